@@ -1,0 +1,50 @@
+"""Where published figures disagree: which figures stand side by side, and why they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ucj.facts.observations import Observation
+from ucj.facts.tables import DataError, one_of, read_table, text
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Figures of one region that do not agree, and how the app settles them, in Indonesian."""
+
+    region: str
+    title: str
+    figures: tuple[Observation, ...]
+    explanation: str
+
+
+def load_disagreements(
+    regions: Mapping[str, object], observations: Sequence[Observation]
+) -> Sequence[Disagreement]:
+    """Return the rows of data/disagreements.csv; their `figures` are written `indicator@source`.
+
+    Raises
+    ------
+    DataError
+        Where a row names a figure that the ledger does not hold.
+    """
+    table = read_table(
+        "disagreements.csv",
+        {"region": text(one_of(*regions)), "title": text(), "figures": text(), "explanation": text()},
+    )
+    result = []
+    for line, row in enumerate(table.itertuples(index=False), start=2):
+        figures: list[Observation] = []
+        for reference in row.figures.split(";"):
+            indicator, _, source = reference.partition("@")
+            found = [
+                figure
+                for figure in observations
+                if (figure.region, figure.indicator, figure.source.id) == (row.region, indicator, source)
+            ]
+            if not found:
+                raise DataError(f"data/disagreements.csv, line {line}, column figures: no figure {reference!r}")
+            figures += found
+        result.append(Disagreement(row.region, row.title, tuple(figures), row.explanation))
+    return tuple(result)

@@ -1,0 +1,184 @@
+"""Worker groups, the named amounts on their sliders, the cohorts a budget already pays, and assumptions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ucj.facts.observations import Source
+from ucj.facts.tables import MONTH, number, one_of, pattern, read_table, text
+
+
+@dataclass(frozen=True)
+class Group:
+    """A worker group that a lever can enrol.
+
+    Attributes
+    ----------
+    id, label, people_noun : str
+        Id, heading and how its people are called in a sentence.
+    sector : str
+        transport or non_transport; decides the months of the discount of PP 50/2025.
+    payer, route : str
+        What is usual: ids of data/rules/premiums.toml.
+    months : int
+        Months of contributions that are usually bought.
+    ceiling_indicator : str
+        Labour figure that bounds the group where a region has no count of its own.
+    """
+
+    id: str
+    label: str
+    sector: str
+    payer: str
+    route: str
+    months: int
+    ceiling_indicator: str
+    people_noun: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A published number of people in a group of a region; `default` is where the slider starts."""
+
+    region: str
+    group: str
+    people: int
+    label: str
+    source: Source
+    default: bool
+
+
+@dataclass(frozen=True)
+class FundedCohort:
+    """People of a group whose contributions a budget paid until a month; blank where the month is not known."""
+
+    region: str
+    group: str
+    people: int
+    payer: str
+    paid_until: str
+    source: Source
+    note: str
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """An assumption with its range.
+
+    Attributes
+    ----------
+    id : str
+        valid, take_up, already_active, retention, in_baseline or grace.
+    applies_to : str
+        all, funded (a budget or another body pays) or self (people pay themselves).
+    region : str
+        Code it is measured for, blank for everywhere.
+    low, central, high : float
+        Fractions 0–1, months for grace. `high` is None where it is the coverage of the region.
+    sources : tuple of Source
+        Empty where no measured figure exists.
+    """
+
+    id: str
+    applies_to: str
+    region: str
+    low: float
+    central: float
+    high: float | None
+    sources: tuple[Source, ...]
+    note: str
+
+
+def load_groups() -> Mapping[str, Group]:
+    """Return the groups of data/groups.csv by id."""
+    table = read_table(
+        "groups.csv",
+        {
+            "id": text(unique=True),
+            "label": text(),
+            "sector": text(one_of("transport", "non_transport")),
+            "payer": text(),
+            "route": text(),
+            "months": number(minimum=1),
+            "ceiling_indicator": text(),
+            "people_noun": text(),
+        },
+    )
+    return {row.id: Group(**{**row._asdict(), "months": int(row.months)}) for row in table.itertuples(index=False)}
+
+
+def load_ticks(
+    regions: Mapping[str, object], groups: Mapping[str, Group], sources: Mapping[str, Source]
+) -> Sequence[Tick]:
+    """Return the ticks of data/ticks.csv in the order of the file."""
+    table = read_table(
+        "ticks.csv",
+        {
+            "region": text(one_of(*regions)),
+            "group": text(one_of(*groups)),
+            "people": number(),
+            "label": text(),
+            "source": text(one_of(*sources)),
+            "default": text(one_of("yes", ""), empty=True),
+        },
+    )
+    return tuple(
+        Tick(row.region, row.group, int(row.people), row.label, sources[row.source], row.default == "yes")
+        for row in table.itertuples(index=False)
+    )
+
+
+def load_cohorts(
+    regions: Mapping[str, object], groups: Mapping[str, Group], sources: Mapping[str, Source]
+) -> Mapping[tuple[str, str], FundedCohort]:
+    """Return the funded cohorts of data/cohorts.csv by region and group."""
+    table = read_table(
+        "cohorts.csv",
+        {
+            "region": text(one_of(*regions)),
+            "group": text(one_of(*groups)),
+            "people": number(),
+            "payer": text(),
+            "paid_until": text(pattern(MONTH, "month YYYY-MM"), empty=True),
+            "source": text(one_of(*sources)),
+            "note": text(empty=True),
+        },
+    )
+    return {
+        (row.region, row.group): FundedCohort(
+            row.region, row.group, int(row.people), row.payer, row.paid_until, sources[row.source], row.note
+        )
+        for row in table.itertuples(index=False)
+    }
+
+
+def load_assumptions(regions: Mapping[str, object], sources: Mapping[str, Source]) -> Sequence[Assumption]:
+    """Return the assumptions of data/assumptions.csv in the order of the file."""
+    table = read_table(
+        "assumptions.csv",
+        {
+            "id": text(one_of("valid", "take_up", "already_active", "retention", "in_baseline", "grace")),
+            "applies_to": text(one_of("all", "funded", "self")),
+            "region": text(one_of("", *regions), empty=True),
+            "low": number(),
+            "central": number(),
+            "high": number(empty=True),
+            "source": text(empty=True),
+            "note": text(empty=True),
+        },
+    )
+    return tuple(
+        Assumption(
+            row.id,
+            row.applies_to,
+            row.region,
+            row.low,
+            row.central,
+            None if math.isnan(row.high) else row.high,
+            tuple(sources[key] for key in row.source.split(";") if key),
+            row.note,
+        )
+        for row in table.itertuples(index=False)
+    )

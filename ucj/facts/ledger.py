@@ -1,0 +1,101 @@
+"""Everything in data/ that the app computes with, loaded once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from ucj.facts.disagreements import Disagreement, load_disagreements
+from ucj.facts.groups import (
+    Assumption,
+    FundedCohort,
+    Group,
+    Tick,
+    load_assumptions,
+    load_cohorts,
+    load_groups,
+    load_ticks,
+)
+from ucj.facts.observations import (
+    Indicator,
+    Observation,
+    Source,
+    load_indicators,
+    load_observations,
+    load_sources,
+)
+from ucj.facts.regions import NATION, Region, load_regions
+from ucj.facts.rules import PremiumRules, load_premium_rules
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The facts, indexed for reading. Loading checks them; nothing changes them afterwards."""
+
+    regions: Mapping[str, Region]
+    indicators: Mapping[str, Indicator]
+    sources: Mapping[str, Source]
+    observations: Sequence[Observation]
+    disagreements: Sequence[Disagreement]
+    groups: Mapping[str, Group]
+    ticks: Sequence[Tick]
+    cohorts: Mapping[tuple[str, str], FundedCohort]
+    assumptions: Sequence[Assumption]
+    premiums: PremiumRules
+    _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the observations by region and indicator."""
+        index: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for observation in self.observations:
+            index[observation.region, observation.indicator].append(observation)
+        object.__setattr__(self, "_index", dict(index))
+
+    def figures(self, region: str, indicator: str) -> Sequence[Observation]:
+        """Return every published figure of an indicator in a region, in the order of the ledger."""
+        return self._index.get((region, indicator), ())
+
+    def leading(self, region: str, indicator: str) -> Observation | None:
+        """Return the figure the app leads with, or None where none was published or none is trusted."""
+        return next((figure for figure in self.figures(region, indicator) if figure.lead), None)
+
+    def series(self, region: str, indicator: str) -> Sequence[Observation]:
+        """Return the figures that are not disputed or planned, oldest first."""
+        figures = [f for f in self.figures(region, indicator) if f.status not in {"disputed", "planned"}]
+        return sorted(figures, key=lambda figure: figure.as_of)
+
+    def provinces(self) -> Sequence[Region]:
+        """Return the provinces in the order of the ledger."""
+        return [region for region in self.regions.values() if region.is_province]
+
+    def members(self, province: str) -> Sequence[Region]:
+        """Return the kabupaten/kota of a province by code."""
+        return [region for region in self.regions.values() if region.parent == province and province != NATION]
+
+
+@cache
+def load_ledger() -> Ledger:
+    """Return the facts of data/, read and checked on the first call.
+
+    Raises
+    ------
+    DataError
+        Naming file, line and column of what is wrong.
+    """
+    regions, indicators, sources = load_regions(), load_indicators(), load_sources()
+    observations = load_observations(regions, indicators, sources)
+    groups = load_groups()
+    return Ledger(
+        regions=regions,
+        indicators=indicators,
+        sources=sources,
+        observations=observations,
+        disagreements=load_disagreements(regions, observations),
+        groups=groups,
+        ticks=load_ticks(regions, groups, sources),
+        cohorts=load_cohorts(regions, groups, sources),
+        assumptions=load_assumptions(regions, sources),
+        premiums=load_premium_rules(),
+    )

@@ -1,0 +1,97 @@
+"""Contribution rules: dated values with their legal reference, from data/rules/premiums.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+import pandas as pd
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
+
+from ucj.facts.paths import DATA
+from ucj.facts.tables import DataError
+
+
+def month_number(month: str) -> int:
+    """Return `YYYY-MM` as a count of months, so that months can be compared and subtracted.
+
+    Raises
+    ------
+    ValueError
+        Where the text is not a month.
+    """
+    if len(month) != len("2026-01"):
+        raise ValueError(f"not a month YYYY-MM: {month!r}")
+    return int(pd.Period(month, "M").ordinal)
+
+
+def month_text(number: int) -> str:
+    """Return a count of months as `YYYY-MM`."""
+    return str(pd.Period(ordinal=number, freq="M"))
+
+
+Month = Annotated[int, BeforeValidator(month_number), PlainSerializer(month_text)]
+
+
+class _Rule(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class DatedValue(_Rule):
+    """A value that holds from a month on, in rupiah a month or as a share of the wage base."""
+
+    start: Month = Field(alias="from")
+    value: float
+    reference: str
+    source: str
+    verified: str
+
+
+class Route(_Rule):
+    """A way of being enrolled: the parameters that add up to its contribution, and those a discount touches."""
+
+    label: str
+    per_month: Sequence[str] = ()
+    of_wage: Sequence[str] = ()
+    discounted: Sequence[str] = ()
+
+
+class Discount(_Rule):
+    """A discount on some parameters of a route in a window of months a sector, not for the excluded payers."""
+
+    share: float
+    reference: str
+    source: str
+    verified: str
+    excluded_payers: Sequence[str]
+    windows: Mapping[str, tuple[Month, Month]]
+
+
+class PremiumRules(_Rule):
+    """All contribution rules; `payers` are the ids and labels of who can pay."""
+
+    parameters: Mapping[str, Sequence[DatedValue]]
+    routes: Mapping[str, Route]
+    discounts: Sequence[Discount]
+    payers: Mapping[str, str]
+
+
+def load_premium_rules() -> PremiumRules:
+    """Return the rules of data/rules/premiums.toml.
+
+    Raises
+    ------
+    DataError
+        Naming the place in the file and what is wrong.
+    """
+    name = "rules/premiums.toml"
+    try:
+        rules = PremiumRules.model_validate(tomllib.loads((DATA / name).read_text(encoding="utf-8")))
+    except (ValidationError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"data/{name}: {error}") from error
+    for route_id, route in rules.routes.items():
+        for parameter in (*route.per_month, *route.of_wage, *route.discounted):
+            if parameter not in rules.parameters:
+                raise DataError(f"data/{name}, routes.{route_id}: no parameter {parameter!r}")
+    return rules

@@ -1,0 +1,89 @@
+"""Reading the CSV tables of data/ through a schema that names file, row and column of every fault."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+from ucj.facts.paths import DATA
+
+CODE = r"^\d{2}(\d{2})?$"
+DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+MONTH = r"^\d{4}-\d{2}$"
+
+
+class DataError(ValueError):
+    """A file in data/ holds something its schema does not allow."""
+
+
+def text(*checks: pa.Check, empty: bool = False, unique: bool = False) -> pa.Column:
+    """Return a text column; `empty` lets cells be blank."""
+    required = [] if empty else [pa.Check(lambda cells: cells != "", error="blank cell")]
+    return pa.Column(str, [*required, *checks], unique=unique)
+
+
+def pattern(regex: str, meaning: str) -> pa.Check:
+    """Return a check that a cell is blank or matches a pattern, named by what it means."""
+    return pa.Check(lambda cells: (cells == "") | cells.str.match(regex), error=meaning)
+
+
+def one_of(*values: str) -> pa.Check:
+    """Return a check that a cell is one of the given words."""
+    return pa.Check(lambda cells: cells.isin(values), error=f"one of: {', '.join(values)}")
+
+
+def number(*, empty: bool = False, minimum: float = 0) -> pa.Column:
+    """Return a column of numbers written with a decimal point; blank cells become NaN where allowed."""
+    return pa.Column(float, pa.Check.ge(minimum), nullable=empty, coerce=True)
+
+
+def read_table(name: str, columns: dict[str, pa.Column]) -> pd.DataFrame:
+    """Read data/`name` and check it.
+
+    Parameters
+    ----------
+    name : str
+        File name below data/.
+    columns : dict of str to Column
+        Exactly the columns the file must have, in any order.
+
+    Returns
+    -------
+    DataFrame
+        One row a line of the file. Text cells are stripped strings, blank where the file is.
+
+    Raises
+    ------
+    DataError
+        Naming the file, the line and the column of every fault.
+    """
+    path = DATA / name
+    raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    raw = raw.apply(lambda column: column.str.strip())
+    for column, definition in columns.items():
+        if column in raw and str(definition.dtype) == "float64":
+            raw[column] = _numbers(raw[column], f"data/{name}")
+    schema = pa.DataFrameSchema(columns, strict=True)
+    try:
+        return schema.validate(raw, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        raise DataError("\n".join(_fault(f"data/{name}", case) for case in _cases(error))) from error
+
+
+def _numbers(cells: pd.Series, file: str) -> pd.Series:
+    values = pd.to_numeric(cells.where(cells != "", None), errors="coerce")
+    for row in cells.index[(cells != "") & values.isna()]:
+        raise DataError(f"{file}, line {row + 2}, column {cells.name}: {cells[row]!r} is not a number")
+    return values
+
+
+def _cases(error: pa.errors.SchemaErrors) -> list[dict[str, Any]]:
+    return error.failure_cases.to_dict("records")
+
+
+def _fault(file: str, case: dict[str, Any]) -> str:
+    line = "" if case["index"] is None or pd.isna(case["index"]) else f", line {int(case['index']) + 2}"
+    column = "" if pd.isna(case["column"]) or not line else f", column {case['column']}"
+    return f"{file}{line}{column}: {case['failure_case']!r} fails: {case['check']}"
