@@ -1,0 +1,41 @@
+"""Ringkasan: where a region stands, in four numbers and one sentence."""
+
+import datetime as dt
+
+import streamlit as st
+
+from ucj.facts.rules import month_number
+from ucj.model.measures import standing, yearly_premium
+from ucj.present import sentences, summary
+from ucj.present.text import _
+from ucj.ui.cards import disagreement_card, figure_card, small
+from ucj.ui.choices import choose_region
+from ucj.ui.frame import open_page
+
+ledger = open_page(_("Ringkasan"))
+today = dt.date.today()
+where = standing(ledger, choose_region(ledger))
+cost = None
+if where.gap is not None:
+    cost = yearly_premium(ledger.premiums, where.gap, month_number(f"{today:%Y-%m}"))
+
+st.markdown(f"##### {sentences.standing_sentence(where, cost)}")
+for column, card in zip(st.columns(4), summary.cards(where, cost, today), strict=True):
+    with column:
+        figure_card(card)
+if beside := summary.comparison(ledger, where):
+    small(beside)
+
+if drawn := summary.series_chart(ledger, where):
+    title, chart = drawn
+    st.subheader(title, anchor=False)
+    st.altair_chart(chart, alt=sentences.standing_sentence(where, cost))
+    small(_("Setiap titik adalah angka terbit; arahkan penunjuk ke titik untuk tanggal dan sumbernya."))
+else:
+    small(_("Belum ada dua angka terbit yang dapat dijadikan deret."))
+
+disputes = [item for item in ledger.disagreements if item.region == where.region.code]
+if disputes:
+    st.subheader(_("Sumber yang berbeda"), anchor=False)
+    for item in disputes:
+        disagreement_card(ledger, item)

@@ -1,0 +1,61 @@
+"""Peta: the kabupaten/kota of a province on a map that needs no internet."""
+
+import datetime as dt
+
+import streamlit as st
+
+from ucj.model.mapped import MEASURES
+from ucj.model.measures import standing
+from ucj.present import choropleth, tables
+from ucj.present.classes import scheme
+from ucj.present.legend import class_legend
+from ucj.present.text import _
+from ucj.ui.cards import small, standing_card
+from ucj.ui.choices import choose_province
+from ucj.ui.frame import open_page
+from ucj.ui.leaflet import show_map
+
+ledger = open_page(_("Peta"))
+left, right = st.columns([1, 2])
+with left:
+    province = choose_province(ledger)
+with right:
+    measure = st.selectbox(
+        _("Ukuran"),
+        list(MEASURES),
+        format_func=lambda name: scheme(name).label,
+        key="measure",
+        persist_state="session",
+        filter_mode=None,
+    )
+look = scheme(measure)
+values = choropleth.values(ledger, province, measure)
+
+st.markdown(f"##### {choropleth.headline(ledger, province, measure, values)}")
+chosen = st.session_state.get("chosen_region")
+background = st.session_state.get("background", False)
+clicked = show_map(
+    province, choropleth.shapes(ledger, measure, values, chosen), key="peta", height=430, background=background
+)
+if clicked and clicked != chosen:
+    st.session_state["chosen_region"] = clicked
+    st.rerun()
+st.html(class_legend(look, choropleth.period(values)))
+small(look.meaning)
+st.toggle(_("Latar peta dari internet (OpenStreetMap)"), key="background")
+
+if chosen in values:
+    standing_card(ledger, standing(ledger, chosen), dt.date.today())
+else:
+    small(_("Klik sebuah wilayah untuk membuka kartunya di sini."))
+
+st.subheader(_("Tabel"), anchor=False)
+st.table(tables.measure_table(ledger, province, measure), border="horizontal", hide_index=True)
+st.download_button(
+    _("Unduh CSV"),
+    tables.measure_csv(ledger, province, measure),
+    file_name=f"ucj-{province}-{measure}.csv",
+    mime="text/csv",
+    icon=":material/download:",
+    on_click="ignore",
+)

@@ -1,0 +1,148 @@
+"""Where a region stands: coverage, target, achievement and gap, never mixed.
+
+Coverage is active ÷ potential workers, achievement is active ÷ target participants, and people paid by government are
+a third thing. Nothing is estimated for a region without a published figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Observation, Source
+from ucj.facts.regions import Region
+from ucj.facts.rules import PremiumRules
+from ucj.model.premiums import monthly_premium
+
+
+@dataclass(frozen=True)
+class Target:
+    """A coverage target.
+
+    Attributes
+    ----------
+    share : Observation
+        The target as a fraction 0–1, for the end of the year in its `as_of`.
+    people : float or None
+        Participants it means: published, or share × potential workers, or None where neither is known.
+    published_people : Observation or None
+        The published number of participants, where there is one.
+    """
+
+    share: Observation
+    people: float | None
+    published_people: Observation | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The leading figures of a region and what follows from them.
+
+    Attributes
+    ----------
+    region : Region
+        The region.
+    active, potential : Observation or None
+        Published counts.
+    published_coverage : Observation or None
+        Published percentage, as a fraction.
+    coverage : float or None
+        Active ÷ potential where both counts are published, otherwise the published percentage.
+    as_of, status : str or None
+        Of the numerator, or of the percentage where only that was published.
+    target : Target or None
+        None where no target was published.
+    achievement : float or None
+        Active ÷ target participants, or coverage ÷ target share where only percentages are known.
+    gap : float or None
+        People still to reach for the target, 0 where it is reached.
+    """
+
+    region: Region
+    active: Observation | None
+    potential: Observation | None
+    published_coverage: Observation | None
+    coverage: float | None
+    as_of: str | None
+    status: str | None
+    target: Target | None
+    achievement: float | None
+    gap: float | None
+
+    @property
+    def percentage_only(self) -> bool:
+        """Whether a percentage was published without its numerator and denominator."""
+        return self.coverage is not None and not (self.active and self.potential)
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """The published figures behind this, numerator first."""
+        known = (self.active, self.potential, self.published_coverage if self.percentage_only else None)
+        return tuple(figure for figure in known if figure)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of those figures, each once."""
+        return tuple(dict.fromkeys(figure.source for figure in self.figures))
+
+
+def standing(ledger: Ledger, region: str) -> Standing:
+    """Return where a region stands by its leading figures."""
+    active = ledger.leading(region, "active_participants")
+    potential = ledger.leading(region, "potential_workers")
+    published = ledger.leading(region, "coverage")
+    coverage, as_of, status = _coverage(active, potential, published)
+    target = target_of(ledger, region)
+    achievement = gap = None
+    if target and target.people is not None and active:
+        achievement = active.value / target.people
+        gap = max(0.0, target.people - active.value)
+    elif target and coverage is not None:
+        achievement = coverage / target.share.value
+    return Standing(
+        region=ledger.regions[region],
+        active=active,
+        potential=potential,
+        published_coverage=published,
+        coverage=coverage,
+        as_of=as_of,
+        status=status,
+        target=target,
+        achievement=achievement,
+        gap=gap,
+    )
+
+
+def target_of(ledger: Ledger, region: str) -> Target | None:
+    """Return the leading target of a region, or None where none was published."""
+    share = ledger.leading(region, "target_coverage")
+    if share is None:
+        return None
+    published = ledger.leading(region, "target_participants")
+    if published and published.as_of != share.as_of:
+        published = None
+    potential = ledger.leading(region, "potential_workers")
+    people = published.value if published else share.value * potential.value if potential else None
+    return Target(share, people, published)
+
+
+def _coverage(
+    active: Observation | None, potential: Observation | None, published: Observation | None
+) -> tuple[float | None, str | None, str | None]:
+    if active and potential:
+        same = published is not None and published.as_of == active.as_of == potential.as_of
+        status = published.status if same and published else "derived"
+        return active.value / potential.value, active.as_of, status
+    if published:
+        return published.value, published.as_of, published.status
+    if active:
+        return None, active.as_of, active.status
+    return None, None, None
+
+
+def yearly_premium(rules: PremiumRules, people: float, first_month: int) -> float:
+    """Return the rupiah that a government budget pays for some people in the twelve months from one on, as BPU."""
+    months = np.arange(first_month, first_month + 12)
+    return people * float(monthly_premium(rules, "bpu", "apbd_kabupaten", "non_transport", months).sum())

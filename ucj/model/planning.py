@@ -1,0 +1,140 @@
+"""From facts to scenarios: baselines and levers with the defaults of the ledger, for the pages and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ucj.facts.groups import Assumption
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_number
+from ucj.model.measures import standing
+from ucj.model.scenario import Assumptions, Baseline, Cohort, Lever, ScenarioError
+
+SHARES = ("valid", "take_up", "already_active", "retention", "in_baseline")
+
+
+@dataclass(frozen=True)
+class Range:
+    """An assumption for one group in one region: fractions (months for grace) and where it comes from."""
+
+    low: float
+    central: float
+    high: float
+    row: Assumption
+
+
+def published_baseline(ledger: Ledger, region: str) -> Baseline | None:
+    """Return the published baseline of a region, or None where its counts were not published."""
+    where = standing(ledger, region)
+    if not (where.active and where.potential):
+        return None
+    return Baseline(region, where.active.value, where.potential.value, as_of=where.active.as_of)
+
+
+def assumption_range(ledger: Ledger, region: str, name: str, payer: str, coverage: float) -> Range:
+    """Return an assumption for a region and a payer.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        The facts.
+    region : str
+        A row measured for this region goes before one for everywhere.
+    name : str
+        Id of the assumption.
+    payer : str
+        `self` chooses the rows for people who pay themselves.
+    coverage : float
+        Coverage of the region: the upper end where the table leaves it open.
+    """
+    paid_by = "self" if payer == "self" else "funded"
+    rows = [row for row in ledger.assumptions if row.id == name and row.applies_to in ("all", paid_by)]
+    row = next((row for row in rows if row.region == region), None) or next(row for row in rows if not row.region)
+    return Range(row.low, row.central, coverage if row.high is None else row.high, row)
+
+
+def default_assumptions(ledger: Ledger, region: str, payer: str, coverage: float) -> Assumptions:
+    """Return the central assumptions for a region and a payer."""
+    central = {name: assumption_range(ledger, region, name, payer, coverage).central for name in SHARES}
+    grace = assumption_range(ledger, region, "grace", payer, coverage).central
+    return Assumptions(**central, grace=round(grace))
+
+
+def plan_lever(
+    ledger: Ledger,
+    baseline: Baseline,
+    group: str,
+    people: float,
+    scenario_start: int,
+    decisions: Mapping[str, str | int] | None = None,
+    assumptions: Mapping[str, float] | None = None,
+) -> Lever:
+    """Return a lever with what the ledger says where the planner said nothing.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        The facts.
+    baseline : Baseline
+        What the scenario starts from.
+    group : str
+        Id of the group.
+    people : float
+        People on the list.
+    scenario_start : int
+        First month of the scenario, a count of months; levers start there unless decided otherwise.
+    decisions : mapping
+        Any of start and months, ramp (counts of months), payer and route (ids).
+    assumptions : mapping
+        Any of the assumptions by name, fractions 0–1 and months of grace.
+
+    Raises
+    ------
+    ScenarioError
+        For an unknown group, payer or route, and whatever a lever refuses.
+    """
+    if group not in ledger.groups:
+        raise ScenarioError("unknown_group", group=group, known=tuple(ledger.groups))
+    known = ledger.groups[group]
+    chosen = {"start": scenario_start, "months": known.months, "ramp": 1, "payer": known.payer, "route": known.route}
+    chosen |= dict(decisions or {})
+    if chosen["payer"] not in ledger.premiums.payers:
+        raise ScenarioError("unknown_payer", value=chosen["payer"], known=tuple(ledger.premiums.payers))
+    if chosen["route"] not in ledger.premiums.routes:
+        raise ScenarioError("unknown_route", value=chosen["route"], known=tuple(ledger.premiums.routes))
+    supposed = default_assumptions(ledger, baseline.region, str(chosen["payer"]), baseline.coverage)
+    supposed = Assumptions(**{**vars(supposed), **dict(assumptions or {})})
+    return Lever(
+        group=group,
+        people=people,
+        start=int(chosen["start"]),
+        months=int(chosen["months"]),
+        ramp=int(chosen["ramp"]),
+        payer=str(chosen["payer"]),
+        route=str(chosen["route"]),
+        sector=known.sector,
+        assumptions=supposed,
+        cohort=funded_cohort(ledger, baseline, group, scenario_start),
+    )
+
+
+def funded_cohort(ledger: Ledger, baseline: Baseline, group: str, scenario_start: int) -> Cohort | None:
+    """Return the people of a group who are in the baseline because a budget paid for them, or None."""
+    funded = ledger.cohorts.get((baseline.region, group))
+    if funded is None:
+        return None
+    paid_until = month_number(funded.paid_until) if funded.paid_until else scenario_start - 1
+    return Cohort(funded.people, paid_until)
+
+
+def ceiling(ledger: Ledger, region: str, group: str) -> float | None:
+    """Return the most people a group can have in a region.
+
+    The largest published count of the group, otherwise the labour figure that bounds it, otherwise None.
+    """
+    ticks = [tick.people for tick in ledger.ticks if (tick.region, tick.group) == (region, group)]
+    if ticks:
+        return max(ticks)
+    bound = ledger.leading(region, ledger.groups[group].ceiling_indicator)
+    return bound.value if bound else None

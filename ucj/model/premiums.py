@@ -1,0 +1,63 @@
+"""Contribution per person and month, by route, payer, sector and month."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ucj.facts.rules import DatedValue, PremiumRules
+
+
+def monthly_premium(
+    rules: PremiumRules, route: str, payer: str, sector: str, months: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Return the contribution per person in each month.
+
+    Parameters
+    ----------
+    rules : PremiumRules
+        Dated values, routes and discounts.
+    route : str
+        bpu, bpu_jht or pu. A PU route uses the wage base of the rules.
+    payer : str
+        Who pays; a discount names the payers it excludes.
+    sector : str
+        transport or non_transport.
+    months : ndarray of int, shape (T,)
+        Counts of months, see `ucj.facts.rules.month_number`.
+
+    Returns
+    -------
+    ndarray of float, shape (T,)
+        Rupiah per person per month.
+
+    Raises
+    ------
+    ValueError
+        For a month before the first value of a parameter.
+    """
+    definition = rules.routes[route]
+    parts = {name: _value(rules.parameters[name], months) for name in definition.per_month}
+    if definition.of_wage:
+        wage = _value(rules.parameters["wage_base_pu"], months)
+        parts |= {name: wage * _value(rules.parameters[name], months) for name in definition.of_wage}
+    premium = np.sum(list(parts.values()), axis=0)
+    discounted = np.sum([parts[name] for name in definition.discounted], axis=0) if definition.discounted else 0.0
+    for discount in rules.discounts:
+        if payer not in discount.excluded_payers and sector in discount.windows:
+            first, last = discount.windows[sector]
+            premium = premium - np.where((months >= first) & (months <= last), discount.share * discounted, 0.0)
+    return premium
+
+
+def self_paid_route(route: str) -> str:
+    """Return the route of people who go on paying for themselves: a PU employer is gone, so BPU takes its place."""
+    return "bpu" if route == "pu" else route
+
+
+def _value(entries: list[DatedValue] | tuple[DatedValue, ...], months: NDArray[np.int64]) -> NDArray[np.float64]:
+    ordered = sorted(entries, key=lambda entry: entry.start)
+    position = np.searchsorted([entry.start for entry in ordered], months, side="right") - 1
+    if (position < 0).any():
+        raise ValueError("no contribution rule that early")
+    return np.array([entry.value for entry in ordered])[position]

@@ -1,0 +1,213 @@
+"""A scenario: a baseline, levers with their assumptions, and the months to look at.
+
+Decisions (people, start, months, payer) and assumptions (validity, take-up, …) are kept apart on purpose: a reader must
+be able to tell what was chosen from what was supposed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+class ScenarioError(ValueError):
+    """A scenario that cannot be computed.
+
+    Attributes
+    ----------
+    code : str
+        What is wrong; `ucj.present.sentences.problem` turns it into a sentence.
+    values : dict
+        What the sentence needs.
+    """
+
+    def __init__(self, code: str, **values: Any) -> None:
+        """Keep the code and the values."""
+        super().__init__(f"{code}: {values}")
+        self.code = code
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What a scenario starts from.
+
+    Attributes
+    ----------
+    region : str
+        BPS code.
+    active, potential : float
+        People; published, or typed in by the planner.
+    as_of : str
+        Date of `active`, blank where it was typed in.
+    typed : bool
+        Whether the planner typed the figures in.
+    growth : float
+        Yearly growth of `potential`, 0.02 for 2 %.
+    attrition : float
+        Share of the active people who leave each month.
+    """
+
+    region: str
+    active: float
+    potential: float
+    as_of: str = ""
+    typed: bool = False
+    growth: float = 0.0
+    attrition: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Refuse figures that cannot be a coverage."""
+        if self.potential <= 0:
+            raise ScenarioError("no_potential")
+        if not 0 <= self.active <= self.potential:
+            raise ScenarioError("active_beyond_potential", active=self.active, potential=self.potential)
+        if not 0 <= self.attrition <= 1:
+            raise ScenarioError("not_a_share", field="attrition", value=self.attrition)
+        if not -1 < self.growth <= 1:
+            raise ScenarioError("not_a_share", field="growth", value=self.growth)
+
+    @property
+    def coverage(self) -> float:
+        """Active ÷ potential."""
+        return self.active / self.potential
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """People inside the baseline whose contributions a budget paid until a month (a count of months)."""
+
+    people: float
+    paid_until: int
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """What is supposed of a group: fractions 0–1, and months of grace.
+
+    Attributes
+    ----------
+    valid : float
+        Entries that pass the checks of NIK and age.
+    take_up : float
+        Valid people who enrol.
+    already_active : float
+        Of them, people who are active participants already.
+    retention : float
+        People who pay for themselves when the window ends.
+    in_baseline : float
+        Share of the funded cohort still inside the baseline.
+    grace : int
+        Months in arrears still counted as active.
+    """
+
+    valid: float
+    take_up: float
+    already_active: float
+    retention: float
+    in_baseline: float
+    grace: int
+
+    def __post_init__(self) -> None:
+        """Refuse shares outside 0–1 and negative months."""
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if not (value >= 0 if item.name == "grace" else 0 <= value <= 1):
+                raise ScenarioError("not_a_share", field=item.name, value=value)
+
+
+@dataclass(frozen=True)
+class Lever:
+    """The enrolment of one worker group.
+
+    Attributes
+    ----------
+    group : str
+        Id of the group.
+    people : float
+        People on the list: the slider.
+    start : int
+        First month paid, a count of months.
+    months : int
+        Months paid.
+    ramp : int
+        Months over which enrolment spreads evenly.
+    payer, route, sector : str
+        Ids of data/rules/premiums.toml.
+    assumptions : Assumptions
+        What is supposed of the group.
+    cohort : Cohort or None
+        The people of the group who are in the baseline because a budget paid for them.
+    """
+
+    group: str
+    people: float
+    start: int
+    months: int
+    payer: str
+    route: str
+    sector: str
+    assumptions: Assumptions
+    ramp: int = 1
+    cohort: Cohort | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse negative people and empty windows."""
+        if self.people < 0:
+            raise ScenarioError("negative_people", group=self.group, value=self.people)
+        for name in ("months", "ramp"):
+            if getattr(self, name) < 1:
+                raise ScenarioError("under_a_month", group=self.group, field=name, value=getattr(self, name))
+
+    @property
+    def in_baseline(self) -> float:
+        """People of the funded cohort who are inside the baseline: F·b."""
+        return self.cohort.people * self.assumptions.in_baseline if self.cohort else 0.0
+
+    @property
+    def kept(self) -> float:
+        """People of the funded cohort whom the lever keeps: min(x, F·b)."""
+        return min(self.people, self.in_baseline)
+
+    @property
+    def lost(self) -> float:
+        """People of the funded cohort whom the lever leaves out: F·b − kept."""
+        return self.in_baseline - self.kept
+
+    @property
+    def enrolled(self) -> float:
+        """New entries on the list that are valid and enrol: (x − kept)·v·u."""
+        return (self.people - self.kept) * self.assumptions.valid * self.assumptions.take_up
+
+    @property
+    def new(self) -> float:
+        """New active participants: those enrolled who were not active before."""
+        return self.enrolled * (1 - self.assumptions.already_active)
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A baseline and levers over `horizon` months from `start` (a count of months); `target` is a share or None."""
+
+    baseline: Baseline
+    levers: tuple[Lever, ...]
+    start: int
+    horizon: int = 24
+    target: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what the projection cannot answer."""
+        if self.horizon < 1:
+            raise ScenarioError("no_horizon", value=self.horizon)
+        if self.target is not None and not 0 < self.target <= 1:
+            raise ScenarioError("not_a_share", field="target", value=self.target)
+        groups = [lever.group for lever in self.levers]
+        for group in groups:
+            if groups.count(group) > 1:
+                raise ScenarioError("group_twice", group=group)
+        for lever in self.levers:
+            if lever.start < self.start:
+                raise ScenarioError("starts_too_early", group=lever.group, start=self.start)
+        funded = sum(lever.in_baseline for lever in self.levers)
+        if funded > self.baseline.active:
+            raise ScenarioError("cohorts_beyond_active", funded=funded, active=self.baseline.active)

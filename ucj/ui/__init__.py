@@ -1,0 +1,1 @@
+"""Floor 4: the Streamlit pieces that pages share."""

@@ -1,0 +1,41 @@
+"""The frame of every page: configuration, navigation, and the data or a clear word about what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from ucj.facts.ledger import Ledger, load_ledger
+from ucj.facts.tables import DataError
+from ucj.present.text import _
+
+
+# A file of our own: Streamlit fetches its Material and emoji icons for the tab from the internet.
+ICON = Path(__file__).with_name("icon.svg")
+
+
+def open_page(title: str) -> Ledger:
+    """Set up a page and return the facts; a fault in data/ is shown and stops the page.
+
+    Parameters
+    ----------
+    title : str
+        Heading of the page and of the browser's tab.
+    """
+    st.set_page_config(page_title=f"{title} · UCJ", page_icon=str(ICON), layout="wide")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(title, anchor=False, width="content")
+        with st.container(horizontal=True, gap="small", width="content"):
+            for page, label, icon in (
+                ("app.py", _("Ringkasan"), "home"),
+                ("pages/peta.py", _("Peta"), "map"),
+                ("pages/skenario.py", _("Skenario"), "tune"),
+            ):
+                st.page_link(page, label=label, icon=f":material/{icon}:")
+    try:
+        return load_ledger()
+    except DataError as error:
+        st.error(_("Data tidak dapat dibaca. Perbaiki baris yang disebut, lalu muat ulang."))
+        st.code(str(error), language=None)
+        st.stop()

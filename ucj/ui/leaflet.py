@@ -1,0 +1,68 @@
+"""Leaflet and the outlines, served by Streamlit itself, and the map that uses them.
+
+Declaring a component makes Streamlit serve its folder beside every other component, so the frame of streamlit-folium
+reaches them by a relative address that also holds under a base path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import folium
+import streamlit as st
+import streamlit.components.v1 as components
+from streamlit_folium import st_folium
+from xstatic.pkg import leaflet
+
+from ucj.facts.boundaries import load_outlines
+from ucj.facts.paths import BOUNDARIES
+from ucj.present.map import Assets, Shape, base_map, shapes_layer
+
+components.declare_component("leaflet", path=leaflet.BASE_DIR)
+components.declare_component("outlines", path=str(BOUNDARIES))
+
+_LEAFLET = f"../{__name__}.leaflet"
+ASSETS = Assets(f"{_LEAFLET}/leaflet.js", f"{_LEAFLET}/leaflet.css", f"../{__name__}.outlines")
+
+
+@st.cache_data(show_spinner=False)
+def _extent(province: str) -> object:
+    return load_outlines(province)
+
+
+def show_map(
+    province: str, shapes: Mapping[str, Shape], *, key: str, height: int, background: bool = False, click: bool = True
+) -> str | None:
+    """Draw the kabupaten/kota of a province.
+
+    Parameters
+    ----------
+    province : str
+        BPS code.
+    shapes : mapping
+        Look of each region by code.
+    key : str
+        Tells maps on one page apart; province and background are added, because st_folium's own key forgets them.
+    height : int
+        Pixels.
+    background : bool
+        Whether to load tiles from the internet.
+    click : bool
+        Whether a click reruns the page.
+
+    Returns
+    -------
+    str or None
+        Code of the region clicked last, if any.
+    """
+    drawn: folium.Map = base_map(_extent(province), ASSETS, background=background)
+    state = st_folium(
+        drawn,
+        key=f"{key}-{province}-{'tiles' if background else 'plain'}",
+        height=height,
+        use_container_width=True,
+        returned_objects=["last_active_drawing"] if click else [],
+        feature_group_to_add=shapes_layer(province, shapes, ASSETS),
+    )
+    clicked = (state or {}).get("last_active_drawing")
+    return str(clicked["properties"]["code"]) if clicked else None

@@ -1,0 +1,74 @@
+"""What a plan does: numbers, chart, notes, money and the map before and after."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_text
+from ucj.model.projection import Projection
+from ucj.present import charts, choropleth, numbers, sentences, tables
+from ucj.present.legend import gradient_legend
+from ucj.present.summary import plan_cards
+from ucj.present.text import _
+from ucj.ui.cards import figure_card, small
+from ucj.ui.leaflet import show_map
+
+MAP_HEIGHT = 300
+
+
+def show_outcome(ledger: Ledger, result: Projection) -> None:
+    """Show the sentence, the four numbers and the months of a plan."""
+    scenario, baseline = result.scenario, result.scenario.baseline
+    st.markdown(f"##### {sentences.scenario_sentence(ledger, scenario, result)}")
+    if baseline.typed:
+        st.badge(_("Angka awal diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
+    for column, card in zip(st.columns(4), plan_cards(result), strict=True):
+        with column:
+            figure_card(card)
+    label = _("Target {target}").format(target=numbers.plain_percent(scenario.target)) if scenario.target else ""
+    st.altair_chart(
+        charts.projection_chart(
+            months=tables.projection_frame(result),
+            target=scenario.target,
+            target_label=label,
+            baseline_label=_("Sekarang {coverage}").format(coverage=numbers.percent(baseline.coverage)),
+        ),
+        alt=sentences.scenario_sentence(ledger, scenario, result),
+    )
+
+
+def show_notes(ledger: Ledger, result: Projection) -> None:
+    """Show what the reader must be told."""
+    for told in result.notes:
+        st.warning(sentences.note(ledger, told), icon=":material/info:")
+
+
+def show_maps(ledger: Ledger, result: Projection) -> None:
+    """Show the kabupaten of the province before and after the plan."""
+    baseline, month = result.scenario.baseline, result.result_month
+    region = ledger.regions[baseline.region]
+    st.subheader(_("Peta sebelum dan sesudah"), anchor=False)
+    if region.is_province:
+        small(_("Rencana untuk seluruh provinsi tidak terurai menurut kabupaten/kota; pilih satu kabupaten/kota."))
+        return
+    coverage = float(result.active[month] / result.potential[month])
+    before, after = st.columns(2)
+    with before:
+        st.markdown(_("**Sebelum**"))
+        shapes = choropleth.plan_shapes(ledger, region.code, baseline.coverage)
+        show_map(region.parent, shapes, key="before", height=MAP_HEIGHT, click=False)
+    with after:
+        st.markdown(
+            _("**Sesudah** ({month})").format(month=numbers.date(month_text(int(result.months[month]))))
+        )
+        shapes = choropleth.plan_shapes(ledger, region.code, coverage, before=baseline.coverage)
+        show_map(region.parent, shapes, key="after", height=MAP_HEIGHT, click=False)
+    full = numbers.plain_percent(choropleth.FULL_COLOUR_COVERAGE)
+    st.html(gradient_legend(_("Cakupan"), numbers.plain_percent(0), _("{share} ke atas").format(share=full)))
+
+
+def show_money(ledger: Ledger, result: Projection) -> None:
+    """Show what the plan costs, by payer."""
+    st.subheader(_("Biaya"), anchor=False)
+    st.table(tables.cost_table(ledger, result), border="horizontal", hide_index=True)
