@@ -25,6 +25,8 @@ for column, card in zip(st.columns(4), summary.cards(where, cost, today), strict
         figure_card(card)
 if beside := summary.comparison(ledger, where):
     small(beside)
+if remarks := summary.remarks(where):
+    small(_("Catatan: {remarks}").format(remarks=remarks))
 
 if drawn := summary.series_chart(ledger, where):
     title, chart = drawn

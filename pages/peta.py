@@ -42,9 +42,11 @@ if clicked and clicked != chosen:
     st.rerun()
 st.html(class_legend(look, choropleth.period(values)))
 small(look.meaning)
+if sums := choropleth.reconciliation(ledger, province, measure, values):
+    st.markdown(sums)
 st.toggle(_("Latar peta dari internet (OpenStreetMap)"), key="background")
 
-if chosen in values:
+if chosen and chosen in values:
     standing_card(ledger, standing(ledger, chosen), dt.date.today())
 else:
     small(_("Klik sebuah wilayah untuk membuka kartunya di sini."))

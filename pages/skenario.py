@@ -32,7 +32,7 @@ try:
         baseline = type_baseline(region, where.active.value if where.active else None)
         if baseline is None:
             st.stop()
-    decisions, outcome = st.columns([1, 2], gap="medium")
+    decisions, outcome = st.columns([1, 2.3], gap="medium")
     with decisions:
         levers = tuple(
             lever for group in ledger.groups if (lever := decide_lever(ledger, baseline, group, start)) is not None
@@ -45,7 +45,7 @@ except ScenarioError as error:
 
 with outcome:
     plan.show_outcome(ledger, result)
-plan.show_notes(ledger, result)
+    plan.show_notes(ledger, result)
 plan.show_maps(ledger, result)
 plan.show_money(ledger, result)
 with st.expander(_("Anggapan: bukan keputusan, melainkan perkiraan yang dapat diubah")):

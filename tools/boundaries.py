@@ -24,7 +24,7 @@ import shapely
 
 OUTPUT = Path(__file__).resolve().parent.parent / "data" / "boundaries"
 
-# Square root of the smallest triangle kept, in metres: about 200 m off the coast at most, which keeps Teluk Ekas and Jerowaru.
+# Square root of the smallest triangle kept, in metres: coarser, and the bays of Jerowaru and Teluk Ekas go flat.
 MAINLAND_TOLERANCE_M = 400
 # An island of 1 km² is simplified at 60 m, one of 0,09 km² (Bungin) at 18 m.
 ISLAND_TOLERANCE_SHARE = 0.06
@@ -46,7 +46,7 @@ def main() -> None:
 
     regions = gpd.read_file(arguments.source).rename(columns={"kode_bps": "code"})[["code", "geometry"]]
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    areas = []
+    areas: list[tuple[str, float]] = []
     for province in sorted(arguments.provinces):
         source = regions[regions.code.str[:2] == province].sort_values("code", ignore_index=True)
         outlines = generalise(source)

@@ -19,9 +19,7 @@ class Disagreement:
     explanation: str
 
 
-def load_disagreements(
-    regions: Mapping[str, object], observations: Sequence[Observation]
-) -> Sequence[Disagreement]:
+def load_disagreements(regions: Mapping[str, object], observations: Sequence[Observation]) -> Sequence[Disagreement]:
     """Return the rows of data/disagreements.csv; their `figures` are written `indicator@source`.
 
     Raises

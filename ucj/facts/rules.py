@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Annotated
@@ -21,7 +22,7 @@ def month_number(month: str) -> int:
     ValueError
         Where the text is not a month.
     """
-    if len(month) != len("2026-01"):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", month):
         raise ValueError(f"not a month YYYY-MM: {month!r}")
     return int(pd.Period(month, "M").ordinal)
 

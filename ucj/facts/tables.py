@@ -80,7 +80,7 @@ def _numbers(cells: pd.Series, file: str) -> pd.Series:
 
 
 def _cases(error: pa.errors.SchemaErrors) -> list[dict[str, Any]]:
-    return error.failure_cases.to_dict("records")
+    return list(error.failure_cases.to_dict("records"))
 
 
 def _fault(file: str, case: dict[str, Any]) -> str:

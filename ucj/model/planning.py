@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,11 @@ class Range:
     central: float
     high: float
     row: Assumption
+
+
+def default_start(today: dt.date) -> int:
+    """Return the January of the coming budget year, as a count of months."""
+    return month_number(f"{today.year + 1}-01")
 
 
 def published_baseline(ledger: Ledger, region: str) -> Baseline | None:
@@ -97,8 +103,14 @@ def plan_lever(
     if group not in ledger.groups:
         raise ScenarioError("unknown_group", group=group, known=tuple(ledger.groups))
     known = ledger.groups[group]
-    chosen = {"start": scenario_start, "months": known.months, "ramp": 1, "payer": known.payer, "route": known.route}
-    chosen |= dict(decisions or {})
+    chosen: dict[str, str | int] = {
+        "start": scenario_start,
+        "months": known.months,
+        "ramp": 1,
+        "payer": known.payer,
+        "route": known.route,
+        **(decisions or {}),
+    }
     if chosen["payer"] not in ledger.premiums.payers:
         raise ScenarioError("unknown_payer", value=chosen["payer"], known=tuple(ledger.premiums.payers))
     if chosen["route"] not in ledger.premiums.routes:

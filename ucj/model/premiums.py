@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.rules import DatedValue, PremiumRules
+from ucj.model.scenario import ScenarioError
 
 
 def monthly_premium(
@@ -33,7 +36,7 @@ def monthly_premium(
 
     Raises
     ------
-    ValueError
+    ScenarioError
         For a month before the first value of a parameter.
     """
     definition = rules.routes[route]
@@ -41,7 +44,7 @@ def monthly_premium(
     if definition.of_wage:
         wage = _value(rules.parameters["wage_base_pu"], months)
         parts |= {name: wage * _value(rules.parameters[name], months) for name in definition.of_wage}
-    premium = np.sum(list(parts.values()), axis=0)
+    premium: NDArray[np.float64] = np.sum(list(parts.values()), axis=0)
     discounted = np.sum([parts[name] for name in definition.discounted], axis=0) if definition.discounted else 0.0
     for discount in rules.discounts:
         if payer not in discount.excluded_payers and sector in discount.windows:
@@ -55,9 +58,9 @@ def self_paid_route(route: str) -> str:
     return "bpu" if route == "pu" else route
 
 
-def _value(entries: list[DatedValue] | tuple[DatedValue, ...], months: NDArray[np.int64]) -> NDArray[np.float64]:
+def _value(entries: Sequence[DatedValue], months: NDArray[np.int64]) -> NDArray[np.float64]:
     ordered = sorted(entries, key=lambda entry: entry.start)
     position = np.searchsorted([entry.start for entry in ordered], months, side="right") - 1
     if (position < 0).any():
-        raise ValueError("no contribution rule that early")
+        raise ScenarioError("no_rule", month=int(months.min()))
     return np.array([entry.value for entry in ordered])[position]

@@ -7,7 +7,11 @@ be able to tell what was chosen from what was supposed.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from math import inf
 from typing import Any
+
+# Twenty years: nothing said about a month beyond that would be worth reading.
+LONGEST_HORIZON = 240
 
 
 class ScenarioError(ValueError):
@@ -58,7 +62,7 @@ class Baseline:
 
     def __post_init__(self) -> None:
         """Refuse figures that cannot be a coverage."""
-        if self.potential <= 0:
+        if not 0 < self.potential < inf:
             raise ScenarioError("no_potential")
         if not 0 <= self.active <= self.potential:
             raise ScenarioError("active_beyond_potential", active=self.active, potential=self.potential)
@@ -153,7 +157,7 @@ class Lever:
 
     def __post_init__(self) -> None:
         """Refuse negative people and empty windows."""
-        if self.people < 0:
+        if not 0 <= self.people < inf:
             raise ScenarioError("negative_people", group=self.group, value=self.people)
         for name in ("months", "ramp"):
             if getattr(self, name) < 1:
@@ -197,8 +201,8 @@ class Scenario:
 
     def __post_init__(self) -> None:
         """Refuse what the projection cannot answer."""
-        if self.horizon < 1:
-            raise ScenarioError("no_horizon", value=self.horizon)
+        if not 1 <= self.horizon <= LONGEST_HORIZON:
+            raise ScenarioError("no_horizon", value=self.horizon, longest=LONGEST_HORIZON)
         if self.target is not None and not 0 < self.target <= 1:
             raise ScenarioError("not_a_share", field="target", value=self.target)
         groups = [lever.group for lever in self.levers]

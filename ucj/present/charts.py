@@ -53,7 +53,7 @@ def series_chart(*, series: pd.DataFrame, target: float | None, target_label: st
     layers = [line, points, last]
     if target is not None:
         layers += _target_line(target, target_label, scale)
-    return _finish(alt.layer(*layers), height=300)
+    return _finish(layers, height=300)
 
 
 def projection_chart(
@@ -72,9 +72,7 @@ def projection_chart(
     """
     top = max(months[["high", "baseline"]].max().max(), target or 0.0)
     scale = alt.Scale(domain=[0, min(1.0, top * 1.15)], nice=False)
-    y = alt.Y(
-        "central:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5)
-    )
+    y = alt.Y("central:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True))
     chart = alt.Chart(months)
     band = chart.mark_area(color=palette.BAND, opacity=0.8).encode(x=x, y=alt.Y("low:Q", scale=scale), y2="high:Q")
@@ -95,24 +93,22 @@ def projection_chart(
     layers = [band, baseline, line, points, caption]
     if target is not None:
         layers += _target_line(target, target_label, scale)
-    return _finish(alt.layer(*layers), height=300)
+    return _finish(layers, height=300)
 
 
 def _target_line(target: float, label: str, scale: alt.Scale) -> list[alt.Chart]:
-    data = alt.Data(values=[{"value": target}])
+    data = pd.DataFrame({"value": [target]})
     level = alt.Y("value:Q", scale=scale)
     rule = alt.Chart(data).mark_rule(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]).encode(y=level)
     text = (
         alt.Chart(data)
-        .mark_text(
-            align="left", dy=-11, dx=6, fontSize=FONT_SIZE, fontWeight="bold", color=palette.ORANGE, text=label
-        )
+        .mark_text(align="left", dy=-11, dx=6, fontSize=FONT_SIZE, fontWeight="bold", color=palette.ORANGE, text=label)
         .encode(y=level, x=alt.value(0))
     )
     return [rule, text]
 
 
-def _finish(chart: alt.LayerChart, *, height: int) -> alt.LayerChart:
+def _finish(layers: list[alt.Chart], *, height: int) -> alt.LayerChart:
     months = {
         "dateTime": "%A, %e %B %Y %X",
         "date": "%d/%m/%Y",
@@ -123,9 +119,11 @@ def _finish(chart: alt.LayerChart, *, height: int) -> alt.LayerChart:
         "months": _("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember").split(),
         "shortMonths": _("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des").split(),
     }
-    return (
-        chart.properties(height=height)
+    chart: alt.LayerChart = (
+        alt.LayerChart(layer=layers)
+        .properties(height=height)
         .configure(locale={"number": _NUMBERS, "time": months})
         .configure_axis(labelFontSize=FONT_SIZE, labelColor=palette.INK)
         .configure_view(stroke=None)
     )
+    return chart

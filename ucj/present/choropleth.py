@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ucj.facts.ledger import Ledger
 from ucj.model.mapped import MEASURES, MappedValue
 from ucj.present import numbers, palette, sentences
-from ucj.present.classes import scheme
+from ucj.present.classes import Scheme, scheme
 from ucj.present.map import Shape
 from ucj.present.tables import publishers
 from ucj.present.text import _
@@ -29,7 +29,7 @@ def shapes(ledger: Ledger, measure: str, found: Values, chosen: str | None) -> d
     return {
         code: Shape(
             colour=look.colour(value.value) if value else None,
-            tooltip=_tooltip(ledger, code, look.label, look.show(value.value) if value else None, value),
+            tooltip=_tooltip(ledger, code, value, look),
             chosen=code == chosen,
         )
         for code, value in found.items()
@@ -51,14 +51,38 @@ def headline(ledger: Ledger, province: str, measure: str, found: Values) -> str:
         measure=look.label,
         name=name,
         high=sentences.region_name(ledger.regions[high]),
-        high_value=look.show(known[high].value),
+        high_value=look.value_text(known[high]),
         low=sentences.region_name(ledger.regions[low]),
-        low_value=look.show(known[low].value),
+        low_value=look.value_text(known[low]),
     )
     blank = len(found) - len(known)
     if not blank:
         return f"{text}."
     return f"{text}; " + _("{count} dari {all} wilayah belum ada angka terbit.").format(count=blank, all=len(found))
+
+
+def reconciliation(ledger: Ledger, province: str, measure: str, found: Values) -> str:
+    """Say whether the people paid by government add up to what was said for the province; blank for other measures."""
+    said, own = ledger.leading(province, "paid_by_government"), ledger.leading(province, "paid_by_province")
+    known = {code: value.value for code, value in found.items() if value}
+    if measure != "paid_by_government" or said is None or own is None or not known:
+        return ""
+    parts = sum(known.values())
+    unknown = [sentences.region_name(ledger.regions[code]) for code in found if code not in known]
+    text = _(
+        "Yang terurai {parts} orang di {count} kabupaten/kota dan {own} oleh provinsi, bersama {total}; yang disebut "
+        "untuk provinsi {said}. Selisih {rest} tidak dapat dibagi."
+    ).format(
+        parts=numbers.whole(parts),
+        count=len(known),
+        own=numbers.whole(own.value),
+        total=numbers.whole(parts + own.value),
+        said=numbers.whole(said.value),
+        rest=numbers.whole(said.value - parts - own.value),
+    )
+    if unknown:
+        text += " " + _("Belum ada angka untuk {names}.").format(names=", ".join(unknown))
+    return text
 
 
 def period(found: Values) -> str:
@@ -85,18 +109,16 @@ def plan_shapes(ledger: Ledger, region: str, coverage: float, *, before: float |
     before : float or None
         Its coverage before, told in the tooltip of the map after.
     """
-    label = scheme("coverage").label
+    look = scheme("coverage")
     result = {}
     for code, value in values(ledger, ledger.regions[region].parent, "coverage").items():
         if code == region:
             shown = numbers.percent(coverage)
             told = shown if before is None else f"{numbers.percent(before)} → {shown}"
             name = sentences.region_name(ledger.regions[code])
-            result[code] = Shape(_shade(coverage), (name, f"{label}: {told}"), label=shown, chosen=True)
+            result[code] = Shape(_shade(coverage), (name, f"{look.label}: {told}"), label=shown, chosen=True)
         else:
-            told_value = numbers.percent(value.value) if value else None
-            colour = _shade(value.value) if value else None
-            result[code] = Shape(colour, _tooltip(ledger, code, label, told_value, value))
+            result[code] = Shape(_shade(value.value) if value else None, _tooltip(ledger, code, value, look))
     return result
 
 
@@ -104,11 +126,9 @@ def _shade(coverage: float) -> str:
     return palette.blend(palette.GAIN, coverage / FULL_COLOUR_COVERAGE)
 
 
-def _tooltip(
-    ledger: Ledger, code: str, label: str, shown: str | None, value: MappedValue | None
-) -> tuple[str, ...]:
+def _tooltip(ledger: Ledger, code: str, value: MappedValue | None, look: Scheme) -> tuple[str, ...]:
     name = sentences.region_name(ledger.regions[code])
-    if value is None or shown is None:
-        return name, f"{label}: {_('belum ada angka terbit')}"
+    if value is None:
+        return name, f"{look.label}: {_('belum ada angka terbit')}"
     dated = f"{numbers.date(value.as_of)} · {sentences.status_word(value.status)}"
-    return name, f"{label}: {shown}", dated, publishers(value.figures)
+    return name, f"{look.label}: {look.value_text(value)}", dated, publishers(value.figures)

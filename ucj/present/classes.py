@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
+from ucj.model.mapped import MappedValue
 from ucj.present import numbers, palette
 from ucj.present.text import _
 
@@ -31,7 +33,7 @@ class Scheme:
     colours : sequence of str
         One more than limits, light to dark.
     show : callable
-        Formats a value.
+        Formats a class limit.
     zero_apart : bool
         Whether 0 is a class of its own, because it is a finding and not a small number.
     """
@@ -44,6 +46,12 @@ class Scheme:
     show: Callable[[float], str]
     zero_apart: bool = False
 
+    def value_text(self, found: MappedValue) -> str:
+        """Return a value: a published percentage as it was printed, a computed one with two decimals."""
+        if self.unit == "%" and len(found.figures) > 1:
+            return numbers.percent(found.value)
+        return self.show(found.value)
+
     def colour(self, value: float) -> str:
         """Return the colour of a value."""
         if self.zero_apart and value == 0:
@@ -55,15 +63,11 @@ class Scheme:
         edges = [self.show(limit) for limit in self.limits]
         labels = [
             _("di bawah {limit}").format(limit=edges[0]),
-            *(f"{low} – {high}" for low, high in zip(edges, edges[1:], strict=False)),
+            *(f"{low} – {high}" for low, high in pairwise(edges)),
             _("{limit} ke atas").format(limit=edges[-1]),
         ]
         rows = list(zip(self.colours, labels, strict=True))
         return [(palette.NO_DATA_FILL, _("nol")), *rows] if self.zero_apart else rows
-
-
-def _short_percent(share: float) -> str:
-    return numbers.plain_percent(share)
 
 
 @cache
@@ -76,7 +80,7 @@ def _schemes() -> Mapping[str, Scheme]:
             _("Makin gelap makin banyak pekerja terlindungi."),
             (0.10, 0.20, 0.30, 0.40, 0.60),
             gain,
-            _short_percent,
+            numbers.plain_percent,
         ),
         "gap_people": Scheme(
             _("Kekurangan ke target (orang)"),
@@ -93,7 +97,7 @@ def _schemes() -> Mapping[str, Scheme]:
             _("Makin gelap makin besar bagian penduduk yang miskin."),
             (0.075, 0.10, 0.125, 0.15, 0.20),
             burden,
-            _short_percent,
+            numbers.plain_percent,
         ),
         "poor_people": Scheme(
             _("Penduduk miskin (orang)"),
@@ -109,7 +113,7 @@ def _schemes() -> Mapping[str, Scheme]:
             _("Makin gelap makin banyak pekerja tanpa pemberi kerja yang mendaftarkan."),
             (0.50, 0.60, 0.65, 0.70, 0.75),
             burden,
-            _short_percent,
+            numbers.plain_percent,
         ),
         "paid_by_government": Scheme(
             _("Dibayar pemerintah (orang)"),

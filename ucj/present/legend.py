@@ -9,9 +9,7 @@ from ucj.present.classes import Scheme
 from ucj.present.text import _
 
 _BOX = "display:inline-block;width:1.4em;height:1em;margin-right:.4em;border:1px solid #5f6b76;vertical-align:-.12em"
-_STRIPES = (
-    f"repeating-linear-gradient(45deg,{palette.NO_DATA_FILL} 0 4px,{palette.NO_DATA_LINE} 4px 6px)"
-)
+_STRIPES = f"repeating-linear-gradient(45deg,{palette.NO_DATA_FILL} 0 4px,{palette.NO_DATA_LINE} 4px 6px)"
 
 
 def class_legend(scheme: Scheme, dates: str) -> str:
@@ -28,7 +26,9 @@ def class_legend(scheme: Scheme, dates: str) -> str:
 def gradient_legend(label: str, low: str, high: str) -> str:
     """Return the legend of a continuous map, from `low` to `high`."""
     scale = ",".join(palette.GAIN)
-    bar = f"display:inline-block;width:9em;height:1em;border:1px solid #5f6b76;background:linear-gradient(90deg,{scale})"
+    bar = (
+        f"display:inline-block;width:9em;height:1em;border:1px solid #5f6b76;background:linear-gradient(90deg,{scale})"
+    )
     none = f'<span style="{_BOX};background:{_STRIPES}"></span>{escape(_("belum ada angka terbit"))}'
     return (
         f'<div style="line-height:1.9"><b>{escape(label)}</b> {escape(low)} '

@@ -12,7 +12,7 @@ from html import escape
 
 import folium
 import geopandas as gpd
-from branca.element import Element, MacroElement
+from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 
 from ucj.facts.boundaries import ATTRIBUTION
@@ -52,7 +52,7 @@ def base_map(outlines: gpd.GeoDataFrame, assets: Assets, *, background: bool = F
     Parameters
     ----------
     outlines : GeoDataFrame
-        Outlines of the province; only their extent is used.
+        What the map must fit: all of a province, or one of its kabupaten/kota; only the extent is used.
     assets : Assets
         Where Leaflet is served.
     background : bool
@@ -66,13 +66,17 @@ def base_map(outlines: gpd.GeoDataFrame, assets: Assets, *, background: bool = F
         zoom_snap=0.1,
         zoom_delta=0.5,
         attribution_control=True,
+        # Labels of the last step must not linger beside those of this one.
+        fade_animation=False,
     )
     drawn.default_js = [("leaflet", assets.leaflet_js)]
     drawn.default_css = [("leaflet_css", assets.leaflet_css)]
     if background:
         folium.TileLayer("OpenStreetMap").add_to(drawn)
     drawn.add_child(_Attribution())
-    drawn.get_root().header.add_child(Element(_STYLE))
+    figure = drawn.get_root()
+    assert isinstance(figure, Figure)
+    figure.header.add_child(Element(_STYLE))
     drawn.fit_bounds([[south, west], [north, east]], padding=(8, 8))
     return drawn
 
@@ -117,7 +121,7 @@ class _Attribution(MacroElement):
     )
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Attribution"
         self.credit = escape(ATTRIBUTION)
 
@@ -161,7 +165,7 @@ class _OutlineLayer(MacroElement):
     def __init__(
         self, url: str, styles: dict[str, dict[str, str | float]], tooltips: dict[str, str], labels: dict[str, str]
     ) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "OutlineLayer"
         self.spec = {"url": url, "styles": styles, "tooltips": tooltips, "labels": labels, "stripes": _STRIPES}
 
@@ -176,5 +180,6 @@ _STRIPES = (
 _STYLE = """<style>
 .leaflet-container { background: #eaf2f6; font: 14px "Source Sans", sans-serif; }
 .leaflet-tooltip.ucj-label { background: #fff; border: 1px solid #1f2933; font-weight: 700; padding: 1px 5px; }
+.leaflet-container .leaflet-control-attribution { font-size: 11px; line-height: 1.3; }
 .leaflet-tooltip { font-size: 14px; color: #1f2933; }
 </style>"""

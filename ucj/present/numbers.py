@@ -11,7 +11,6 @@ from ucj.present.text import _, babel_locale
 
 NBSP = "\u00a0"
 MISSING = "—"
-_SCALES = ((1e12, "triliun"), (1e9, "miliar"), (1e6, "juta"))
 
 
 def whole(value: float) -> str:
@@ -42,11 +41,11 @@ def rupiah(value: float) -> str:
 
 def short_rupiah(value: float) -> str:
     """Return money as it is said: Rp14,7 miliar; below a million to the rupiah."""
-    for scale, name in _SCALES:
+    for scale, name in ((1e12, _("triliun")), (1e9, _("miliar")), (1e6, _("juta"))):
         if abs(value) >= scale:
             digits = 2 if abs(value) < 10 * scale else 1
             sign = "-" if value < 0 else ""
-            return f"{sign}Rp{decimal(abs(value) / scale, digits)} {_(name)}"
+            return f"{sign}Rp{decimal(abs(value) / scale, digits)} {name}"
     return rupiah(value)
 
 

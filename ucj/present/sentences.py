@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
@@ -73,9 +74,9 @@ def standing_sentence(where: Standing, yearly_cost: float | None) -> str:
                 "{name} mempunyai {active} peserta aktif ({date}), tetapi jumlah pekerja potensialnya belum terbit; "
                 "cakupannya tidak dapat dihitung."
             ).format(name=name, active=numbers.whole(where.active.value), date=numbers.date(where.active.as_of))
-        return _(
-            "Belum ada angka cakupan yang terbit untuk {name}, dan aplikasi ini tidak memperkirakannya."
-        ).format(name=name)
+        return _("Belum ada angka cakupan yang terbit untuk {name}, dan aplikasi ini tidak memperkirakannya.").format(
+            name=name
+        )
     if where.percentage_only:
         first = _("{coverage} pekerja di {name} terlindungi pada {date}; jumlah orangnya tidak diterbitkan").format(
             name=name, coverage=numbers.plain_percent(where.coverage), date=numbers.date(where.as_of)
@@ -103,9 +104,9 @@ def _target_clause(where: Standing, yearly_cost: float | None) -> str:
         )
     if where.gap == 0:
         return _("target {target} untuk {year} sudah tercapai.").format(**target)
-    return _(
-        "target {target} untuk {year} masih kurang {gap} orang, dan iuran mereka {cost} setahun."
-    ).format(gap=numbers.whole(where.gap), cost=numbers.short_rupiah(yearly_cost), **target)
+    return _("target {target} untuk {year} masih kurang {gap} orang, dan iuran mereka {cost} setahun.").format(
+        gap=numbers.whole(where.gap), cost=numbers.short_rupiah(yearly_cost), **target
+    )
 
 
 def scenario_sentence(ledger: Ledger, scenario: Scenario, result: Projection) -> str:
@@ -195,14 +196,15 @@ def _note_texts() -> dict[str, str]:
     }
 
 
-def problem(error: ScenarioError, groups: dict[str, Group] | None = None) -> str:
+def problem(error: ScenarioError, groups: Mapping[str, Group] | None = None) -> str:
     """Say what is wrong with a scenario and what to do."""
     values = dict(error.values)
     for name in ("active", "potential", "funded"):
         if name in values:
             values[name] = numbers.whole(values[name])
-    if "start" in values:
-        values["start"] = numbers.date(month_text(values["start"]))
+    for name in ("start", "month"):
+        if name in values:
+            values[name] = numbers.date(month_text(values[name]))
     if "known" in values:
         values["known"] = ", ".join(values["known"])
     if groups and (group := groups.get(values.get("group", ""))):
@@ -217,9 +219,10 @@ def _problem_texts() -> dict[str, str]:
             "Peserta aktif ({active}) harus antara 0 dan pekerja potensial ({potential}). Periksa kedua angka."
         ),
         "not_a_share": _("{field} = {value} di luar batas. Isi antara 0 dan 1 (0 sampai 100 %)."),
-        "negative_people": _("{group}: jumlah orang tidak boleh negatif."),
+        "negative_people": _("{group}: jumlah orang harus angka dari nol ke atas."),
+        "no_rule": _("Belum ada aturan iuran untuk {month}. Mulai lebih lambat."),
         "under_a_month": _("{group}: {field} paling sedikit 1 bulan."),
-        "no_horizon": _("Jangka waktu paling sedikit 1 bulan."),
+        "no_horizon": _("Jangka waktu {value} bulan di luar batas. Isi 1 sampai {longest} bulan."),
         "group_twice": _("{group} disebut dua kali. Gabungkan menjadi satu."),
         "starts_too_early": _("{group} mulai sebelum bulan pertama skenario ({start}). Mundurkan mulainya."),
         "cohorts_beyond_active": _(

@@ -111,7 +111,9 @@ def _achievement_card(where: Standing, today: dt.date) -> Card:
             year=where.target.share.as_of,
         )
     behind = where.target.published_people or where.target.share
-    return Card(label, numbers.percent(where.achievement), meaning, _("Turunan dari: ") + dated_sources([behind], today))
+    return Card(
+        label, numbers.percent(where.achievement), meaning, _("Turunan dari: ") + dated_sources([behind], today)
+    )
 
 
 def comparison(ledger: Ledger, where: Standing) -> str:
@@ -131,6 +133,12 @@ def comparison(ledger: Ledger, where: Standing) -> str:
             )
     text = "; ".join(dict.fromkeys(parts))
     return _("Sebagai pembanding: {others}. Tanggalnya berbeda.").format(others=text) if text else ""
+
+
+def remarks(where: Standing) -> str:
+    """Return what the ledger remarks on the leading figures and the target, as one line."""
+    figures = [*where.figures, *([where.target.share] if where.target else [])]
+    return " ".join(f"{_(figure.note)}." for figure in figures if figure.note)
 
 
 def series_chart(ledger: Ledger, where: Standing) -> tuple[str, alt.LayerChart] | None:
@@ -161,8 +169,9 @@ def plan_cards(result: Projection) -> list[Card]:
         for people in (result.active_low, result.active, result.active_high)
     )
     when = numbers.date(month_text(int(result.months[month])))
-    points = numbers.decimal((coverage - baseline.coverage) * 100, 2)
-    sign = "+" if coverage > baseline.coverage else ""
+    # The difference of what is shown, so that a reader who subtracts finds the same.
+    change = round(coverage * 100, 2) - round(baseline.coverage * 100, 2)
+    points, sign = numbers.decimal(abs(change), 2), "+" if change > 0 else "−" if change < 0 else ""
     missing = result.missing(month)
     return [
         Card(

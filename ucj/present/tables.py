@@ -66,7 +66,7 @@ def measure_table(ledger: Ledger, province: str, measure: str) -> pd.DataFrame:
             {
                 "_order": -np.inf if found is None else found.value,
                 _("Wilayah"): sentences.region_name(region),
-                look.label: _("belum ada angka terbit") if found is None else look.show(found.value),
+                look.label: _("belum ada angka terbit") if found is None else look.value_text(found),
                 _("Per"): numbers.MISSING if found is None else numbers.date(found.as_of),
                 _("Sumber"): numbers.MISSING if found is None else publishers(found.figures),
             }
@@ -111,9 +111,10 @@ def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:
         {_("Pembayar"): _(ledger.premiums.payers[payer]), _("Iuran selama rencana"): numbers.rupiah(total)}
         for payer, total in result.total_cost.items()
     ]
-    own = {_("Pembayar"): _(ledger.premiums.payers["self"]), _("Iuran selama rencana"): numbers.rupiah(
-        result.total_self_paid
-    )}
+    own = {
+        _("Pembayar"): _(ledger.premiums.payers["self"]),
+        _("Iuran selama rencana"): numbers.rupiah(result.total_self_paid),
+    }
     return pd.DataFrame([*rows, own])
 
 

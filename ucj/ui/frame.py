@@ -10,7 +10,6 @@ from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.tables import DataError
 from ucj.present.text import _
 
-
 # A file of our own: Streamlit fetches its Material and emoji icons for the tab from the internet.
 ICON = Path(__file__).with_name("icon.svg")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import folium
+import geopandas as gpd
 import streamlit as st
 import streamlit.components.v1 as components
 from streamlit_folium import st_folium
@@ -25,13 +26,20 @@ _LEAFLET = f"../{__name__}.leaflet"
 ASSETS = Assets(f"{_LEAFLET}/leaflet.js", f"{_LEAFLET}/leaflet.css", f"../{__name__}.outlines")
 
 
-@st.cache_data(show_spinner=False)
-def _extent(province: str) -> object:
+@st.cache_resource(show_spinner=False)
+def _outlines(province: str) -> gpd.GeoDataFrame:
     return load_outlines(province)
 
 
 def show_map(
-    province: str, shapes: Mapping[str, Shape], *, key: str, height: int, background: bool = False, click: bool = True
+    province: str,
+    shapes: Mapping[str, Shape],
+    *,
+    key: str,
+    height: int,
+    focus: str | None = None,
+    background: bool = False,
+    click: bool = True,
 ) -> str | None:
     """Draw the kabupaten/kota of a province.
 
@@ -42,9 +50,11 @@ def show_map(
     shapes : mapping
         Look of each region by code.
     key : str
-        Tells maps on one page apart; province and background are added, because st_folium's own key forgets them.
+        Tells maps on one page apart; the rest of the frame's state is added, because st_folium's own key forgets it.
     height : int
         Pixels.
+    focus : str or None
+        Region the map fits, the whole province by default.
     background : bool
         Whether to load tiles from the internet.
     click : bool
@@ -55,10 +65,12 @@ def show_map(
     str or None
         Code of the region clicked last, if any.
     """
-    drawn: folium.Map = base_map(_extent(province), ASSETS, background=background)
+    outlines = _outlines(province)
+    fitted = outlines if focus is None else outlines[outlines.code == focus]
+    drawn: folium.Map = base_map(fitted, ASSETS, background=background)
     state = st_folium(
         drawn,
-        key=f"{key}-{province}-{'tiles' if background else 'plain'}",
+        key=f"{key}-{focus or province}-{'tiles' if background else 'plain'}",
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing"] if click else [],

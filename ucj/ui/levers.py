@@ -9,7 +9,7 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
-from ucj.model.planning import SHARES, assumption_range, ceiling, plan_lever
+from ucj.model.planning import SHARES, assumption_range, ceiling, default_start, plan_lever
 from ucj.model.scenario import Baseline, Lever
 from ucj.present import numbers
 from ucj.present.citations import source_link
@@ -24,12 +24,11 @@ START_CHOICES = 24
 def choose_start(today: dt.date) -> int:
     """Let the planner choose the first month of the scenario; the coming budget year comes first."""
     first = month_number(f"{today:%Y-%m}") + 1
-    budget_year = month_number(f"{today.year + 1}-01")
     return int(
         st.selectbox(
             _("Mulai dibayar"),
             range(first, first + START_CHOICES),
-            index=budget_year - first,
+            index=default_start(today) - first,
             format_func=lambda month: numbers.date(month_text(month)),
             key="start",
             persist_state="session",
@@ -116,7 +115,7 @@ def decide_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> 
             persist_state="session",
             filter_mode=None,
         )
-    decisions = {"start": start, "months": months, "payer": payer}
+    decisions: dict[str, str | int] = {"start": start, "months": months, "payer": payer}
     return plan_lever(ledger, baseline, group, people, start, decisions, _supposed(ledger, baseline, group, payer))
 
 

@@ -1,0 +1,44 @@
+# make run: the app. make test: everything that must hold. The rest is for those who change the project.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lint bench lock messages clean
+.DEFAULT_GOAL := run
+
+.venv/app: requirements.txt
+	$(PYTHON) -c "import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and 'Python 3.11, 3.12 or 3.13 is needed')"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --requirement requirements.txt
+	touch $@
+
+.venv/test: .venv/app tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --requirement tests/requirements.txt
+	touch $@
+
+run: .venv/app
+	$(BIN)/streamlit run app.py
+
+test: .venv/test lint
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m pytest
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/test
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m benchmarks.steps
+
+lock: .venv/test
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" tests/requirements.in -o tests/requirements.txt
+
+messages: .venv/test
+	$(BIN)/python tools/messages.py
+
+clean:
+	rm -rf .venv

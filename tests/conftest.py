@@ -1,0 +1,121 @@
+"""A server as a person starts it, and a browser that may only talk to this machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tests.browser import FLAGS, find_browser
+from ucj.facts.ledger import Ledger, load_ledger
+
+ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+@pytest.fixture(scope="session")
+def ledger() -> Ledger:
+    """Return the facts."""
+    return load_ledger()
+
+
+def start_server(log: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """Start the app on a free port and return the process and its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*command, "--server.address=127.0.0.1"], cwd=ROOT, stdout=output, stderr=output, env=os.environ
+        )
+    address = f"http://127.0.0.1:{port}"
+    for _attempt in range(150):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return process, address
+    process.kill()
+    raise RuntimeError(log.read_text())
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a running app."""
+    process, address = start_server(tmp_path_factory.mktemp("server") / "log")
+    yield address
+    process.kill()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a browser; in CI one must be there, elsewhere `make test` has seen to it."""
+    path = find_browser()
+    assert path, "no browser: run python -m tests.browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A tab without internet, and what went wrong in it."""
+
+    page: Page
+    address: str
+    refused: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, path: str, ready: str) -> Page:
+        """Open a page of the app and wait for a text that only the finished page has."""
+        self.page.goto(f"{self.address}/{path}")
+        self.page.get_by_text(ready).first.wait_for(timeout=30_000)
+        return self.page
+
+
+def new_visit(browser: Browser, address: str, width: int = 1280, height: int = 720) -> Visit:
+    """Open a tab in which every request that leaves the machine is refused and noted."""
+    page = browser.new_page(viewport={"width": width, "height": height})
+    visit = Visit(page, address)
+
+    def guard(route: Route) -> None:
+        url = urlparse(route.request.url)
+        if url.scheme in {"data", "blob"} or url.hostname in LOOPBACK:
+            route.continue_()
+        else:
+            visit.refused.append(route.request.url)
+            route.abort()
+
+    page.route("**/*", guard)
+    page.on("pageerror", lambda error: visit.errors.append(str(error)))
+
+    def note(message: object) -> None:
+        text, place = message.text, message.location.get("url", "")  # type: ignore[attr-defined]
+        # Streamlit looks for its server below the page's own address before it looks at the root.
+        own_search = place.endswith(("/_stcore/health", "/_stcore/host-config")) and "404" in text
+        if message.type == "error" and not own_search:  # type: ignore[attr-defined]
+            visit.errors.append(f"{text} {place}")
+
+    page.on("console", note)
+    return visit
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Visit]:
+    """Return a tab of a laptop without internet."""
+    opened = new_visit(browser, server)
+    yield opened
+    opened.page.close()

@@ -1,0 +1,136 @@
+"""What only a browser shows: the map without internet, its frame, clicks, and narrow screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+from tests.conftest import Visit, new_visit, start_server
+
+READY = {
+    "": "Peserta aktif yang terbit",
+    "peta": "Unduh CSV",
+    "skenario": "Anggapan: bukan keputusan",
+}
+OUTLINE = "path.leaflet-interactive"
+
+
+def map_frame(page: Page, number: int = 0) -> FrameLocator:
+    return page.frame_locator("iframe[title*='st_folium']").nth(number)
+
+
+def quiet(visit: Visit) -> None:
+    assert visit.refused == [], "a request left the machine"
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize("path", READY)
+def test_the_first_visit_after_a_start_may_be_any_page(browser: Browser, tmp_path: Path, path: str) -> None:
+    process, address = start_server(tmp_path / "log")
+    try:
+        visit = new_visit(browser, address)
+        page = visit.open(path, READY[path])
+        expect(page.get_by_role("link", name="Peta")).to_be_visible()
+        quiet(visit)
+        page.close()
+    finally:
+        process.kill()
+
+
+@pytest.mark.parametrize(("province", "regions"), [("Nusa Tenggara Barat", 10), ("Lampung", 15)])
+def test_the_map_shows_every_region_without_internet(visit: Visit, province: str, regions: int) -> None:
+    page = visit.open("peta", READY["peta"])
+    if province != "Nusa Tenggara Barat":
+        page.get_by_role("combobox", name="Provinsi").click()
+        page.get_by_role("option", name=province).click()
+        page.get_by_text(f"Provinsi {province}").first.wait_for()
+    expect(map_frame(page).locator(OUTLINE)).to_have_count(regions)
+    expect(map_frame(page).get_by_text("BPS & OCHA")).to_be_visible()
+    quiet(visit)
+
+
+def test_regions_without_a_figure_are_striped(visit: Visit) -> None:
+    page = visit.open("peta", READY["peta"])
+    outlines = map_frame(page).locator(OUTLINE)
+    expect(outlines).to_have_count(10)
+    fills = [outlines.nth(i).get_attribute("fill") for i in range(10)]
+    # Only Lombok Timur and Sumbawa have a published coverage.
+    assert fills.count("url(#ucj-no-data)") == 8
+    expect(map_frame(page).locator("pattern#ucj-no-data")).to_have_count(1)
+
+
+def test_a_tooltip_has_figure_date_and_source(visit: Visit) -> None:
+    page = visit.open("peta", READY["peta"])
+    frame = map_frame(page)
+    expect(frame.locator(OUTLINE)).to_have_count(10)
+    frame.locator(f"{OUTLINE}:not([fill^=url])").first.hover()
+    tooltip = frame.locator(".leaflet-tooltip")
+    expect(tooltip).to_contain_text("Kabupaten")
+    expect(tooltip).to_contain_text("20")  # a year
+    expect(tooltip).to_contain_text("%")
+
+
+def test_a_click_opens_the_card_of_the_region(visit: Visit) -> None:
+    page = visit.open("peta", READY["peta"])
+    expect(map_frame(page).locator(OUTLINE)).to_have_count(10)
+    # The second outline with a colour is Sumbawa.
+    map_frame(page).locator(f"{OUTLINE}:not([fill^=url])").last.click(force=True)
+    expect(page.get_by_role("heading", name="Kabupaten Sumbawa")).to_be_visible()
+    expect(page.get_by_text("Persentase penduduk miskin").last).to_be_visible()
+    quiet(visit)
+
+
+def test_a_slider_step_recolours_the_map_in_the_same_frame(visit: Visit) -> None:
+    page = visit.open("skenario", READY["skenario"])
+    after = map_frame(page, 1)
+    label = after.locator(".ucj-label")
+    expect(label).to_have_text("36,52\u00a0%")
+    colours = after.locator(f"{OUTLINE}[stroke-width='3']")
+    before_step = colours.get_attribute("fill")
+    after.locator("body").evaluate("body => { body.dataset.mark = 'same frame'; }")
+    # From 73.000 UMKM to 30.000, a published number.
+    page.get_by_text("30.000", exact=True).click()
+    expect(label).not_to_have_text("36,52\u00a0%")
+    assert colours.get_attribute("fill") != before_step
+    assert after.locator("body").get_attribute("data-mark") == "same frame"
+    quiet(visit)
+
+
+def test_the_slider_moves_by_keyboard(visit: Visit) -> None:
+    page = visit.open("skenario", READY["skenario"])
+    slider = page.get_by_role("slider", name="Jumlah orang").first
+    slider.focus()
+    said = page.get_by_text("Rencana ini menambah").first.inner_text()
+    for _step in range(3):
+        page.keyboard.press("ArrowLeft")
+    expect(page.get_by_text(said)).to_have_count(0)
+    quiet(visit)
+
+
+@pytest.mark.parametrize("path", READY)
+def test_nothing_scrolls_sideways_on_a_phone(browser: Browser, server: str, path: str) -> None:
+    visit = new_visit(browser, server, width=390, height=844)
+    page = visit.open(path, READY[path])
+    page.wait_for_timeout(1500)
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('[data-testid="stMain"], [data-testid="stMain"] *')]
+            .filter(e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX))
+            .filter(e => e.scrollWidth > e.clientWidth + 1)
+            .map(e => e.dataset.testid || e.className)"""
+    )
+    assert wide == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    quiet(visit)
+    page.close()
+
+
+def test_the_table_twin_downloads_as_csv(visit: Visit) -> None:
+    page = visit.open("peta", READY["peta"])
+    with page.expect_download() as download:
+        page.get_by_text("Unduh CSV").click()
+    lines = download.value.path().read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("kode_bps,kode_kemendagri,wilayah,ukuran,nilai,satuan,per,status,sumber,alamat")
+    assert len(lines) == 11
+    assert any(line.startswith("5201,52.01,Kabupaten Lombok Barat,Cakupan,,") for line in lines)

@@ -1,0 +1,111 @@
+"""The command line answers as the pages do."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+from ucj.__main__ import main
+
+
+def ask(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    assert main([*arguments, "--format", "json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_coverage_of_ntb(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = {row["region"]: row for row in ask(capsys, "coverage", "--province", "52")}
+    assert len(rows) == 11
+    counts = {code: (rows[code]["active"], rows[code]["potential"]) for code in ("52", "5203", "5204")}
+    assert counts == {"52": (555_276, 1_808_432), "5203": (164_828, 504_000), "5204": (37_783, 158_000)}
+    for code in ("5201", "5205", "5206", "5207", "5208"):
+        blank = ("active", "potential", "coverage", "as_of", "status", "achievement")
+        assert all(rows[code][name] is None for name in blank), code
+    assert rows["52"]["sources"][0]["url"].startswith("https://mpp.mataramkota.go.id/")
+    assert rows["5203"]["target"] == 0.54
+
+
+def test_coverage_of_lampung(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ask(capsys, "coverage", "--province", "18")
+    assert len(rows) == 16
+    without = [row["name"] for row in rows if row["coverage"] is None]
+    assert without == ["Pesawaran"]
+    assert rows[0]["coverage"] == pytest.approx(0.2486, abs=5e-5)  # printed: 24.86 %
+
+
+def test_projection_of_the_bupatis_plan(capsys: pytest.CaptureFixture[str]) -> None:
+    document = ask(
+        capsys,
+        *("project", "--region", "5203", "--start", "2027-01", "--horizon", "24"),
+        *("--lever", "tobacco_farmers=17000"),
+        *("--lever", "msme=73000,start=2027-01,months=12,valid=1,take_up=1,already_active=0"),
+    )
+    assert document["baseline"] | {"coverage": None} == {
+        "active": 164_828,
+        "potential": 504_000,
+        "coverage": None,
+        "as_of": "2026-01",
+        "typed": False,
+    }
+    assert len(document["months"]) == 24
+    first = document["months"][0]
+    assert first["month"] == "2027-01"
+    assert first["active"] == 237_433  # 164,828 − 395 + 73,000
+    assert first["cost"] == {"dbhcht": 285_600_000}  # 17,000 × Rp16,800
+    assert first["self_paid"] == 1_226_400_000  # 73,000 × Rp16,800
+    assert document["totals"]["cost"] == {"dbhcht": 2_570_400_000}  # nine months
+    assert any("Tidak ada peserta baru" in note for note in document["notes"])
+
+
+def test_spending_of_2023(capsys: pytest.CaptureFixture[str]) -> None:
+    lever = "tobacco_farmers=12698,months=9,route=bpu,valid=1,take_up=1,in_baseline=0"
+    document = ask(capsys, "project", "--region", "5203", "--lever", lever)
+    assert document["totals"]["cost_total"] == 1_919_937_600
+
+
+def test_a_region_without_a_figure_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    typed = ("project", "--region", "5201", "--active", "60000", "--potential", "240000", "--start", "2027-01")
+    document = ask(capsys, *typed)
+    assert document["baseline"]["typed"] is True
+    assert document["months"][0]["coverage"] == 0.25
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("coverage", "--province", "5203"), "5203"),
+        (("project", "--region", "9999"), "9999"),
+        (("project", "--region", "5201"), "--potential"),
+        (("project", "--region", "5203", "--lever", "msme"), "kunci=nilai"),
+        (("project", "--region", "5203", "--lever", "msme=seribu"), "seribu"),
+        (("project", "--region", "5203", "--lever", "msme=1,months=9.5"), "9.5"),
+        (("project", "--region", "5203", "--lever", "msme=1,start=Januari"), "Januari"),
+        (("project", "--region", "5203", "--lever", "msme=1,valid=95"), "0 dan 1"),
+        (("project", "--region", "5203", "--lever", "msme=1,colour=red"), "colour=red"),
+        (("project", "--region", "5203", "--lever", "guru=1"), "tobacco_farmers"),
+        (("project", "--region", "5203", "--start", "2027-13"), "2027-13"),
+        (("project", "--region", "5203", "--start", "1999-01"), "aturan iuran"),
+        (("project", "--region", "5203", "--horizon", "0"), "bulan"),
+        (("project", "--region", "5203", "--horizon", "1000000"), "bulan"),
+        (("project", "--region", "5203", "--lever", "msme=nan"), "UMKM"),
+        (("project", "--region", "5203", "--lever", "msme=1", "--lever", "msme=2"), "dua kali"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_in_words(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], word: str
+) -> None:
+    if arguments[-1] == "1999-01":
+        arguments = (*arguments, "--lever", "msme=1")
+    assert main(list(arguments)) == 2
+    assert word in capsys.readouterr().err
+
+
+def test_it_runs_as_a_module() -> None:
+    command = [sys.executable, "-m", "ucj", "coverage", "--province", "52"]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "32,70" in answer.stdout

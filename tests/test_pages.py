@@ -1,0 +1,138 @@
+"""Every page runs, says what it must, and survives what visitors do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import ROOT
+from ucj.facts.ledger import Ledger
+
+PAGES = ("app.py", "pages/peta.py", "pages/skenario.py")
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
+    """Return a function that opens a page as the first request of a visitor."""
+    monkeypatch.chdir(ROOT)
+
+    def open_page(path: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        if path != "app.py":
+            app.switch_page(path)
+        return app
+
+    return open_page
+
+
+def texts(app: AppTest) -> str:
+    """Return what a visitor reads, with ordinary spaces."""
+    kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.warning, app.info, app.error)
+    return "\n".join(element.value for kind in kinds for element in kind).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_run(page: Callable[[str], AppTest], path: str) -> None:
+    app = page(path).run()
+    assert not app.exception
+    assert not app.error
+
+
+def test_the_summary_of_lombok_timur(page: Callable[[str], AppTest]) -> None:
+    said = texts(page("app.py").run())
+    for part in ("32,70 %", "107.332", "Rp21,6 miliar", "60,56 %", "Ragam Lombok", "berumur", "30 % atau 60 %"):
+        assert part in said
+
+
+@pytest.mark.parametrize("path", ["app.py", "pages/skenario.py"])
+def test_every_region_opens(page: Callable[[str], AppTest], ledger: Ledger, path: str) -> None:
+    app = page(path).run()
+    for code in [region.code for region in ledger.regions.values() if region.level != "nation"]:
+        app.selectbox(key="region").set_value(code).run()
+        assert not app.exception, code
+        assert not app.error, code
+
+
+@pytest.mark.parametrize("province", ["52", "18"])
+def test_every_map_opens(page: Callable[[str], AppTest], province: str) -> None:
+    app = page("pages/peta.py").run()
+    app.selectbox(key="province").set_value(province).run()
+    for measure in app.selectbox(key="measure").options:
+        app.selectbox(key="measure").select(measure).run()
+        assert not app.exception, measure
+
+
+def test_the_map_reconciles_who_is_paid_for(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/peta.py").run()
+    app.selectbox(key="measure").select("Dibayar pemerintah (orang)").run()
+    said = texts(app)
+    assert "55.950" in said
+    assert "57.196" in said
+    assert "Belum ada angka untuk Kabupaten Lombok Barat" in said
+
+
+def test_renewing_adds_nobody_and_the_page_says_so(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    app.toggle(key="planned_msme").set_value(False).run()
+    said = texts(app)
+    assert "Tidak ada peserta baru, dan 395 orang kehilangan perlindungan" in said
+    assert "Rencana ini mengurangi pekerja terlindungi di Kabupaten Lombok Timur sebanyak 395 orang" in said
+    assert "Rp2,57 miliar" in said  # 17,000 × Rp16,800 × 9
+
+
+def test_every_slider_at_both_ends(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    for key in ("people_5203_tobacco_farmers", "people_5203_msme", "months_tobacco_farmers", "months_msme"):
+        options = app.select_slider(key=key).options
+        for end in (options[0], options[-1]):
+            value = int(end.split(" ")[0].replace(".", ""))
+            app.select_slider(key=key).set_value(value).run()
+            assert not app.exception, (key, end)
+            assert not app.error, (key, end)
+
+
+def test_a_published_number_moves_the_slider(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    app.button_group(key="people_5203_tobacco_farmers_tick").set_value(30_108).run()
+    assert app.select_slider(key="people_5203_tobacco_farmers").value == 30_108
+    assert "Rencana 2026" in texts(app)
+
+
+def test_an_assumption_changes_the_result_not_the_decision(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    app.toggle(key="planned_tobacco_farmers").set_value(False).run()
+    for name, value in (("valid", 1.0), ("take_up", 1.0), ("already_active", 0.0)):
+        app.select_slider(key=f"assume_{name}_msme_self").set_value(value).run()
+    said = texts(app)
+    assert "47,19 %" in said
+    assert "target 54 % masih kurang 34.332 orang" in said
+
+
+def test_typed_figures_are_marked(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    app.selectbox(key="region").set_value("5201").run()
+    assert "Isi sendiri" in texts(app)
+    app.number_input(key="active_5201").set_value(60_000).run()
+    app.number_input(key="potential_5201").set_value(240_000).run()
+    assert not app.exception
+    assert "diketik, bukan angka terbit" in texts(app)
+    app.number_input(key="potential_5201").set_value(50_000).run()
+    assert [error.value for error in app.error] == [
+        "Peserta aktif (60.000) harus antara 0 dan pekerja potensial (50.000). Periksa kedua angka."
+    ]
+
+
+def test_a_fault_in_the_data_is_said_in_words(page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch) -> None:
+    from ucj.facts.tables import DataError
+    from ucj.ui import frame
+
+    def broken() -> Ledger:
+        raise DataError("data/observations.csv, line 7, column value: 'x' is not a number")
+
+    monkeypatch.setattr(frame, "load_ledger", broken)
+    app = page("app.py").run()
+    assert not app.exception
+    assert "Perbaiki baris yang disebut" in app.error[0].value
+    assert "line 7" in app.code[0].value

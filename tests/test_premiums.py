@@ -1,0 +1,63 @@
+"""Contributions by route, payer, sector and month, against the published amounts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_number, month_text
+from ucj.model.premiums import monthly_premium
+from ucj.model.scenario import ScenarioError
+
+
+def premium(ledger: Ledger, route: str, payer: str, month: str, sector: str = "non_transport") -> float:
+    return float(monthly_premium(ledger.premiums, route, payer, sector, np.array([month_number(month)]))[0])
+
+
+@pytest.mark.parametrize(
+    ("route", "payer", "month", "rupiah"),
+    [
+        ("bpu", "dbhcht", "2025-04", 16_800),
+        ("bpu_jht", "self", "2025-04", 36_800),
+        ("pu", "apbd_kabupaten", "2026-06", 10_800),
+        # PP 50/2025: April to December 2026 for everybody but transport, not where a budget pays.
+        ("bpu", "self", "2026-03", 16_800),
+        ("bpu", "self", "2026-04", 8_400),
+        ("bpu", "self", "2026-12", 8_400),
+        ("bpu", "self", "2027-01", 16_800),
+        ("bpu", "csr", "2026-06", 8_400),
+        ("bpu", "zakat", "2026-06", 8_400),
+        ("bpu", "add", "2026-06", 16_800),
+        ("bpu", "dbhcht", "2026-06", 16_800),
+        ("bpu", "apbd_kabupaten", "2026-06", 16_800),
+        ("bpu", "apbd_provinsi", "2026-06", 16_800),
+        # Old-age savings are not discounted: 8,400 + 20,000.
+        ("bpu_jht", "self", "2026-06", 28_400),
+        ("pu", "employer", "2026-06", 10_800),
+    ],
+)
+def test_published_contributions(ledger: Ledger, route: str, payer: str, month: str, rupiah: int) -> None:
+    assert premium(ledger, route, payer, month) == pytest.approx(rupiah)
+
+
+@pytest.mark.parametrize(
+    ("month", "rupiah"), [("2025-12", 16_800), ("2026-01", 8_400), ("2027-03", 8_400), ("2027-04", 16_800)]
+)
+def test_transport_has_its_own_window(ledger: Ledger, month: str, rupiah: int) -> None:
+    assert premium(ledger, "bpu", "self", month, "transport") == rupiah
+
+
+def test_no_rule_before_the_first_one(ledger: Ledger) -> None:
+    with pytest.raises(ScenarioError):
+        premium(ledger, "bpu", "self", "2010-01")
+
+
+@pytest.mark.parametrize("text", ["2027", "2027-13", "2027-1", "Jan 2027", "2027-Q1", "", "2027-00"])
+def test_only_months_are_months(text: str) -> None:
+    with pytest.raises(ValueError, match=r"month|parse|Unable|must be"):
+        month_number(text)
+
+
+def test_months_read_as_they_are_written() -> None:
+    assert month_text(month_number("2027-01") + 11) == "2027-12"

@@ -1,0 +1,67 @@
+"""Collect every text a person reads into ucj/locale/ucj.pot, from the code and from the tables of data/.
+
+    python tools/messages.py
+
+A translation is a copy of that file; see CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATE = ROOT / "ucj" / "locale" / "ucj.pot"
+CODE = ("app.py", "pages", "ucj")
+DATA_COLUMNS = {
+    "indicators.csv": ("label", "definition", "formula", "satuan", "interpretation"),
+    "observations.csv": ("note",),
+    "groups.csv": ("label", "people_noun"),
+    "ticks.csv": ("label",),
+    "assumptions.csv": ("note",),
+    "disagreements.csv": ("title", "explanation"),
+}
+
+
+def build_template() -> str:
+    """Return the text of the catalogue."""
+    catalog = Catalog(project="ucj", charset="utf-8", fuzzy=False)
+    # A date in the header would change the file without a change of texts.
+    catalog.mime_headers = [("MIME-Version", "1.0"), ("Content-Type", "text/plain; charset=utf-8")]
+    for place, message in [*_from_code(), *_from_data()]:
+        catalog.add(message, locations=[(place, 0)])
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=120, sort_output=True, omit_header=True, include_lineno=False)
+    return buffer.getvalue().decode()
+
+
+def _from_code() -> Iterator[tuple[str, str]]:
+    for top in CODE:
+        path = ROOT / top
+        folder = path if path.is_dir() else ROOT
+        for name, _line, message, _comments, _context in extract_from_dir(
+            folder, method_map=[("**.py" if path.is_dir() else top, "python")], keywords={"_": None}
+        ):
+            if path.is_dir() or name == top:
+                yield (f"{top}/{name}" if path.is_dir() else top), str(message)
+
+
+def _from_data() -> Iterator[tuple[str, str]]:
+    for name, columns in DATA_COLUMNS.items():
+        with (ROOT / "data" / name).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                yield from ((f"data/{name}", row[column]) for column in columns if row[column])
+    rules = tomllib.loads((ROOT / "data" / "rules" / "premiums.toml").read_text(encoding="utf-8"))
+    labels = [*rules["payers"].values(), *(route["label"] for route in rules["routes"].values())]
+    yield from (("data/rules/premiums.toml", label) for label in labels)
+
+
+if __name__ == "__main__":
+    TEMPLATE.write_text(build_template(), encoding="utf-8")

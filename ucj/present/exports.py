@@ -1,0 +1,104 @@
+"""Answers as plain data, for the command line and for downloads: whole people and rupiah, fractions 0–1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Source
+from ucj.facts.rules import month_text
+from ucj.model.measures import standing
+from ucj.model.projection import Projection
+from ucj.present import sentences
+
+
+def coverage_rows(ledger: Ledger, province: str) -> list[dict[str, Any]]:
+    """Return where a province and its kabupaten/kota stand; None where nothing was published.
+
+    Returns
+    -------
+    list of dict
+        region, name, active, potential (people), coverage (fraction), as_of, status, sources, target (fraction),
+        achievement (fraction), target_year, gap (people).
+    """
+    regions = [ledger.regions[province], *ledger.members(province)]
+    rows = []
+    for region in regions:
+        where = standing(ledger, region.code)
+        rows.append(
+            {
+                "region": region.code,
+                "name": region.name,
+                "active": _whole(where.active.value) if where.active else None,
+                "potential": _whole(where.potential.value) if where.potential else None,
+                "coverage": where.coverage,
+                "as_of": where.as_of,
+                "status": where.status,
+                "sources": [_source(source) for source in where.sources],
+                "target": where.target.share.value if where.target else None,
+                "achievement": where.achievement,
+                "target_year": where.target.share.as_of if where.target else None,
+                "gap": _whole(where.gap),
+            }
+        )
+    return rows
+
+
+def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
+    """Return a projection.
+
+    Returns
+    -------
+    dict
+        region, name, baseline, target (fraction or None), months (one a month: people, fractions, rupiah by payer,
+        self_paid), totals (rupiah, rounded once) and notes (sentences).
+    """
+    baseline = result.scenario.baseline
+    return {
+        "region": baseline.region,
+        "name": ledger.regions[baseline.region].name,
+        "baseline": {
+            "active": _whole(baseline.active),
+            "potential": _whole(baseline.potential),
+            "coverage": baseline.coverage,
+            "as_of": baseline.as_of or None,
+            "typed": baseline.typed,
+        },
+        "target": result.scenario.target,
+        "months": [_month(result, i) for i in range(len(result.months))],
+        "totals": {
+            "cost": result.total_cost,
+            "cost_total": sum(result.total_cost.values()),
+            "self_paid": result.total_self_paid,
+        },
+        "notes": [sentences.note(ledger, told) for told in result.notes],
+    }
+
+
+def _month(result: Projection, i: int) -> dict[str, Any]:
+    people = {"active": result.active, "active_low": result.active_low, "active_high": result.active_high}
+    return {
+        "month": month_text(int(result.months[i])),
+        **{name: round(float(values[i])) for name, values in people.items()},
+        "potential": round(float(result.potential[i])),
+        **{
+            name.replace("active", "coverage"): float(values[i] / result.potential[i])
+            for name, values in people.items()
+        },
+        "cost": {payer: round(float(rupiah[i])) for payer, rupiah in result.cost.items()},
+        "self_paid": round(float(result.self_paid[i])),
+    }
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else round(value)
+
+
+def _source(source: Source) -> dict[str, str | None]:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "date": source.date,
+        "url": source.url or None,
+    }
