@@ -29,12 +29,12 @@ def ledger() -> Ledger:
     return load_ledger()
 
 
-def start_server(log: Path) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the app on a free port and return the process and its address."""
+def start_server(log: Path, script: str = "app.py") -> tuple[subprocess.Popen[bytes], str]:
+    """Start an app on a free port and return the process and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}"]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, "--server.address=127.0.0.1"], cwd=ROOT, stdout=output, stderr=output, env=os.environ

@@ -103,6 +103,8 @@ def test_a_published_number_moves_the_slider(page: Callable[[str], AppTest]) -> 
 def test_an_assumption_changes_the_result_not_the_decision(page: Callable[[str], AppTest]) -> None:
     app = page("pages/skenario.py").run()
     app.toggle(key="planned_tobacco_farmers").set_value(False).run()
+    app.session_state["assumptions"] = True  # the section is open
+    app.run()
     for name, value in (("valid", 1.0), ("take_up", 1.0), ("already_active", 0.0)):
         app.select_slider(key=f"assume_{name}_msme_self").set_value(value).run()
     said = texts(app)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from math import ceil
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -56,44 +60,47 @@ def series_chart(*, series: pd.DataFrame, target: float | None, target_label: st
     return _finish(layers, height=300)
 
 
-def projection_chart(
-    *, months: pd.DataFrame, target: float | None, target_label: str, baseline_label: str
-) -> alt.LayerChart:
-    """Draw coverage month by month: band, centre, baseline and target.
+def projection_spec(months: pd.DataFrame) -> dict[str, Any]:
+    """Return the Vega-Lite specification of coverage month by month: band, centre, baseline and target.
+
+    The specification holds no data and is the same for most steps of a slider, so it is built once: Altair takes longer
+    to check a chart than the whole projection takes.
 
     Parameters
     ----------
     months : DataFrame
-        `date` (datetime), `low`, `central`, `high`, `baseline` (fractions), `when` and `label` (words).
-    target : float or None
-        Target as a fraction.
-    target_label, baseline_label : str
-        What stands beside the two lines.
+        `tables.projection_frame`, the data to draw it with.
     """
-    top = max(months[["high", "baseline"]].max().max(), target or 0.0)
-    scale = alt.Scale(domain=[0, min(1.0, top * 1.15)], nice=False)
-    y = alt.Y("central:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
+    top = float(months[["high", "baseline", "target"]].max().max())
+    return _projection_spec(min(1.0, ceil(top * 10 + 0.5) / 10))
+
+
+@cache
+def _projection_spec(top: float) -> dict[str, Any]:
+    scale = alt.Scale(domain=[0, top], nice=False)
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True))
-    chart = alt.Chart(months)
-    band = chart.mark_area(color=palette.BAND, opacity=0.8).encode(x=x, y=alt.Y("low:Q", scale=scale), y2="high:Q")
-    line = chart.mark_line(color=palette.TEAL, strokeWidth=3, interpolate="linear").encode(x=x, y=y)
-    points = chart.mark_circle(color=palette.TEAL, size=45, opacity=1).encode(
-        x=x,
-        y=y,
-        tooltip=[alt.Tooltip("when:N", title=_("Bulan")), alt.Tooltip("label:N", title=_("Cakupan"))],
-    )
-    baseline = chart.mark_line(color=palette.GREY, strokeWidth=2, strokeDash=[2, 4]).encode(
-        x=x, y=alt.Y("baseline:Q", scale=scale)
-    )
-    caption = (
-        chart.transform_filter(alt.datum.first)
-        .mark_text(align="left", dy=16, fontSize=FONT_SIZE, color=palette.GREY, text=baseline_label)
-        .encode(x=x, y=alt.Y("baseline:Q", scale=scale))
-    )
-    layers = [band, baseline, line, points, caption]
-    if target is not None:
-        layers += _target_line(target, target_label, scale)
-    return _finish(layers, height=300)
+    y = alt.Y("central:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
+    baseline, target = alt.Y("baseline:Q", scale=scale), alt.Y("target:Q", scale=scale)
+    chart = alt.Chart().encode(x=x)
+    first = chart.transform_filter(alt.datum.first)
+    return _finish(
+        [
+            chart.mark_area(color=palette.BAND, opacity=0.8).encode(y=alt.Y("low:Q", scale=scale), y2="high:Q"),
+            chart.mark_line(color=palette.GREY, strokeWidth=2, strokeDash=[2, 4]).encode(y=baseline),
+            chart.mark_line(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]).encode(y=target),
+            chart.mark_line(color=palette.TEAL, strokeWidth=3).encode(y=y),
+            chart.mark_circle(color=palette.TEAL, size=45, opacity=1).encode(
+                y=y, tooltip=[alt.Tooltip("when:N", title=_("Bulan")), alt.Tooltip("label:N", title=_("Cakupan"))]
+            ),
+            first.mark_text(dy=16, color=palette.GREY, align="left", fontSize=FONT_SIZE).encode(
+                y=baseline, text="baseline_label:N"
+            ),
+            first.mark_text(
+                dy=-11, dx=6, color=palette.ORANGE, align="left", fontSize=FONT_SIZE, fontWeight="bold"
+            ).encode(y=target, text="target_label:N"),
+        ],
+        height=300,
+    ).to_dict()
 
 
 def _target_line(target: float, label: str, scale: alt.Scale) -> list[alt.Chart]:

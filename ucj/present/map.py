@@ -77,7 +77,8 @@ def base_map(outlines: gpd.GeoDataFrame, assets: Assets, *, background: bool = F
     figure = drawn.get_root()
     assert isinstance(figure, Figure)
     figure.header.add_child(Element(_STYLE))
-    drawn.fit_bounds([[south, west], [north, east]], padding=(8, 8))
+    # The credit stands at the bottom and must not hide the south coast.
+    drawn.fit_bounds([[south, west], [north, east]], padding_top_left=(8, 8), padding_bottom_right=(8, 40))
     return drawn
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -20,8 +21,7 @@ def whole(value: float) -> str:
 
 def decimal(value: float, digits: int) -> str:
     """Return a number with a fixed number of decimals: 2,46."""
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return str(format_decimal(value, format=pattern, locale=babel_locale()))
+    return _format(value, "#,##0" + ("." + "0" * digits if digits else ""), babel_locale())
 
 
 def percent(share: float, digits: int = 2) -> str:
@@ -31,7 +31,7 @@ def percent(share: float, digits: int = 2) -> str:
 
 def plain_percent(share: float) -> str:
     """Return a fraction as a percentage with the decimals it was published with: 54 %, 62,22 %."""
-    return f"{format_decimal(round(share * 100, 6), format='#,##0.##', locale=babel_locale())}{NBSP}%"
+    return f"{_format(round(share * 100, 6), '#,##0.##', babel_locale())}{NBSP}%"
 
 
 def rupiah(value: float) -> str:
@@ -69,3 +69,9 @@ def age_in_months(as_of: str, today: dt.date) -> int:
     parts = [int(part) for part in as_of.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     return max(0, (today.year - year) * 12 + today.month - month)
+
+
+@lru_cache(maxsize=20_000)
+def _format(value: float, pattern: str, locale: str) -> str:
+    # A page formats a thousand slider labels at each step, and they are the same ones.
+    return str(format_decimal(value, format=pattern, locale=locale))

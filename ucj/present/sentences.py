@@ -12,7 +12,7 @@ from ucj.facts.regions import Region
 from ucj.facts.rules import month_text
 from ucj.model.measures import Standing
 from ucj.model.projection import Note, Projection
-from ucj.model.scenario import Scenario, ScenarioError
+from ucj.model.scenario import ScenarioError
 from ucj.present import numbers
 from ucj.present.text import _
 
@@ -109,9 +109,9 @@ def _target_clause(where: Standing, yearly_cost: float | None) -> str:
     )
 
 
-def scenario_sentence(ledger: Ledger, scenario: Scenario, result: Projection) -> str:
+def scenario_sentence(ledger: Ledger, result: Projection) -> str:
     """Say in one sentence what a plan does by the month it is judged by."""
-    month = result.result_month
+    scenario, month = result.scenario, result.result_month
     change = float(result.active[month]) - scenario.baseline.active
     values = {
         "name": region_name(ledger.regions[scenario.baseline.region]),

@@ -29,7 +29,7 @@ def series_frame(figures: list[Observation] | tuple[Observation, ...], unit: str
 
 
 def projection_frame(result: Projection) -> pd.DataFrame:
-    """Return coverage by month for `charts.projection_chart`."""
+    """Return coverage by month for `charts.projection_spec`, with the words that stand in the chart."""
     scenario = result.scenario
     months = [month_text(int(month)) for month in result.months]
     low, central, high = (
@@ -42,6 +42,11 @@ def projection_frame(result: Projection) -> pd.DataFrame:
             "central": central,
             "high": high,
             "baseline": scenario.baseline.coverage,
+            "baseline_label": _("Sekarang {coverage}").format(coverage=numbers.percent(scenario.baseline.coverage)),
+            "target": np.nan if scenario.target is None else scenario.target,
+            "target_label": ""
+            if scenario.target is None
+            else _("Target {target}").format(target=numbers.plain_percent(scenario.target)),
             "first": np.arange(len(months)) == 0,
             "when": [numbers.date(month) for month in months],
             "label": [coverage_range(*values) for values in zip(low, central, high, strict=True)],

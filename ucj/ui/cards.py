@@ -17,17 +17,22 @@ from ucj.present.text import _
 
 def small(text: str) -> None:
     """Show small print in full colour: the grey of st.caption is too faint for a projector."""
-    st.markdown("  \n".join(f":small[{line.strip()}]" for line in text.splitlines()))
+    st.markdown(_small(text))
 
 
 def figure_card(card: Card) -> None:
-    """Show a number, what it means, and its dates and sources; unlike st.metric it wraps and never cuts."""
-    with st.container(border=True, height="stretch", gap="xsmall"):
-        st.markdown(card.label)
-        st.header(card.value, anchor=False)
-        st.markdown(card.meaning)
-        if card.source:
-            small(card.source)
+    """Show a number, what it means, and its dates and sources.
+
+    One element, unlike a column of them, so that a slider step redraws little; and unlike st.metric it wraps and never
+    cuts.
+    """
+    with st.container(border=True, height="stretch"):
+        parts = (card.label, f"## {card.value}", card.meaning, _small(card.source))
+        st.markdown("\n\n".join(part for part in parts if part))
+
+
+def _small(text: str) -> str:
+    return "  \n".join(f":small[{line.strip()}]" for line in text.splitlines())
 
 
 def disagreement_card(ledger: Ledger, disagreement: Disagreement) -> None:

@@ -18,24 +18,19 @@ MAP_HEIGHT = 300
 
 
 def show_outcome(ledger: Ledger, result: Projection) -> None:
-    """Show the sentence, the four numbers and the months of a plan."""
-    scenario, baseline = result.scenario, result.scenario.baseline
-    st.markdown(f"##### {sentences.scenario_sentence(ledger, scenario, result)}")
-    if baseline.typed:
+    """Show the sentence and the four numbers of a plan."""
+    st.markdown(f"##### {sentences.scenario_sentence(ledger, result)}")
+    if result.scenario.baseline.typed:
         st.badge(_("Angka awal diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
     for column, card in zip(st.columns(4), plan_cards(result), strict=True):
         with column:
             figure_card(card)
-    label = _("Target {target}").format(target=numbers.plain_percent(scenario.target)) if scenario.target else ""
-    st.altair_chart(
-        charts.projection_chart(
-            months=tables.projection_frame(result),
-            target=scenario.target,
-            target_label=label,
-            baseline_label=_("Sekarang {coverage}").format(coverage=numbers.percent(baseline.coverage)),
-        ),
-        alt=sentences.scenario_sentence(ledger, scenario, result),
-    )
+
+
+def show_months(ledger: Ledger, result: Projection) -> None:
+    """Show coverage month by month with the target."""
+    frame = tables.projection_frame(result)
+    st.vega_lite_chart(frame, charts.projection_spec(frame), alt=sentences.scenario_sentence(ledger, result))
 
 
 def show_notes(ledger: Ledger, result: Projection) -> None:
@@ -54,14 +49,15 @@ def show_maps(ledger: Ledger, result: Projection) -> None:
         return
     coverage = float(result.active[month] / result.potential[month])
     before, after = st.columns(2)
-    with before:
-        st.markdown(_("**Sebelum**"))
-        shapes = choropleth.plan_shapes(ledger, region.code, baseline.coverage)
-        show_map(region.parent, shapes, key="before", height=MAP_HEIGHT, focus=region.code, click=False)
+    # The map that a slider changes goes first: the other one is what the reader has already seen.
     with after:
         st.markdown(_("**Sesudah** ({month})").format(month=numbers.date(month_text(int(result.months[month])))))
         shapes = choropleth.plan_shapes(ledger, region.code, coverage, before=baseline.coverage)
         show_map(region.parent, shapes, key="after", height=MAP_HEIGHT, focus=region.code, click=False)
+    with before:
+        st.markdown(_("**Sebelum**"))
+        shapes = choropleth.plan_shapes(ledger, region.code, baseline.coverage)
+        show_map(region.parent, shapes, key="before", height=MAP_HEIGHT, focus=region.code, click=False)
     full = numbers.plain_percent(choropleth.FULL_COLOUR_COVERAGE)
     st.html(gradient_legend(_("Cakupan"), numbers.plain_percent(0), _("{share} ke atas").format(share=full)))
 

@@ -1,0 +1,149 @@
+"""What a slider step of the scenario page costs beside a blank Streamlit app, measured in one run in a browser.
+
+    python -m benchmarks.steps
+
+Prints the time from a key press to the changed number and to the recoloured map as ratios to the blank app, the bytes a
+step sends, and the memory of both servers. Ratios, because machines differ and this one may be busy.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import FLAGS, find_browser
+from tests.conftest import start_server
+
+STEPS = 15
+WARM_UP = 3
+PAUSE_MS = 1200
+
+# Counts what the server sends, inside the page: watching from outside costs as much as a step does.
+COUNT = """
+window.received = [];
+window.WebSocket = new Proxy(window.WebSocket, {
+    construct(socket, parameters) {
+        const made = new socket(...parameters);
+        made.addEventListener("message", event => received.push(event.data.byteLength ?? event.data.size));
+        return made;
+    }
+});
+"""
+
+# Watches a number and a colour at every frame and notes when they change after a key press.
+WATCH = """
+([number, map]) => {
+    const colour = () => {
+        const frame = map === null ? null : document.querySelectorAll("iframe")[map];
+        const region = frame && frame.contentDocument.querySelector("path[stroke-width='3']");
+        const label = frame && frame.contentDocument.querySelector(".ucj-label");
+        // A small step may change the colour by less than one shade; the label on it always changes.
+        return region && label ? region.getAttribute("fill") + label.innerText : null;
+    };
+    const text = () => document.querySelector(number) ? document.querySelector(number).innerText : null;
+    const bench = window.bench = {};
+    addEventListener("keydown", () => {
+        Object.assign(bench, {start: performance.now(), text: text(), colour: colour(), number: null, map: null});
+    }, true);
+    const look = () => {
+        if (bench.start && bench.number === null && text() !== null && text() !== bench.text) {
+            bench.number = performance.now() - bench.start;
+        }
+        if (bench.start && bench.map === null && colour() !== null && colour() !== bench.colour) {
+            bench.map = performance.now() - bench.start;
+        }
+        requestAnimationFrame(look);
+    };
+    look();
+}
+"""
+
+
+@dataclass
+class Measured:
+    """Milliseconds and bytes of each step, and the memory of the server in MB after them."""
+
+    number: list[float] = field(default_factory=list)
+    map: list[float] = field(default_factory=list)
+    sent: list[int] = field(default_factory=list)
+    memory: float = 0.0
+
+
+def main() -> None:
+    """Measure both apps in turn and print the comparison."""
+    path = find_browser()
+    assert path, "no browser: run python -m tests.browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        blank = measure(browser, "benchmarks/blank_app.py", "", "h2", slider=0, map_frame=None)
+        ours = measure(browser, "app.py", "skenario", "h2", slider=3, map_frame=1)
+        browser.close()
+    number, step = statistics.median(ours.number), statistics.median(blank.number)
+    print(f"blank app, key press to number        {step:8.0f} ms")
+    print(f"scenario, key press to number         {number:8.0f} ms   ratio {number / step:.2f} (aim 1.5)")
+    recoloured = statistics.median(ours.map)
+    print(f"scenario, key press to recoloured map {recoloured:8.0f} ms   ratio {recoloured / step:.2f} (aim 3)")
+    print(f"bytes a step sends: blank {statistics.median(blank.sent):,.0f}, ", end="")
+    print(f"scenario {statistics.median(ours.sent):,.0f} (aim under 60,000)")
+    print(f"memory of the server: blank {blank.memory:.0f} MB, app {ours.memory:.0f} MB (aim under 690)")
+
+
+def measure(
+    browser: Browser, script: str, page_path: str, number: str, *, slider: int, map_frame: int | None
+) -> Measured:
+    """Open an app, move a slider some steps and return what each cost.
+
+    Parameters
+    ----------
+    browser : Browser
+        The browser.
+    script, page_path : str
+        What to run, and which page of it to open.
+    number : str
+        Selector of the number that must change.
+    slider : int
+        Position of the slider among those of the page.
+    map_frame : int or None
+        Position of the map's frame, None where there is none.
+    """
+    measured = Measured()
+    with tempfile.TemporaryDirectory() as folder:
+        process, address = start_server(Path(folder) / "log", script)
+        try:
+            page = browser.new_page(viewport={"width": 1280, "height": 720})
+            page.add_init_script(COUNT)
+            page.goto(f"{address}/{page_path}")
+            page.get_by_role("slider").nth(slider).wait_for()
+            page.wait_for_timeout(4000)
+            page.evaluate(WATCH, [number, map_frame])
+            page.get_by_role("slider").nth(slider).focus()
+            for step in range(WARM_UP + STEPS):
+                page.evaluate("received.length = 0")
+                page.keyboard.press("ArrowLeft")
+                page.wait_for_timeout(PAUSE_MS)  # asking sooner whether it is done would slow it down
+                if step >= WARM_UP:
+                    bench = page.evaluate("window.bench")
+                    measured.number.append(bench["number"])
+                    measured.map.append(bench["map"])
+                    measured.sent.append(sum(page.evaluate("received")))
+            measured.memory = _memory_mb(process.pid)
+            page.close()
+        finally:
+            process.kill()
+    return measured
+
+
+def _memory_mb(process: int) -> float:
+    status = Path(f"/proc/{process}/status")
+    if not status.exists():  # only Linux tells it this way
+        return float("nan")
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()

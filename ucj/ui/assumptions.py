@@ -1,0 +1,61 @@
+"""What is supposed of each group, apart from what is decided, each with its range and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from ucj.facts.ledger import Ledger
+from ucj.model.planning import SHARES, assumption_range
+from ucj.model.scenario import Baseline, Lever
+from ucj.present import numbers
+from ucj.present.citations import source_link
+from ucj.present.text import _
+from ucj.ui.cards import small
+
+
+def chosen_assumptions(group: str, payer: str) -> dict[str, float]:
+    """Return the assumptions that the planner has changed for a group; the rest are those of the ledger."""
+    keys = {name: _key(name, group, payer) for name in SHARES}
+    return {name: st.session_state[key] for name, key in keys.items() if key in st.session_state}
+
+
+def show_assumptions(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) -> None:
+    """Draw the assumptions of each lever."""
+    for lever in levers:
+        st.markdown(f"**{_(ledger.groups[lever.group].label)}**")
+        for column, name in zip(st.columns(len(SHARES)), SHARES, strict=True):
+            with column:
+                _show(ledger, baseline, lever, name)
+
+
+def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:
+    known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
+    current = getattr(lever.assumptions, name)
+    st.select_slider(
+        _labels()[name],
+        sorted({step / 20 for step in range(21)} | {known.low, known.central, known.high, current}),
+        value=known.central,
+        format_func=numbers.plain_percent,
+        key=_key(name, lever.group, lever.payer),
+        persist_state="session",
+    )
+    low, central, high = (numbers.plain_percent(value) for value in (known.low, known.central, known.high))
+    sources = ", ".join(source_link(source) for source in known.row.sources)
+    small("\n".join(line for line in (f"{low} – {central} – {high}", _(known.row.note), sources) if line))
+
+
+def _key(name: str, group: str, payer: str) -> str:
+    # What is supposed of people who pay themselves is another question than of people who are paid for.
+    return f"assume_{name}_{group}_{'self' if payer == 'self' else 'funded'}"
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "valid": _("Lolos pemeriksaan data"),
+        "take_up": _("Mendaftar"),
+        "already_active": _("Sudah menjadi peserta"),
+        "retention": _("Lanjut bayar sendiri"),
+        "in_baseline": _("Yang dibiayai masih peserta"),
+    }
