@@ -5,21 +5,19 @@ import datetime as dt
 import streamlit as st
 
 from ucj.facts.rules import month_number
-from ucj.model.measures import standing, yearly_premium
+from ucj.model.measures import standing, yearly_gap_cost
 from ucj.present import sentences, summary
 from ucj.present.text import _
-from ucj.ui.cards import disagreement_card, figure_card, small
+from ucj.ui.cards import context_figures, disagreement_card, figure_card, small
 from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
 
 ledger = open_page(_("Ringkasan"))
 today = dt.date.today()
 where = standing(ledger, choose_region(ledger))
-cost = None
-if where.gap is not None:
-    cost = yearly_premium(ledger.premiums, where.gap, month_number(f"{today:%Y-%m}"))
+cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
 
-st.markdown(f"##### {sentences.standing_sentence(where, cost)}")
+st.subheader(sentences.standing_sentence(where, cost), anchor=False)
 for column, card in zip(st.columns(4), summary.cards(where, cost, today), strict=True):
     with column:
         figure_card(card)
@@ -35,6 +33,9 @@ if drawn := summary.series_chart(ledger, where):
     small(_("Setiap titik adalah angka terbit; arahkan penunjuk ke titik untuk tanggal dan sumbernya."))
 else:
     small(_("Belum ada dua angka terbit yang dapat dijadikan deret."))
+
+st.subheader(_("Kemiskinan dan tenaga kerja"), anchor=False)
+context_figures(ledger, where.region.code, today)
 
 disputes = [item for item in ledger.disagreements if item.region == where.region.code]
 if disputes:

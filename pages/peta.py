@@ -31,11 +31,11 @@ with right:
 look = scheme(measure)
 values = choropleth.values(ledger, province, measure)
 
-st.markdown(f"##### {choropleth.headline(ledger, province, measure, values)}")
+st.subheader(choropleth.headline(ledger, province, measure, values), anchor=False)
 chosen = st.session_state.get("chosen_region")
 background = st.session_state.get("background", False)
 clicked = show_map(
-    province, choropleth.shapes(ledger, measure, values, chosen), key="peta", height=430, background=background
+    province, choropleth.shapes(ledger, measure, values, chosen), key="peta", height=350, background=background
 )
 if clicked and clicked != chosen:
     st.session_state["chosen_region"] = clicked

@@ -142,6 +142,11 @@ def _coverage(
     return None, None, None
 
 
+def yearly_gap_cost(rules: PremiumRules, where: Standing, first_month: int) -> float | None:
+    """Return the rupiah that closing the gap costs a government in twelve months, None where the gap is unknown."""
+    return None if where.gap is None else yearly_premium(rules, where.gap, first_month)
+
+
 def yearly_premium(rules: PremiumRules, people: float, first_month: int) -> float:
     """Return the rupiah that a government budget pays for some people in the twelve months from one on, as BPU."""
     months = np.arange(first_month, first_month + 12)

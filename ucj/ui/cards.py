@@ -8,11 +8,14 @@ import streamlit as st
 
 from ucj.facts.disagreements import Disagreement
 from ucj.facts.ledger import Ledger
-from ucj.model.measures import Standing
+from ucj.facts.rules import month_number
+from ucj.model.measures import Standing, yearly_gap_cost
 from ucj.present import numbers, sentences
 from ucj.present.citations import dated_sources, source_link
 from ucj.present.summary import Card
 from ucj.present.text import _
+
+CONTEXT = ("poverty_rate", "poor_people", "employed", "informal_share", "paid_by_government")
 
 
 def small(text: str) -> None:
@@ -57,16 +60,24 @@ def disagreement_card(ledger: Ledger, disagreement: Disagreement) -> None:
 
 def standing_card(ledger: Ledger, where: Standing, today: dt.date) -> None:
     """Show the main figures of a region in a small card."""
+    cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
     with st.container(border=True):
-        st.markdown(f"#### {sentences.region_name(where.region)}")
-        st.markdown(sentences.standing_sentence(where, None))
-        for indicator in ("poverty_rate", "poor_people", "informal_share", "employed", "paid_by_government"):
-            figure = ledger.leading(where.region.code, indicator)
-            label = _(ledger.indicators[indicator].label)
-            if figure is None:
-                st.markdown(f"{label}: {_('belum ada angka terbit')}")
-                continue
-            value = sentences.figure_value(figure, ledger.indicators[indicator].unit)
-            st.markdown(f"{label}: **{value}** :small[({dated_sources([figure], today)})]")
+        st.subheader(sentences.region_name(where.region), anchor=False)
+        st.markdown(sentences.standing_sentence(where, cost))
         if where.figures:
             small(f"{_('Cakupan')}: {dated_sources(where.figures, today)}")
+        context_figures(ledger, where.region.code, today)
+
+
+def context_figures(ledger: Ledger, region: str, today: dt.date) -> None:
+    """Show poverty, labour and people paid by government in a region, each with its date and source."""
+    lines = []
+    for indicator in CONTEXT:
+        figure = ledger.leading(region, indicator)
+        label = _(ledger.indicators[indicator].label)
+        if figure is None:
+            lines.append(f"{label}: {_('belum ada angka terbit')}")
+            continue
+        value = sentences.figure_value(figure, ledger.indicators[indicator].unit)
+        lines.append(f"{label}: **{value}** :small[({dated_sources([figure], today)})]")
+    st.markdown("  \n".join(lines))

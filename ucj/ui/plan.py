@@ -19,7 +19,7 @@ MAP_HEIGHT = 300
 
 def show_outcome(ledger: Ledger, result: Projection) -> None:
     """Show the sentence and the four numbers of a plan."""
-    st.markdown(f"##### {sentences.scenario_sentence(ledger, result)}")
+    st.subheader(sentences.scenario_sentence(ledger, result), anchor=False)
     if result.scenario.baseline.typed:
         st.badge(_("Angka awal diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
     for column, card in zip(st.columns(4), plan_cards(result), strict=True):
