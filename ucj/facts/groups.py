@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
 
 from ucj.facts.observations import Source
 from ucj.facts.tables import MONTH, number, one_of, pattern, read_table, text
@@ -24,8 +26,14 @@ class Group:
         What is usual: ids of data/rules/premiums.toml.
     months : int
         Months of contributions that are usually bought.
+    wage_base : float or None
+        Rupiah a month from which a PU contribution is counted; None for the one of the rules.
     ceiling_indicator : str
-        Labour figure that bounds the group where a region has no count of its own.
+        Figure that bounds the group where a region has no count of its own, blank where none does.
+    regions : tuple of str
+        Patterns of the codes it is offered in: `52*` for a province and its members, `!5271` for none.
+    note : str
+        What a reader must know of the group.
     """
 
     id: str
@@ -34,8 +42,16 @@ class Group:
     payer: str
     route: str
     months: int
+    wage_base: float | None
     ceiling_indicator: str
     people_noun: str
+    regions: tuple[str, ...]
+    note: str
+
+    def offered_in(self, region: str) -> bool:
+        """Whether the group is offered in a region."""
+        refused = any(fnmatchcase(region, pattern[1:]) for pattern in self.regions if pattern.startswith("!"))
+        return not refused and any(fnmatchcase(region, pattern) for pattern in self.regions)
 
 
 @dataclass(frozen=True)
@@ -102,11 +118,21 @@ def load_groups() -> Mapping[str, Group]:
             "payer": text(),
             "route": text(),
             "months": number(minimum=1),
-            "ceiling_indicator": text(),
+            "wage_base": number(empty=True),
+            "ceiling_indicator": text(empty=True),
             "people_noun": text(),
+            "regions": text(),
+            "note": text(empty=True),
         },
     )
-    return {row.id: Group(**{**row._asdict(), "months": int(row.months)}) for row in table.itertuples(index=False)}
+    return {row.id: _group(row._asdict()) for row in table.itertuples(index=False)}
+
+
+def _group(row: dict[str, Any]) -> Group:
+    row["months"] = int(row["months"])
+    row["wage_base"] = None if math.isnan(row["wage_base"]) else row["wage_base"]
+    row["regions"] = tuple(row["regions"].split(";"))
+    return Group(**row)
 
 
 def load_ticks(

@@ -27,7 +27,7 @@ from ucj.facts.observations import (
     load_sources,
 )
 from ucj.facts.regions import NATION, Region, load_regions
-from ucj.facts.rules import PremiumRules, load_premium_rules
+from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Ledger:
     cohorts: Mapping[tuple[str, str], FundedCohort]
     assumptions: Sequence[Assumption]
     premiums: PremiumRules
+    benefits: BenefitRules
     _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -65,6 +66,10 @@ class Ledger:
         """Return the figures that are not disputed or planned, oldest first."""
         figures = [f for f in self.figures(region, indicator) if f.status not in {"disputed", "planned"}]
         return sorted(figures, key=lambda figure: figure.as_of)
+
+    def groups_of(self, region: str) -> Sequence[Group]:
+        """Return the worker groups that are offered in a region, in the order of the table."""
+        return [group for group in self.groups.values() if group.offered_in(region)]
 
     def provinces(self) -> Sequence[Region]:
         """Return the provinces in the order of the ledger."""
@@ -98,4 +103,5 @@ def load_ledger() -> Ledger:
         cohorts=load_cohorts(regions, groups, sources),
         assumptions=load_assumptions(regions, sources),
         premiums=load_premium_rules(),
+        benefits=load_benefit_rules(),
     )

@@ -17,6 +17,8 @@ UNIT_FACTORS = {
     "thousand people": 1000.0,
     "percent": 0.01,
     "rupiah per capita per month": 1.0,
+    "rupiah": 1.0,
+    "payments": 1.0,
     "index": 1.0,
 }
 

@@ -1,11 +1,11 @@
-"""Contribution rules: dated values with their legal reference, from data/rules/premiums.toml."""
+"""Rules with their legal reference: contributions (data/rules/premiums.toml) and benefits (benefits.toml)."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
@@ -39,6 +39,9 @@ class _Rule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+_Loaded = TypeVar("_Loaded", bound=_Rule)
+
+
 class DatedValue(_Rule):
     """A value that holds from a month on, in rupiah a month or as a share of the wage base."""
 
@@ -59,13 +62,13 @@ class Route(_Rule):
 
 
 class Discount(_Rule):
-    """A discount on some parameters of a route in a window of months a sector, not for the excluded payers."""
+    """A discount on some parameters of a route in a window of months a sector."""
 
     share: float
     reference: str
     source: str
     verified: str
-    excluded_payers: Sequence[str]
+    excludes_government: bool
     windows: Mapping[str, tuple[Month, Month]]
 
 
@@ -76,6 +79,41 @@ class PremiumRules(_Rule):
     routes: Mapping[str, Route]
     discounts: Sequence[Discount]
     payers: Mapping[str, str]
+    government: Sequence[str]
+
+
+class Benefit(_Rule):
+    """An amount in rupiah; `probable` where one source alone gives it, `months` the time it depends on."""
+
+    amount: int
+    reference: str
+    source: str
+    verified: str
+    months: int = 0
+    children: int = 0
+    probable: bool = False
+
+
+class DeathRate(_Rule):
+    """Deaths per 1,000 participants a year, as a range."""
+
+    low: float
+    low_source: str
+    low_note: str
+    high: float
+    high_source: str
+    high_note: str
+
+
+class BenefitRules(_Rule):
+    """What is paid out, and how often it may be."""
+
+    death: Benefit
+    death_of_newcomer: Benefit
+    work_accident_death: Benefit
+    scholarship: Benefit
+    death_rate: DeathRate
+    household_people: int
 
 
 def load_premium_rules() -> PremiumRules:
@@ -87,12 +125,27 @@ def load_premium_rules() -> PremiumRules:
         Naming the place in the file and what is wrong.
     """
     name = "rules/premiums.toml"
-    try:
-        rules = PremiumRules.model_validate(tomllib.loads((DATA / name).read_text(encoding="utf-8")))
-    except (ValidationError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"data/{name}: {error}") from error
+    rules = _load(PremiumRules, name)
     for route_id, route in rules.routes.items():
         for parameter in (*route.per_month, *route.of_wage, *route.discounted):
             if parameter not in rules.parameters:
                 raise DataError(f"data/{name}, routes.{route_id}: no parameter {parameter!r}")
     return rules
+
+
+def load_benefit_rules() -> BenefitRules:
+    """Return the rules of data/rules/benefits.toml.
+
+    Raises
+    ------
+    DataError
+        Naming the place in the file and what is wrong.
+    """
+    return _load(BenefitRules, "rules/benefits.toml")
+
+
+def _load(kind: type[_Loaded], name: str) -> _Loaded:
+    try:
+        return kind.model_validate(tomllib.loads((DATA / name).read_text(encoding="utf-8")))
+    except (ValidationError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"data/{name}: {error}") from error

@@ -75,6 +75,7 @@ def plan_lever(
     scenario_start: int,
     decisions: Mapping[str, str | int] | None = None,
     assumptions: Mapping[str, float] | None = None,
+    split: tuple[tuple[str, float], ...] = (),
 ) -> Lever:
     """Return a lever with what the ledger says where the planner said nothing.
 
@@ -94,6 +95,8 @@ def plan_lever(
         Any of start and months, ramp (counts of months), payer and route (ids).
     assumptions : mapping
         Any of the assumptions by name, fractions 0–1 and months of grace.
+    split : tuple of (payer, share)
+        Where several budgets pay, instead of a payer in `decisions`.
 
     Raises
     ------
@@ -111,6 +114,11 @@ def plan_lever(
         "route": known.route,
         **(decisions or {}),
     }
+    if split:
+        chosen["payer"] = split[0][0]
+    for payer, _share in split:
+        if payer not in ledger.premiums.payers:
+            raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers))
     if chosen["payer"] not in ledger.premiums.payers:
         raise ScenarioError("unknown_payer", value=chosen["payer"], known=tuple(ledger.premiums.payers))
     if chosen["route"] not in ledger.premiums.routes:
@@ -126,6 +134,9 @@ def plan_lever(
         payer=str(chosen["payer"]),
         route=str(chosen["route"]),
         sector=known.sector,
+        wage_base=known.wage_base,
+        ceiling=ceiling(ledger, baseline.region, group),
+        split=split,
         assumptions=supposed,
         cohort=funded_cohort(ledger, baseline, group, scenario_start),
     )
@@ -143,7 +154,7 @@ def funded_cohort(ledger: Ledger, baseline: Baseline, group: str, scenario_start
 def ceiling(ledger: Ledger, region: str, group: str) -> float | None:
     """Return the most people a group can have in a region.
 
-    The largest published count of the group, otherwise the labour figure that bounds it, otherwise None.
+    The largest published count of the group, otherwise the figure that bounds it, otherwise None.
     """
     ticks = [tick.people for tick in ledger.ticks if (tick.region, tick.group) == (region, group)]
     if ticks:

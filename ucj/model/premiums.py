@@ -7,12 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ucj.facts.rules import DatedValue, PremiumRules
+from ucj.facts.rules import DatedValue, Discount, PremiumRules
 from ucj.model.scenario import ScenarioError
 
 
 def monthly_premium(
-    rules: PremiumRules, route: str, payer: str, sector: str, months: NDArray[np.int64]
+    rules: PremiumRules,
+    route: str,
+    payer: str,
+    sector: str,
+    months: NDArray[np.int64],
+    wage_base: float | None = None,
 ) -> NDArray[np.float64]:
     """Return the contribution per person in each month.
 
@@ -21,13 +26,15 @@ def monthly_premium(
     rules : PremiumRules
         Dated values, routes and discounts.
     route : str
-        bpu, bpu_jht or pu. A PU route uses the wage base of the rules.
+        bpu, bpu_jht or pu.
     payer : str
-        Who pays; a discount names the payers it excludes.
+        Who pays; a discount may exclude government budgets.
     sector : str
         transport or non_transport.
     months : ndarray of int, shape (T,)
         Counts of months, see `ucj.facts.rules.month_number`.
+    wage_base : float or None
+        Rupiah a month from which a PU contribution is counted, by default the one of the rules.
 
     Returns
     -------
@@ -42,20 +49,33 @@ def monthly_premium(
     definition = rules.routes[route]
     parts = {name: _value(rules.parameters[name], months) for name in definition.per_month}
     if definition.of_wage:
-        wage = _value(rules.parameters["wage_base_pu"], months)
+        wage = _value(rules.parameters["wage_base_pu"], months) if wage_base is None else wage_base
         parts |= {name: wage * _value(rules.parameters[name], months) for name in definition.of_wage}
     premium: NDArray[np.float64] = np.sum(list(parts.values()), axis=0)
     discounted = np.sum([parts[name] for name in definition.discounted], axis=0) if definition.discounted else 0.0
     for discount in rules.discounts:
-        if payer not in discount.excluded_payers and sector in discount.windows:
-            first, last = discount.windows[sector]
-            premium = premium - np.where((months >= first) & (months <= last), discount.share * discounted, 0.0)
+        if not (discount.excludes_government and payer in rules.government):
+            premium = premium - np.where(_in_window(discount, sector, months), discount.share * discounted, 0.0)
     return premium
+
+
+def discount_missed(rules: PremiumRules, route: str, payer: str, sector: str, months: NDArray[np.int64]) -> bool:
+    """Whether a discount would lower the contribution in some of the months if no government budget paid it."""
+    return any(
+        discount.excludes_government and payer in rules.government and _in_window(discount, sector, months).any()
+        for discount in rules.discounts
+        if rules.routes[route].discounted
+    )
 
 
 def self_paid_route(route: str) -> str:
     """Return the route of people who go on paying for themselves: a PU employer is gone, so BPU takes its place."""
     return "bpu" if route == "pu" else route
+
+
+def _in_window(discount: Discount, sector: str, months: NDArray[np.int64]) -> NDArray[np.bool_]:
+    first, last = discount.windows.get(sector, (0, -1))
+    return (months >= first) & (months <= last)
 
 
 def _value(entries: Sequence[DatedValue], months: NDArray[np.int64]) -> NDArray[np.float64]:

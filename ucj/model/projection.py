@@ -7,24 +7,16 @@ renewal before growth: a lever first keeps the people a budget already pays, and
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.rules import PremiumRules
+from ucj.model.notes import Note, notes
 from ucj.model.premiums import monthly_premium, self_paid_route
 from ucj.model.scenario import Lever, Scenario
 
 Array = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Note:
-    """Something the reader must be told; `ucj.present.sentences.note` turns it into a sentence."""
-
-    code: str
-    values: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -39,6 +31,10 @@ class Projection:
         Counts of months, first to last.
     potential, base : ndarray
         Workers in the denominator, and active people without the new ones.
+    outside : ndarray
+        Active people who belong to no lever.
+    cohort_by_lever : ndarray, shape (L, T)
+        People of each lever's funded cohort who are still active.
     active_low, active, active_high : ndarray
         Active people if all groups overlap, if they are independent, if none overlap.
     new_by_lever : ndarray, shape (L, T)
@@ -55,6 +51,8 @@ class Projection:
     months: NDArray[np.int64]
     potential: Array
     base: Array
+    outside: Array
+    cohort_by_lever: Array
     active_low: Array
     active: Array
     active_high: Array
@@ -108,17 +106,17 @@ def project(scenario: Scenario, rules: PremiumRules) -> Projection:
     baseline = scenario.baseline
     potential = baseline.potential * (1 + baseline.growth) ** (elapsed / 12)
 
-    window = _Window(levers, months)
-    kept, enrolled = _column(levers, "kept"), _column(levers, "enrolled")
+    window = Window(levers, months)
+    kept, enrolled = column(levers, "kept"), column(levers, "enrolled")
     retention = np.array([[lever.assumptions.retention] for lever in levers]).reshape(-1, 1)
     stays = np.where(window.protected, 1.0, np.where(window.ended, retention, 0.0))
 
-    new = _column(levers, "new") * window.enrolment * stays
-    in_baseline = _column(levers, "in_baseline")
+    new = column(levers, "new") * window.enrolment * stays
+    in_baseline = column(levers, "in_baseline")
     cohort = np.where(window.still_funded, in_baseline, kept * stays)
-    outside = baseline.active - in_baseline.sum()
-    base = np.minimum(outside * (1 - baseline.attrition) ** elapsed + cohort.sum(axis=0), potential)
-    low, central, high = _union(new, potential - base)
+    outside = (baseline.active - in_baseline.sum()) * (1 - baseline.attrition) ** elapsed
+    base = np.minimum(outside + cohort.sum(axis=0), potential)
+    low, central, high = union(new, potential - base)
 
     listed = kept + enrolled * window.enrolment
     cost, self_paid = _money(levers, months, window, listed, retention, rules)
@@ -127,23 +125,25 @@ def project(scenario: Scenario, rules: PremiumRules) -> Projection:
         months=months,
         potential=potential,
         base=base,
+        outside=outside,
+        cohort_by_lever=cohort,
         active_low=base + low,
         active=base + central,
         active_high=base + high,
         new_by_lever=new,
         cost=cost,
         self_paid=self_paid,
-        notes=_notes(scenario, new, potential - base),
+        notes=notes(scenario, rules, new, potential - base, cost),
     )
 
 
-class _Window:
+class Window:
     """When each lever pays, protects and has ended: boolean arrays (L, T)."""
 
     def __init__(self, levers: tuple[Lever, ...], months: NDArray[np.int64]) -> None:
-        length, ramp = _column(levers, "months"), _column(levers, "ramp")
+        length, ramp = column(levers, "months"), column(levers, "ramp")
         grace = np.array([lever.assumptions.grace for lever in levers]).reshape(-1, 1)
-        nth = months - _column(levers, "start") + 1
+        nth = months - column(levers, "start") + 1
         paid_until = np.array([lever.cohort.paid_until if lever.cohort else -1 for lever in levers]).reshape(-1, 1)
         self.paying = (nth >= 1) & (nth <= length)
         self.protected = (nth >= 1) & (nth <= length + grace)
@@ -153,12 +153,21 @@ class _Window:
         self.enrolment = np.clip(np.minimum(nth, length) / ramp, 0.0, 1.0)
 
 
-def _column(levers: tuple[Lever, ...], name: str) -> Array:
+def column(levers: tuple[Lever, ...], name: str) -> Array:
+    """Return an attribute of every lever as an array of shape (L, 1)."""
     return np.array([getattr(lever, name) for lever in levers], dtype=float).reshape(-1, 1)
 
 
-def _union(new: Array, uncovered: Array) -> tuple[Array, Array, Array]:
-    """Return the new people of all levers together: if all overlap, if independent, if none overlap."""
+def union(new: Array, uncovered: Array) -> tuple[Array, Array, Array]:
+    """Return the new people of all levers together: if all overlap, if independent, if none overlap.
+
+    Parameters
+    ----------
+    new : ndarray, shape (L, T)
+        New people of each lever alone.
+    uncovered : ndarray, shape (T,)
+        Workers who are not covered without them.
+    """
     low = np.minimum(uncovered, new.max(axis=0, initial=0.0))
     high = np.minimum(uncovered, new.sum(axis=0))
     reach = np.divide(np.minimum(new, uncovered), uncovered, out=np.zeros_like(new), where=uncovered > 0)
@@ -169,7 +178,7 @@ def _union(new: Array, uncovered: Array) -> tuple[Array, Array, Array]:
 def _money(
     levers: tuple[Lever, ...],
     months: NDArray[np.int64],
-    window: _Window,
+    window: Window,
     listed: Array,
     retention: Array,
     rules: PremiumRules,
@@ -177,40 +186,13 @@ def _money(
     cost: dict[str, Array] = {}
     self_paid = np.zeros(len(months))
     for i, lever in enumerate(levers):
-        premium = monthly_premium(rules, lever.route, lever.payer, lever.sector, months)
-        paid = np.where(window.paying[i], listed[i], 0.0) * premium
-        if lever.payer == "self":
-            self_paid += paid
-        else:
-            cost[lever.payer] = cost.get(lever.payer, np.zeros(len(months))) + paid
+        people = np.where(window.paying[i], listed[i], 0.0)
+        for payer, share in lever.payers:
+            premium = monthly_premium(rules, lever.route, payer, lever.sector, months, lever.wage_base)
+            if payer == "self":
+                self_paid += people * premium
+            else:
+                cost[payer] = cost.get(payer, np.zeros(len(months))) + share * people * premium
         own_premium = monthly_premium(rules, self_paid_route(lever.route), "self", lever.sector, months)
         self_paid += np.where(window.ended[i], retention[i] * listed[i], 0.0) * own_premium
     return cost, self_paid
-
-
-def _notes(scenario: Scenario, new: Array, uncovered: Array) -> tuple[Note, ...]:
-    notes = []
-    for i, lever in enumerate(scenario.levers):
-        told = {"group": lever.group, "people": lever.people}
-        if lever.cohort and lever.in_baseline:
-            told |= {"funded": lever.in_baseline, "kept": lever.kept, "lost": lever.lost, "added": lever.new}
-            notes.append(Note(_renewal(lever), told))
-            lapse = lever.cohort.paid_until + lever.assumptions.grace + 1
-            if lever.people and lever.start > lapse:
-                notes.append(Note("protection_gap", {**told, "from": lapse, "until": lever.start - 1}))
-        if (new[i] > uncovered).any():
-            notes.append(Note("beyond_uncovered", {**told, "uncovered": float(uncovered.min())}))
-        if lever.people and lever.payer == "self":
-            notes.append(Note("take_up_unmeasured", told))
-    too_large = any(note.code == "beyond_uncovered" for note in notes)
-    if not too_large and (new.sum(axis=0) > uncovered + 1e-6).any():
-        notes.append(Note("together_beyond_uncovered", {"uncovered": float(uncovered.min())}))
-    return tuple(notes)
-
-
-def _renewal(lever: Lever) -> str:
-    if lever.people == 0:
-        return "renewal_dropped"
-    if lever.people > lever.in_baseline:
-        return "renewal_then_growth"
-    return "renewal_short" if lever.lost else "renewal_exact"

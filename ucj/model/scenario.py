@@ -138,6 +138,12 @@ class Lever:
         Months over which enrolment spreads evenly.
     payer, route, sector : str
         Ids of data/rules/premiums.toml.
+    split : tuple of (payer, share)
+        Where several budgets pay: shares of the people that add up to 1; `payer` is then the first of them.
+    wage_base : float or None
+        Rupiah a month from which a PU contribution is counted, None for the one of the rules.
+    ceiling : float or None
+        The most people the group can have, None where no figure bounds it.
     assumptions : Assumptions
         What is supposed of the group.
     cohort : Cohort or None
@@ -154,6 +160,9 @@ class Lever:
     assumptions: Assumptions
     ramp: int = 1
     cohort: Cohort | None = None
+    split: tuple[tuple[str, float], ...] = ()
+    wage_base: float | None = None
+    ceiling: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse negative people and empty windows."""
@@ -162,6 +171,14 @@ class Lever:
         for name in ("months", "ramp"):
             if getattr(self, name) < 1:
                 raise ScenarioError("under_a_month", group=self.group, field=name, value=getattr(self, name))
+        shares = [share for _payer, share in self.split]
+        if self.split and (min(shares) < 0 or abs(sum(shares) - 1) > 1e-6 or "self" in dict(self.split)):
+            raise ScenarioError("bad_split", group=self.group)
+
+    @property
+    def payers(self) -> tuple[tuple[str, float], ...]:
+        """Who pays for which share of the people."""
+        return self.split or ((self.payer, 1.0),)
 
     @property
     def in_baseline(self) -> float:
@@ -191,13 +208,28 @@ class Lever:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A baseline and levers over `horizon` months from `start` (a count of months); `target` is a share or None."""
+    """What is asked: a baseline and levers over some months.
+
+    Attributes
+    ----------
+    baseline : Baseline
+        What it starts from.
+    levers : tuple of Lever
+        At most one a group.
+    start, horizon : int
+        First month, a count of months, and how many.
+    target : float or None
+        Coverage to reach, a fraction.
+    ceilings : tuple of (payer, rupiah)
+        What budgets can pay over the horizon.
+    """
 
     baseline: Baseline
     levers: tuple[Lever, ...]
     start: int
     horizon: int = 24
     target: float | None = None
+    ceilings: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what the projection cannot answer."""
@@ -205,6 +237,9 @@ class Scenario:
             raise ScenarioError("no_horizon", value=self.horizon, longest=LONGEST_HORIZON)
         if self.target is not None and not 0 < self.target <= 1:
             raise ScenarioError("not_a_share", field="target", value=self.target)
+        for payer, rupiah in self.ceilings:
+            if not rupiah >= 0:
+                raise ScenarioError("bad_ceiling", payer=payer, value=rupiah)
         groups = [lever.group for lever in self.levers]
         for group in groups:
             if groups.count(group) > 1:

@@ -11,7 +11,8 @@ from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
 from ucj.facts.rules import month_text
 from ucj.model.measures import Standing
-from ucj.model.projection import Note, Projection
+from ucj.model.notes import Note
+from ucj.model.projection import Projection
 from ucj.model.scenario import ScenarioError
 from ucj.present import numbers
 from ucj.present.text import _
@@ -151,9 +152,14 @@ def note(ledger: Ledger, told: Note) -> str:
     values = dict(told.values)
     if group := ledger.groups.get(values.get("group", "")):
         values |= {"group": _(group.label), "noun": _(group.people_noun)}
-    for name in ("people", "funded", "kept", "lost", "added", "uncovered"):
+    if "payer" in values:
+        values["payer"] = _(ledger.premiums.payers[values["payer"]])
+    for name in ("people", "funded", "kept", "lost", "added", "uncovered", "ceiling"):
         if name in values:
             values[name] = numbers.whole(values[name])
+    for name in ("rupiah", "premium", "spent", "over"):
+        if name in values:
+            values[name] = numbers.rupiah(values[name])
     for name in ("from", "until"):
         if name in values:
             values[name] = numbers.date(month_text(values[name]))
@@ -189,6 +195,28 @@ def _note_texts() -> dict[str, str]:
             "Semua kelompok bersama-sama melebihi pekerja yang belum terlindungi ({uncovered}). "
             "Batas atas hasil dibatasi."
         ),
+        "lever_zero": _(
+            "{group}: jumlahnya nol dan tidak mengubah apa pun. Isi jumlah orang, atau keluarkan dari rencana."
+        ),
+        "no_change": _("Rencana ini tidak mengubah apa pun. Tambah orang di luar yang sudah dibiayai."),
+        "beyond_group": _(
+            "{group}: {people} orang melebihi angka terbit kelompok ini ({ceiling}). Kurangi, atau tambahkan sumbernya."
+        ),
+        "short_window": _(
+            "{group}: dibayar {months} bulan saja. Selama {least} bulan pertama santunan kematian peserta baru hanya "
+            "Rp10 juta (menurut satu sumber), bukan Rp42 juta. Bayar paling sedikit 4 bulan, lebih baik 12."
+        ),
+        "discount_missed": _(
+            "{group}: potongan PP 50/2025 tidak berlaku bila APBN atau APBD yang membayar; ADD dan DBHCHT dianggap "
+            "APBD. Peserta yang membayar sendiri, CSR, dan zakat mendapatkannya."
+        ),
+        "budget_too_small": _(
+            "{payer}: {rupiah} tidak cukup untuk satu pekerja selama satu bulan ({premium}). Naikkan plafonnya."
+        ),
+        "over_ceiling": _(
+            "{payer}: rencana memerlukan {spent}, melebihi plafon {rupiah} sebesar {over}. "
+            "Kurangi orang atau bulan, atau bagi ke sumber lain."
+        ),
         "take_up_unmeasured": _(
             "{group}: iuran dibayar sendiri. Bagian yang benar-benar mendaftar belum pernah diukur; "
             "hasil sangat bergantung pada anggapan itu."
@@ -220,6 +248,13 @@ def _problem_texts() -> dict[str, str]:
         ),
         "not_a_share": _("{field} = {value} di luar batas. Isi antara 0 dan 1 (0 sampai 100 %)."),
         "negative_people": _("{group}: jumlah orang harus angka dari nol ke atas."),
+        "bad_split": _("{group}: bagian para pembayar harus berjumlah 1, tanpa peserta sendiri."),
+        "bad_ceiling": _("Plafon {payer} = {value} harus angka dari nol ke atas."),
+        "no_target": _("Wilayah ini belum mempunyai target yang terbit. Isi --target, misalnya 0.54."),
+        "month_outside": _("{text} di luar jangka waktu skenario. Mulai dari {start}."),
+        "no_ceiling": _("Sebut paling sedikit satu plafon, misalnya --ceiling add=5e9."),
+        "self_has_no_ceiling": _("Iuran yang dibayar peserta sendiri bukan anggaran; hapus self dari plafon."),
+        "bad_file": _("{file}: {fault}"),
         "no_rule": _("Belum ada aturan iuran untuk {month}. Mulai lebih lambat."),
         "under_a_month": _("{group}: {field} paling sedikit 1 bulan."),
         "no_horizon": _("Jangka waktu {value} bulan di luar batas. Isi 1 sampai {longest} bulan."),

@@ -1,0 +1,119 @@
+"""What a reader must be told of a scenario: what it renews, what it cannot do, and a way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ucj.facts.rules import PremiumRules
+from ucj.model.premiums import discount_missed, monthly_premium
+from ucj.model.scenario import Lever, Scenario
+
+Array = NDArray[np.float64]
+# In a newcomer's first three months a death pays a quarter of the full sum.
+SHORTEST_USEFUL_WINDOW = 3
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something the reader must be told; `ucj.present.sentences.note` turns it into a sentence."""
+
+    code: str
+    values: dict[str, Any]
+
+
+def notes(
+    scenario: Scenario, rules: PremiumRules, new: Array, uncovered: Array, cost: dict[str, Array]
+) -> tuple[Note, ...]:
+    """Return the notes of a scenario.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What was asked.
+    rules : PremiumRules
+        Dated contributions.
+    new : ndarray, shape (L, T)
+        New people of each lever alone.
+    uncovered : ndarray, shape (T,)
+        Workers who are not covered without them.
+    cost : dict of str to ndarray
+        Rupiah a month by payer.
+    """
+    told = []
+    for i, lever in enumerate(scenario.levers):
+        told += _of_renewal(lever)
+        told += _of_size(lever, new[i], uncovered)
+        told += _of_money(scenario, lever, rules)
+    if not any(note.code == "beyond_uncovered" for note in told) and (new.sum(axis=0) > uncovered + 1e-6).any():
+        told.append(Note("together_beyond_uncovered", {"uncovered": float(uncovered.min())}))
+    told += _of_ceilings(scenario, rules, cost)
+    if scenario.levers and not new.any() and all(lever.people == lever.in_baseline for lever in scenario.levers):
+        told.append(Note("no_change", {}))
+    return tuple(told)
+
+
+def _of_renewal(lever: Lever) -> list[Note]:
+    if not (lever.cohort and lever.in_baseline):
+        return [] if lever.people else [Note("lever_zero", {"group": lever.group})]
+    values = {
+        "group": lever.group,
+        "people": lever.people,
+        "funded": lever.in_baseline,
+        "kept": lever.kept,
+        "lost": lever.lost,
+        "added": lever.new,
+    }
+    if lever.people == 0:
+        code = "renewal_dropped"
+    elif lever.people > lever.in_baseline:
+        code = "renewal_then_growth"
+    else:
+        code = "renewal_short" if lever.lost else "renewal_exact"
+    told = [Note(code, values)]
+    lapse = lever.cohort.paid_until + lever.assumptions.grace + 1
+    if lever.people and lever.start > lapse:
+        told.append(Note("protection_gap", {**values, "from": lapse, "until": lever.start - 1}))
+    return told
+
+
+def _of_size(lever: Lever, new: Array, uncovered: Array) -> list[Note]:
+    told = []
+    values = {"group": lever.group, "people": lever.people}
+    if lever.ceiling is not None and lever.people > lever.ceiling:
+        told.append(Note("beyond_group", {**values, "ceiling": lever.ceiling}))
+    if (new > uncovered).any():
+        told.append(Note("beyond_uncovered", {**values, "uncovered": float(uncovered.min())}))
+    return told
+
+
+def _of_money(scenario: Scenario, lever: Lever, rules: PremiumRules) -> list[Note]:
+    if not lever.people:
+        return []
+    told = []
+    values = {"group": lever.group, "months": lever.months}
+    if lever.payer == "self":
+        told.append(Note("take_up_unmeasured", values))
+    if lever.months <= SHORTEST_USEFUL_WINDOW and lever.new > 0:
+        told.append(Note("short_window", {**values, "least": SHORTEST_USEFUL_WINDOW}))
+    months = np.arange(lever.start, min(lever.start + lever.months, scenario.start + scenario.horizon))
+    if any(discount_missed(rules, lever.route, payer, lever.sector, months) for payer, _share in lever.payers):
+        told.append(Note("discount_missed", values))
+    return told
+
+
+def _of_ceilings(scenario: Scenario, rules: PremiumRules, cost: dict[str, Array]) -> list[Note]:
+    told = []
+    one = float(monthly_premium(rules, "bpu", "add", "non_transport", np.array([scenario.start]))[0])
+    for payer, ceiling in scenario.ceilings:
+        spent = float(cost[payer].sum()) if payer in cost else 0.0
+        if ceiling < one:
+            told.append(Note("budget_too_small", {"payer": payer, "rupiah": ceiling, "premium": one}))
+        elif spent > ceiling + 0.5:
+            told.append(
+                Note("over_ceiling", {"payer": payer, "rupiah": ceiling, "spent": spent, "over": spent - ceiling})
+            )
+    return told
