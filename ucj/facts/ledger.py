@@ -28,6 +28,7 @@ from ucj.facts.observations import (
 )
 from ucj.facts.regions import NATION, Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
+from ucj.facts.scenarios import SavedScenario, load_presets
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Ledger:
     assumptions: Sequence[Assumption]
     premiums: PremiumRules
     benefits: BenefitRules
+    presets: Mapping[str, SavedScenario]
     _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -104,4 +106,5 @@ def load_ledger() -> Ledger:
         assumptions=load_assumptions(regions, sources),
         premiums=load_premium_rules(),
         benefits=load_benefit_rules(),
+        presets=load_presets(),
     )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ucj.facts.groups import Assumption
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
-from ucj.model.measures import standing
-from ucj.model.scenario import Assumptions, Baseline, Cohort, Lever, ScenarioError
+from ucj.facts.scenarios import SavedLever, SavedScenario
+from ucj.model.measures import standing, target_of
+from ucj.model.scenario import Assumptions, Baseline, Cohort, Lever, Scenario, ScenarioError
+from ucj.model.uncertainty import DRAWN, Triangle
 
 SHARES = ("valid", "take_up", "already_active", "retention", "in_baseline")
 
@@ -149,6 +151,83 @@ def funded_cohort(ledger: Ledger, baseline: Baseline, group: str, scenario_start
         return None
     paid_until = month_number(funded.paid_until) if funded.paid_until else scenario_start - 1
     return Cohort(funded.people, paid_until)
+
+
+def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
+    """Return the scenario that a file describes, with what the ledger says where the file says nothing.
+
+    Raises
+    ------
+    ScenarioError
+        For an unknown region, a region without a baseline, and whatever a scenario refuses.
+    """
+    baseline = baseline_for(ledger, saved.region, saved.active, saved.potential, saved.growth, saved.attrition)
+    return Scenario(
+        baseline,
+        tuple(_saved_lever(ledger, baseline, saved.start, lever) for lever in saved.levers),
+        saved.start,
+        saved.horizon,
+        saved.target if saved.target is not None else published_target(ledger, saved.region),
+        tuple(saved.ceilings.items()),
+    )
+
+
+def baseline_for(
+    ledger: Ledger,
+    region: str,
+    active: float | None = None,
+    potential: float | None = None,
+    growth: float = 0.0,
+    attrition: float = 0.0,
+) -> Baseline:
+    """Return the published baseline of a region with the figures that a planner typed in its place.
+
+    Raises
+    ------
+    ScenarioError
+        For an unknown region, and where figures are neither published nor typed.
+    """
+    if region not in ledger.regions:
+        raise ScenarioError("unknown_region", region=region)
+    published = published_baseline(ledger, region)
+    typed = active is not None or potential is not None
+    if published:
+        active = published.active if active is None else active
+        potential = published.potential if potential is None else potential
+    if active is None or potential is None:
+        raise ScenarioError("no_baseline", region=ledger.regions[region].name)
+    as_of = published.as_of if published and not typed else ""
+    return Baseline(region, active, potential, as_of, typed, growth, attrition)
+
+
+def published_target(ledger: Ledger, region: str) -> float | None:
+    """Return the leading target of a region as a fraction, or None where none was published."""
+    target = target_of(ledger, region)
+    return target.share.value if target else None
+
+
+def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved: SavedLever) -> Lever:
+    single = saved.payer if isinstance(saved.payer, str) else None
+    given = {"start": saved.start, "months": saved.months, "ramp": saved.ramp, "payer": single, "route": saved.route}
+    split = () if saved.payer is None or isinstance(saved.payer, str) else tuple(saved.payer.items())
+    unknown = set(saved.assumptions) - {*SHARES, "grace"}
+    if unknown:
+        raise ScenarioError("bad_pair", text=", ".join(sorted(unknown)), lever=saved.group)
+    supposed = {name: round(value) if name == "grace" else value for name, value in saved.assumptions.items()}
+    decisions = {name: value for name, value in given.items() if value is not None}
+    return plan_lever(ledger, baseline, saved.group, saved.people, scenario_start, decisions, supposed, split)
+
+
+def drawn_ranges(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) -> dict[str, dict[str, Triangle]]:
+    """Return low, central and high of the drawn assumptions for each lever; its own value is the central one."""
+    ranges: dict[str, dict[str, Triangle]] = {}
+    for lever in levers:
+        ranges[lever.group] = {}
+        for name in DRAWN:
+            known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
+            central = float(getattr(lever.assumptions, name))
+            ranges[lever.group][name] = (min(known.low, central), central, max(known.high, central))
+    return ranges
 
 
 def ceiling(ledger: Ledger, region: str, group: str) -> float | None:

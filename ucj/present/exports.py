@@ -7,8 +7,14 @@ from typing import Any
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Source
 from ucj.facts.rules import month_text
+from ucj.model.claims import claims
+from ucj.model.lapse import protections
 from ucj.model.measures import standing
+from ucj.model.planning import drawn_ranges
 from ucj.model.projection import Projection
+from ucj.model.solver import Answer
+from ucj.model.uncertainty import uncertainty
+from ucj.model.waterfall import waterfall
 from ucj.present import sentences
 
 
@@ -72,6 +78,57 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             "self_paid": result.total_self_paid,
         },
         "notes": [sentences.note(ledger, told) for told in result.notes],
+        "result_month": month_text(int(result.months[result.result_month])),
+        "waterfall": [vars(step) for step in waterfall(result, result.result_month)],
+        "protection": [
+            {
+                "group": item.group,
+                "people": _whole(item.people),
+                "last_paid": month_text(item.last_paid),
+                "last_counted": month_text(item.last_counted),
+            }
+            for item in protections(result.scenario, ledger.benefits.death_of_newcomer.months)
+        ],
+        "claims": vars(claims(result, ledger.benefits)),
+        "uncertainty": _bands(ledger, result),
+    }
+
+
+def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
+    """Return the answer of the solver.
+
+    Returns
+    -------
+    dict
+        reached, plan (group, source, people, months, rupiah), coverage (fraction), active, missing (people), cost by
+        source, cost_total, bounds (what stops more), sentence, and the projection of the plan.
+    """
+    result = answer.projection
+    month = len(result.months) - 1
+    return {
+        "reached": answer.reached,
+        "plan": [vars(line) for line in answer.lines],
+        "coverage": float(result.active[month] / result.potential[month]),
+        "active": round(float(result.active[month])),
+        "missing": _whole(result.missing(month)),
+        "cost": result.total_cost,
+        "cost_total": sum(result.total_cost.values()),
+        "bounds": [{"kind": kind, "id": name} for kind, name in answer.bounds],
+        "sentence": sentences.answer_sentence(ledger, answer),
+        "projection": projection_document(ledger, result),
+    }
+
+
+def _bands(ledger: Ledger, result: Projection) -> dict[str, Any]:
+    scenario = result.scenario
+    bands = uncertainty(scenario, drawn_ranges(ledger, scenario.baseline, scenario.levers))
+    month = result.result_month
+    return {
+        "month": month_text(int(result.months[month])),
+        "coverage_p10": float(bands.low[month]),
+        "coverage_p50": float(bands.middle[month]),
+        "coverage_p90": float(bands.high[month]),
+        "share_reaching_target": None if bands.reached is None else float(bands.reached[month]),
     }
 
 

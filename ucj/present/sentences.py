@@ -14,6 +14,7 @@ from ucj.model.measures import Standing
 from ucj.model.notes import Note
 from ucj.model.projection import Projection
 from ucj.model.scenario import ScenarioError
+from ucj.model.solver import Answer
 from ucj.present import numbers
 from ucj.present.text import _
 
@@ -147,6 +148,31 @@ def scenario_sentence(ledger: Ledger, result: Projection) -> str:
     return f"{first}; {second}".format(**values)
 
 
+def answer_sentence(ledger: Ledger, answer: Answer) -> str:
+    """Say what the solver found: what it costs and reaches, or how far it gets and what stops it."""
+    result, month = answer.projection, len(answer.projection.months) - 1
+    values = {
+        "cost": numbers.short_rupiah(sum(result.total_cost.values())),
+        "coverage": numbers.percent(float(result.active[month] / result.potential[month])),
+        "date": numbers.date(month_text(int(result.months[month]))),
+        "target": numbers.plain_percent(result.scenario.target or 0),
+        "missing": numbers.whole(result.missing(month) or 0),
+        "bounds": ", ".join(_bound(ledger, *bound) for bound in answer.bounds) or _("tidak ada"),
+    }
+    if result.scenario.target is None or answer.reached:
+        return _("Dengan {cost}, cakupan mencapai {coverage} pada {date}.").format(**values)
+    return _(
+        "Target {target} tidak tercapai: dengan {cost}, cakupan mencapai {coverage} pada {date}, kurang {missing} "
+        "orang. Yang membatasi: {bounds}."
+    ).format(**values)
+
+
+def _bound(ledger: Ledger, kind: str, name: str) -> str:
+    if kind == "source":
+        return _("plafon {source}").format(source=_(ledger.premiums.payers[name]))
+    return _("jumlah {noun}").format(noun=_(ledger.groups[name].people_noun))
+
+
 def note(ledger: Ledger, told: Note) -> str:
     """Turn a note of the projection into a sentence."""
     values = dict(told.values)
@@ -252,6 +278,8 @@ def _problem_texts() -> dict[str, str]:
         "bad_ceiling": _("Plafon {payer} = {value} harus angka dari nol ke atas."),
         "no_target": _("Wilayah ini belum mempunyai target yang terbit. Isi --target, misalnya 0.54."),
         "month_outside": _("{text} di luar jangka waktu skenario. Mulai dari {start}."),
+        "no_region": _("Sebut wilayah dengan --region, atau berkas dengan --scenario."),
+        "no_groups": _("Tidak ada kelompok dengan angka terbit di wilayah ini. Sebut kelompok dan jumlah orangnya."),
         "no_ceiling": _("Sebut paling sedikit satu plafon, misalnya --ceiling add=5e9."),
         "self_has_no_ceiling": _("Iuran yang dibayar peserta sendiri bukan anggaran; hapus self dari plafon."),
         "bad_file": _("{file}: {fault}"),

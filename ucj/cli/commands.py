@@ -1,0 +1,128 @@
+"""One function a command: options in, text out."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
+from ucj.facts.ledger import Ledger
+from ucj.facts.scenarios import read_scenario
+from ucj.model.asking import ask
+from ucj.model.planning import baseline_for, build_scenario, default_start, published_target
+from ucj.model.projection import project
+from ucj.model.scenario import Scenario, ScenarioError
+from ucj.present import exports, numbers, sentences
+
+
+def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return the published coverage of a province and its kabupaten/kota."""
+    if options.province not in {region.code for region in ledger.provinces()}:
+        raise ScenarioError("unknown_region", region=options.province)
+    rows = exports.coverage_rows(ledger, options.province)
+    if options.format == "json":
+        return _json(rows)
+    shown = [
+        (
+            row["region"],
+            row["name"],
+            numbers.MISSING if row["coverage"] is None else numbers.percent(row["coverage"]),
+            row["as_of"] or numbers.MISSING,
+        )
+        for row in rows
+    ]
+    return "\n".join("\t".join(row) for row in shown)
+
+
+def projection(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return what a plan changes, month by month."""
+    if options.scenario:
+        scenario = build_scenario(ledger, read_scenario(Path(options.scenario)))
+    else:
+        scenario = _typed_scenario(ledger, options)
+    document = exports.projection_document(ledger, project(scenario, ledger.premiums))
+    if options.format == "json":
+        return _json(document)
+    lines = [
+        f"{row['month']}\t{numbers.whole(row['active'])}\t{numbers.percent(row['coverage'])}"
+        f"\t{numbers.rupiah(sum(row['cost'].values()))}"
+        for row in document["months"]
+    ]
+    return "\n".join([*lines, *document["notes"]])
+
+
+def solve(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return the cheapest plan that reaches a target, or with --maximise the plan that covers most."""
+    baseline = baseline_for(ledger, options.region, options.active, options.potential)
+    start = read_month(options.start, "--start") if options.start else default_start(dt.date.today())
+    target = options.target if options.target is not None else published_target(ledger, options.region)
+    if target is None and not options.maximise:
+        raise ScenarioError("no_target")
+    answer = ask(
+        ledger,
+        baseline,
+        start=start,
+        by=read_month(options.by, "--by") if options.by else start + 11,
+        target=target,
+        ceilings=read_ceilings(ledger, options.ceiling),
+        groups=read_groups(ledger, options.group),
+        months=options.months,
+        renew=options.renew,
+        maximise=options.maximise,
+    )
+    document = exports.answer_document(ledger, answer)
+    if options.format == "json":
+        return _json(document)
+    lines = [
+        f"{row['group']}\t{row['source']}\t{numbers.whole(row['people'])}\t{numbers.rupiah(row['rupiah'])}"
+        for row in document["plan"]
+    ]
+    return "\n".join([*lines, document["sentence"]])
+
+
+def presets(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return the presets with who said them, when, and what is not modelled."""
+    rows = [
+        {
+            "id": name,
+            "title": preset.title,
+            "said_by": preset.said_by,
+            "said_on": preset.said_on,
+            "source": preset.source,
+            "not_modelled": list(preset.not_modelled),
+            "region": preset.region,
+        }
+        for name, preset in ledger.presets.items()
+    ]
+    if options.format == "json":
+        return _json(rows)
+    return "\n".join(f"{row['id']}\t{row['title']}\t{row['said_by']}, {row['said_on']}" for row in rows)
+
+
+def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
+    if not options.region:
+        raise ScenarioError("no_region")
+    start = read_month(options.start, "--start") if options.start else default_start(dt.date.today())
+    baseline = baseline_for(
+        ledger, options.region, options.active, options.potential, options.growth, options.attrition
+    )
+    return Scenario(
+        baseline=baseline,
+        levers=tuple(read_lever(ledger, baseline, start, text) for text in options.lever),
+        start=start,
+        horizon=options.horizon,
+        target=options.target if options.target is not None else published_target(ledger, options.region),
+        ceilings=tuple(read_ceilings(ledger, options.ceiling).items()),
+    )
+
+
+def explain(ledger: Ledger, error: ScenarioError) -> str:
+    """Return a fault as a sentence."""
+    return sentences.problem(error, ledger.groups)
+
+
+def _json(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2)

@@ -1,0 +1,104 @@
+"""Reading what was typed on the command line; what cannot be read is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_number
+from ucj.model.planning import plan_lever
+from ucj.model.scenario import Baseline, Lever, ScenarioError
+
+WHOLE_KEYS = ("months", "ramp")
+SHARE_KEYS = ("valid", "take_up", "already_active", "retention", "in_baseline")
+TEXT_KEYS = ("payer", "route")
+
+
+def read_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, text: str) -> Lever:
+    """Read a lever as it is typed: `msme=73000,start=2027-01,months=12`.
+
+    Raises
+    ------
+    ScenarioError
+        Naming what could not be read.
+    """
+    decisions: dict[str, Any] = {}
+    assumptions: dict[str, float] = {}
+    first, *rest = text.split(",")
+    group, people = _pair(first, text)
+    for part in rest:
+        key, value = _pair(part, text)
+        if key == "start":
+            decisions[key] = read_month(value, text)
+        elif key == "grace":
+            assumptions[key] = _whole(value, text)
+        elif key in WHOLE_KEYS:
+            decisions[key] = _whole(value, text)
+        elif key in TEXT_KEYS:
+            decisions[key] = value
+        elif key in SHARE_KEYS:
+            assumptions[key] = _number(value, text)
+        else:
+            raise ScenarioError("bad_pair", text=part, lever=text)
+    return plan_lever(ledger, baseline, group, _number(people, text), scenario_start, decisions, assumptions)
+
+
+def read_ceilings(ledger: Ledger, texts: Sequence[str]) -> dict[str, float]:
+    """Read ceilings as they are typed: `add=5e9,dbhcht=3e9`.
+
+    Raises
+    ------
+    ScenarioError
+        Naming what could not be read, an unknown payer, or `self`, which is no budget.
+    """
+    ceilings = {}
+    for text in texts:
+        for part in text.split(","):
+            payer, rupiah = _pair(part, text)
+            if payer not in ledger.premiums.payers:
+                raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers))
+            if payer == "self":
+                raise ScenarioError("self_has_no_ceiling")
+            ceilings[payer] = _number(rupiah, text)
+    return ceilings
+
+
+def read_groups(ledger: Ledger, texts: Sequence[str]) -> dict[str, float | None]:
+    """Read groups with or without the people available: `msme=30000` or `msme`."""
+    groups: dict[str, float | None] = {}
+    for text in texts:
+        group, sign, people = text.partition("=")
+        if group not in ledger.groups:
+            raise ScenarioError("unknown_group", group=group, known=tuple(ledger.groups))
+        groups[group] = _number(people, text) if sign else None
+    return groups
+
+
+def read_month(text: str, where: str) -> int:
+    """Read a month `YYYY-MM` as a count of months."""
+    try:
+        return month_number(text)
+    except ValueError:
+        raise ScenarioError("bad_month", text=text, lever=where) from None
+
+
+def _pair(part: str, where: str) -> tuple[str, str]:
+    key, sign, value = part.partition("=")
+    if not sign or not key.strip() or not value.strip():
+        raise ScenarioError("bad_pair", text=part, lever=where)
+    return key.strip(), value.strip()
+
+
+def _number(text: str, where: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise ScenarioError("bad_number", text=text, lever=where) from None
+
+
+def _whole(text: str, where: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ScenarioError("bad_number", text=text, lever=where) from None
