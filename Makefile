@@ -31,6 +31,7 @@ lint: .venv/test
 bench: .venv/test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m benchmarks.steps
+	$(BIN)/python -m benchmarks.engine
 
 lock: .venv/test
 	$(BIN)/python -m pip install --quiet uv

@@ -13,11 +13,21 @@ from ucj.present.text import _
 from ucj.ui import plan
 from ucj.ui.assumptions import show_assumptions
 from ucj.ui.choices import choose_region
-from ucj.ui.decisions import choose_start, choose_target, read_lever, show_lever, type_baseline
+from ucj.ui.decisions import (
+    choose_start,
+    choose_target,
+    read_ceilings,
+    read_levers,
+    show_groups,
+    show_levers,
+    show_presets,
+    type_baseline,
+)
 from ucj.ui.frame import open_page
+from ucj.ui.views import show_views
 
 ledger = open_page(_("Skenario"))
-first, second, third = st.columns([2, 1.5, 1.5])
+first, second, third, fourth = st.columns([2, 1.4, 1.4, 1.2], vertical_alignment="bottom")
 with first:
     region = choose_region(ledger)
 with second:
@@ -27,14 +37,19 @@ with third:
     target = choose_target(where.target.share.value if where.target else None, region)
 
 
+with fourth, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
+    show_presets(ledger)
+
+
 @st.fragment
 def explore(baseline: Baseline) -> None:
     """Show levers and outcome; a slider reruns this and not the page around it."""
+    groups = st.container()
     decisions, outcome = st.columns([1, 2.3], gap="medium")
     try:
-        decided = (read_lever(ledger, baseline, group, start) for group in ledger.groups)
-        levers = tuple(lever for lever in decided if lever is not None)
-        result = project(Scenario(baseline, levers, start, target=target), ledger.premiums)
+        levers = read_levers(ledger, baseline, start)
+        ceilings = tuple(read_ceilings(ledger).items())
+        result = project(Scenario(baseline, levers, start, target=target, ceilings=ceilings), ledger.premiums)
     except ScenarioError as error:
         st.error(sentences.problem(error, ledger.groups))
         return
@@ -43,13 +58,15 @@ def explore(baseline: Baseline) -> None:
         plan.show_outcome(ledger, result)
         months = st.container()
         plan.show_notes(ledger, result)
+        view = st.container()
+    with groups:
+        show_groups(ledger, region)
     with decisions:
-        for group in ledger.groups:
-            show_lever(ledger, baseline.region, group)
-    plan.show_maps(ledger, result)
+        show_levers(ledger, baseline, levers)
+    with view:
+        show_views(ledger, result)
     with months:
         plan.show_months(ledger, result)
-    plan.show_money(ledger, result)
     title = _("Anggapan: bukan keputusan, melainkan perkiraan yang dapat diubah")
     with st.expander(title, key="assumptions", on_change="rerun") as assumptions:
         if assumptions.open:

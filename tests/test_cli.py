@@ -109,3 +109,61 @@ def test_it_runs_as_a_module() -> None:
     command = [sys.executable, "-m", "ucj", "coverage", "--province", "52"]
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "32,70" in answer.stdout
+
+
+def test_a_preset_projects_as_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    document = ask(capsys, "project", "--scenario", str(ROOT / "data/presets/petani-tembakau-17000.toml"))
+    assert document["totals"]["cost"] == {"dbhcht": 2_570_400_000}
+    assert document["protection"][0]["last_counted"] == "2027-03"
+    assert document["waterfall"][0] == {"kind": "baseline", "group": "", "people": 164_828}
+
+
+def test_presets_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ask(capsys, "presets")
+    assert "lampung-2026" in {row["id"] for row in rows}
+    assert all(row["said_by"] and row["not_modelled"] for row in rows)
+
+
+@pytest.mark.parametrize("ceilings", ["add=30e9", "add=20e9,dbhcht=10e9", "add=10e9,dbhcht=10e9,csr=8e9"])
+def test_a_solved_plan_reaches_its_target_when_projected(capsys: pytest.CaptureFixture[str], ceilings: str) -> None:
+    answer = ask(
+        capsys,
+        *("solve", "--region", "5203", "--target", "0.54", "--start", "2027-01", "--by", "2027-12", "--renew"),
+        *("--ceiling", ceilings),
+    )
+    assert answer["reached"]
+    levers = [part for lever in answer["levers"] for part in ("--lever", lever)]
+    asked = ("--start", answer["start"], "--horizon", str(answer["horizon"]))
+    document = ask(capsys, "project", "--region", "5203", *asked, *levers)
+    assert document["months"][-1]["month"] == "2027-12"
+    assert document["months"][-1]["coverage"] >= 0.54
+    limits = {name: float(rupiah) for name, rupiah in (part.split("=") for part in ceilings.split(","))}
+    assert all(spent <= limits[payer] for payer, spent in document["totals"]["cost"].items())
+
+
+def test_the_most_a_budget_covers(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = ask(capsys, "solve", "--maximise", "--region", "5203", "--start", "2027-01", "--ceiling", "add=5e9")
+    assert answer["cost_total"] <= 5e9
+    assert answer["coverage"] > 0.37
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("solve", "--region", "5203"), "--ceiling"),
+        (("solve", "--region", "5203", "--ceiling", "self=1e9"), "self"),
+        (("solve", "--region", "5203", "--ceiling", "dana_desa=1e9"), "dana_desa"),
+        (("solve", "--region", "5203", "--ceiling", "add=banyak"), "banyak"),
+        (("solve", "--region", "5203", "--ceiling", "add=1e9", "--by", "2020-01"), "2020-01"),
+        (("solve", "--region", "5201", "--ceiling", "add=1e9"), "--potential"),
+        (("project",), "--region"),
+        (("project", "--scenario", "tidak-ada.toml"), "tidak-ada.toml"),
+        (("project", "--region", "5203", "--lever", "msme=5,payer=add:x+csr:1"), "bukan angka"),
+        (("project", "--region", "5203", "--lever", "msme=5,payer=add:1+self:1"), "peserta sendiri"),
+    ],
+)
+def test_questions_that_cannot_be_answered(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], word: str
+) -> None:
+    assert main(list(arguments)) == 2
+    assert word in capsys.readouterr().err

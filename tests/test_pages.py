@@ -75,16 +75,19 @@ def test_the_map_reconciles_who_is_paid_for(page: Callable[[str], AppTest]) -> N
 
 def test_renewing_adds_nobody_and_the_page_says_so(page: Callable[[str], AppTest]) -> None:
     app = page("pages/skenario.py").run()
-    app.toggle(key="planned_msme").set_value(False).run()
+    app.button_group(key="groups_5203").set_value(["tobacco_farmers"]).run()
     said = texts(app)
     assert "Tidak ada peserta baru, dan 395 orang kehilangan perlindungan" in said
     assert "Rencana ini mengurangi pekerja terlindungi di Kabupaten Lombok Timur sebanyak 395 orang" in said
     assert "Rp2,57 miliar" in said  # 17,000 × Rp16,800 × 9
 
 
-def test_every_slider_at_both_ends(page: Callable[[str], AppTest]) -> None:
+def test_every_slider_at_both_ends(page: Callable[[str], AppTest], ledger: Ledger) -> None:
     app = page("pages/skenario.py").run()
-    for key in ("people_5203_tobacco_farmers", "people_5203_msme", "months_tobacco_farmers", "months_msme"):
+    groups = [group.id for group in ledger.groups_of("5203")]
+    assert len(groups) == 11
+    app.button_group(key="groups_5203").set_value(groups).run()
+    for key in (*(f"people_5203_{group}" for group in groups), "months_tobacco_farmers", "months_msme"):
         options = app.select_slider(key=key).options
         for end in (options[0], options[-1]):
             value = int(end.split(" ")[0].replace(".", ""))
@@ -102,7 +105,7 @@ def test_a_published_number_moves_the_slider(page: Callable[[str], AppTest]) -> 
 
 def test_an_assumption_changes_the_result_not_the_decision(page: Callable[[str], AppTest]) -> None:
     app = page("pages/skenario.py").run()
-    app.toggle(key="planned_tobacco_farmers").set_value(False).run()
+    app.button_group(key="groups_5203").set_value(["msme"]).run()
     app.session_state["assumptions"] = True  # the section is open
     app.run()
     for name, value in (("valid", 1.0), ("take_up", 1.0), ("already_active", 0.0)):
@@ -138,3 +141,48 @@ def test_a_fault_in_the_data_is_said_in_words(page: Callable[[str], AppTest], mo
     assert not app.exception
     assert "Perbaiki baris yang disebut" in app.error[0].value
     assert "line 7" in app.code[0].value
+
+
+VIEWS = ("maps", "waterfall", "lapse", "claims", "uncertainty", "solve", "convert")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_of_a_plan(page: Callable[[str], AppTest], view: str) -> None:
+    app = page("pages/skenario.py")
+    app.session_state["view"] = view
+    app.run()
+    assert not app.exception
+    for region in ("52", "18"):
+        app.selectbox(key="region").set_value(region).run()
+        assert not app.exception, region
+
+
+def test_every_preset_loads(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    for name, preset in ledger.presets.items():
+        app = page("pages/skenario.py").run()
+        app.button(key=f"preset_{name}").click().run()
+        assert not app.exception, name
+        assert not app.error, name
+        for lever in preset.levers:
+            assert app.select_slider(key=f"people_{preset.region}_{lever.group}").value == lever.people
+
+
+def test_the_end_of_dbhcht_is_said(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    app.button(key="preset_dbhcht-berakhir").click().run()
+    assert "tanpa perpanjangan, 17.395 orang yang iurannya sudah dibiayai keluar dari cakupan" in texts(app)
+
+
+def test_the_solver_fills_the_sliders(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py")
+    app.session_state["view"] = "solve"
+    app.run()
+    assert "Sebut paling sedikit satu plafon" in texts(app)
+    app.number_input(key="ceiling_add").set_value(30_000).run()
+    assert "cakupan mencapai 54,00 %" in texts(app)
+    app.button_group(key="question").set_value("budget").run()
+    assert "cakupan mencapai" in texts(app)
+    app.button_group(key="question").set_value("target").run()
+    next(button for button in app.button if button.label == "Muat ke penggeser").click().run()
+    assert not app.exception
+    assert "target 54 % tercapai" in texts(app)

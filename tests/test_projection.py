@@ -9,8 +9,9 @@ import pytest
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
+from ucj.model.kernel import LeverArrays
 from ucj.model.planning import plan_lever, published_baseline
-from ucj.model.projection import Projection, project
+from ucj.model.projection import Projection, project, project_regions
 from ucj.model.scenario import Baseline, Lever, Scenario, ScenarioError
 
 START = month_number("2027-01")
@@ -210,3 +211,24 @@ def test_the_plan_is_judged_in_the_last_month_it_pays_for(ledger: Ledger, baseli
     assert run(ledger, baseline, nine, twelve).result_month == 11
     assert run(ledger, baseline, tobacco(ledger, baseline, 0)).result_month == 23
     assert np.array_equal(run(ledger, baseline).months, np.arange(START, START + 24))
+
+
+def test_many_regions_at_once_are_what_each_is_alone(ledger: Ledger) -> None:
+    regions = [Baseline("5204", 40_000, 158_000), Baseline("5203", 164_828, 504_000)]
+    levers = [
+        (
+            plan_lever(ledger, base, "msme", 30_000, START, {"months": 6}),
+            plan_lever(ledger, base, "farm_labourers", 20_000, START + 2),
+        )
+        for base in regions
+    ]
+    alone = [LeverArrays.of(pair) for pair in levers]
+    together = LeverArrays(*(np.stack(pair) for pair in zip(*(vars(one).values() for one in alone), strict=True)))
+    active = np.array([base.active for base in regions])
+    potential = np.array([base.potential for base in regions])
+    low, central, high = project_regions(active, potential, together, START, 24)
+    for i, base in enumerate(regions):
+        result = project(Scenario(base, levers[i], START, 24), ledger.premiums)
+        assert np.allclose(low[i], result.active_low)
+        assert np.allclose(central[i], result.active)
+        assert np.allclose(high[i], result.active_high)

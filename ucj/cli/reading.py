@@ -18,6 +18,8 @@ TEXT_KEYS = ("payer", "route")
 def read_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, text: str) -> Lever:
     """Read a lever as it is typed: `msme=73000,start=2027-01,months=12`.
 
+    Several budgets share the contributions as in `payer=add:0.6+dbhcht:0.4`; the shares may be any numbers.
+
     Raises
     ------
     ScenarioError
@@ -25,6 +27,7 @@ def read_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, text: st
     """
     decisions: dict[str, Any] = {}
     assumptions: dict[str, float] = {}
+    split: tuple[tuple[str, float], ...] = ()
     first, *rest = text.split(",")
     group, people = _pair(first, text)
     for part in rest:
@@ -35,13 +38,15 @@ def read_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, text: st
             assumptions[key] = _whole(value, text)
         elif key in WHOLE_KEYS:
             decisions[key] = _whole(value, text)
+        elif key == "payer" and ":" in value:
+            split = _split(value, text)
         elif key in TEXT_KEYS:
             decisions[key] = value
         elif key in SHARE_KEYS:
             assumptions[key] = _number(value, text)
         else:
             raise ScenarioError("bad_pair", text=part, lever=text)
-    return plan_lever(ledger, baseline, group, _number(people, text), scenario_start, decisions, assumptions)
+    return plan_lever(ledger, baseline, group, _number(people, text), scenario_start, decisions, assumptions, split)
 
 
 def read_ceilings(ledger: Ledger, texts: Sequence[str]) -> dict[str, float]:
@@ -88,6 +93,17 @@ def _pair(part: str, where: str) -> tuple[str, str]:
     if not sign or not key.strip() or not value.strip():
         raise ScenarioError("bad_pair", text=part, lever=where)
     return key.strip(), value.strip()
+
+
+def _split(value: str, where: str) -> tuple[tuple[str, float], ...]:
+    people = {}
+    for part in value.split("+"):
+        payer, _colon, count = part.partition(":")
+        people[payer] = _number(count, where)
+    total = sum(people.values())
+    if not total > 0:
+        raise ScenarioError("bad_pair", text=value, lever=where)
+    return tuple((payer, count / total) for payer, count in people.items())
 
 
 def _number(text: str, where: str) -> float:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ucj.facts.rules import BenefitRules
-from ucj.model.projection import Projection, Window, column
+from ucj.model.kernel import LeverArrays, Window
+from ucj.model.projection import Projection
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,10 @@ def claims(result: Projection, rules: BenefitRules) -> Claims:
     rules : BenefitRules
         Amounts and rates.
     """
-    levers = result.scenario.levers
+    levers = LeverArrays.of(result.scenario.levers)
     window = Window(levers, result.months)
-    new = column(levers, "enrolled") * window.enrolment
-    kept = column(levers, "kept") * np.ones_like(new)
+    new = levers.enrolled * window.enrolment
+    kept = levers.kept * np.ones_like(new)
     # Whoever was enrolled in the last months is a newcomer: today's list less the list of three months ago.
     earlier = np.zeros_like(new)
     wait = rules.death_of_newcomer.months

@@ -1,6 +1,6 @@
 """The projection: what a scenario does to coverage and money, month by month.
 
-Everything is an array over months, levers × months where levers differ; there is no loop over months. The order is
+The people are followed by `ucj.model.kernel`; here they get their scenario, their money and their notes. The order is
 renewal before growth: a lever first keeps the people a budget already pays, and only the rest of its list is new.
 """
 
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.rules import PremiumRules
+from ucj.model.kernel import LeverArrays, Window, follow
 from ucj.model.notes import Note, notes
 from ucj.model.premiums import monthly_premium, self_paid_route
 from ucj.model.scenario import Lever, Scenario
@@ -100,89 +101,69 @@ def project(scenario: Scenario, rules: PremiumRules) -> Projection:
     Projection
         People, rupiah and notes.
     """
-    levers = scenario.levers
-    elapsed = np.arange(scenario.horizon)
-    months = scenario.start + elapsed
     baseline = scenario.baseline
-    potential = baseline.potential * (1 + baseline.growth) ** (elapsed / 12)
-
+    months = scenario.start + np.arange(scenario.horizon)
+    levers = LeverArrays.of(scenario.levers)
     window = Window(levers, months)
-    kept, enrolled = column(levers, "kept"), column(levers, "enrolled")
-    retention = np.array([[lever.assumptions.retention] for lever in levers]).reshape(-1, 1)
-    stays = np.where(window.protected, 1.0, np.where(window.ended, retention, 0.0))
-
-    new = column(levers, "new") * window.enrolment * stays
-    in_baseline = column(levers, "in_baseline")
-    cohort = np.where(window.still_funded, in_baseline, kept * stays)
-    outside = (baseline.active - in_baseline.sum()) * (1 - baseline.attrition) ** elapsed
-    base = np.minimum(outside + cohort.sum(axis=0), potential)
-    low, central, high = union(new, potential - base)
-
-    listed = kept + enrolled * window.enrolment
-    cost, self_paid = _money(levers, months, window, listed, retention, rules)
+    people = follow(
+        np.array([baseline.active]),
+        np.array([baseline.potential]),
+        baseline.growth,
+        baseline.attrition,
+        levers,
+        window,
+        scenario.horizon,
+    )
+    cost, self_paid = _money(scenario.levers, months, window, levers, rules)
     return Projection(
         scenario=scenario,
         months=months,
-        potential=potential,
-        base=base,
-        outside=outside,
-        cohort_by_lever=cohort,
-        active_low=base + low,
-        active=base + central,
-        active_high=base + high,
-        new_by_lever=new,
+        potential=people.potential,
+        base=people.base,
+        outside=people.outside,
+        cohort_by_lever=people.cohort,
+        active_low=people.base + people.low,
+        active=people.base + people.central,
+        active_high=people.base + people.high,
+        new_by_lever=people.new,
         cost=cost,
         self_paid=self_paid,
-        notes=notes(scenario, rules, new, potential - base, cost),
+        notes=notes(scenario, rules, people.new, people.potential - people.base, cost),
     )
 
 
-class Window:
-    """When each lever pays, protects and has ended: boolean arrays (L, T)."""
-
-    def __init__(self, levers: tuple[Lever, ...], months: NDArray[np.int64]) -> None:
-        length, ramp = column(levers, "months"), column(levers, "ramp")
-        grace = np.array([lever.assumptions.grace for lever in levers]).reshape(-1, 1)
-        nth = months - column(levers, "start") + 1
-        paid_until = np.array([lever.cohort.paid_until if lever.cohort else -1 for lever in levers]).reshape(-1, 1)
-        self.paying = (nth >= 1) & (nth <= length)
-        self.protected = (nth >= 1) & (nth <= length + grace)
-        self.ended = nth > length
-        self.still_funded = months <= paid_until + grace
-        # Share of the list that is enrolled; after the window it stays where it had got to.
-        self.enrolment = np.clip(np.minimum(nth, length) / ramp, 0.0, 1.0)
-
-
-def column(levers: tuple[Lever, ...], name: str) -> Array:
-    """Return an attribute of every lever as an array of shape (L, 1)."""
-    return np.array([getattr(lever, name) for lever in levers], dtype=float).reshape(-1, 1)
-
-
-def union(new: Array, uncovered: Array) -> tuple[Array, Array, Array]:
-    """Return the new people of all levers together: if all overlap, if independent, if none overlap.
+def project_regions(
+    active: Array, potential: Array, levers: LeverArrays, start: int, horizon: int
+) -> tuple[Array, Array, Array]:
+    """Return the active people of many regions: if groups overlap wholly, are independent, do not overlap.
 
     Parameters
     ----------
-    new : ndarray, shape (L, T)
-        New people of each lever alone.
-    uncovered : ndarray, shape (T,)
-        Workers who are not covered without them.
+    active, potential : ndarray, shape (R,)
+        People at the start of each region.
+    levers : LeverArrays
+        Shape (R, L, 1).
+    start, horizon : int
+        First month, a count of months, and how many.
+
+    Returns
+    -------
+    tuple of ndarray, shape (R, horizon)
+        Low, central and high.
     """
-    low = np.minimum(uncovered, new.max(axis=0, initial=0.0))
-    high = np.minimum(uncovered, new.sum(axis=0))
-    reach = np.divide(np.minimum(new, uncovered), uncovered, out=np.zeros_like(new), where=uncovered > 0)
-    central = uncovered * (1 - np.prod(1 - reach, axis=0))
-    return low, np.clip(central, low, high), high
+    window = Window(levers, start + np.arange(horizon))
+    people = follow(active[:, None], potential[:, None], 0.0, 0.0, levers, window, horizon)
+    return people.base + people.low, people.base + people.central, people.base + people.high
 
 
 def _money(
     levers: tuple[Lever, ...],
     months: NDArray[np.int64],
     window: Window,
-    listed: Array,
-    retention: Array,
+    arrays: LeverArrays,
     rules: PremiumRules,
 ) -> tuple[dict[str, Array], Array]:
+    listed = arrays.kept + arrays.enrolled * window.enrolment
     cost: dict[str, Array] = {}
     self_paid = np.zeros(len(months))
     for i, lever in enumerate(levers):
@@ -194,5 +175,5 @@ def _money(
             else:
                 cost[payer] = cost.get(payer, np.zeros(len(months))) + share * people * premium
         own_premium = monthly_premium(rules, self_paid_route(lever.route), "self", lever.sector, months)
-        self_paid += np.where(window.ended[i], retention[i] * listed[i], 0.0) * own_premium
+        self_paid += np.where(window.ended[i], arrays.retention[i] * listed[i], 0.0) * own_premium
     return cost, self_paid

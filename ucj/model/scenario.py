@@ -139,7 +139,7 @@ class Lever:
     payer, route, sector : str
         Ids of data/rules/premiums.toml.
     split : tuple of (payer, share)
-        Where several budgets pay: shares of the people that add up to 1; `payer` is then the first of them.
+        Where several budgets pay: shares of the contributions that add up to 1; `payer` is then the first of them.
     wage_base : float or None
         Rupiah a month from which a PU contribution is counted, None for the one of the rules.
     ceiling : float or None
@@ -177,7 +177,7 @@ class Lever:
 
     @property
     def payers(self) -> tuple[tuple[str, float], ...]:
-        """Who pays for which share of the people."""
+        """Who pays which share of the contributions."""
         return self.split or ((self.payer, 1.0),)
 
     @property

@@ -243,10 +243,10 @@ class _Programme:
         return found
 
     def most(self) -> Array:
-        """Return people by group and source, shape (G, S), that cover most; nobody if nothing fits."""
+        """Return renewed and new people by group and source, shape (2, G, S), that cover most; nobody if none fits."""
         # Of plans that reach the same the cheaper one is meant.
         people = self._solve(self.cost * 1e-9 - self.chords(self.uncovered), self.constraints)
-        return np.zeros((len(self.groups), len(self.sources))) if people is None else people
+        return np.zeros((2, len(self.groups), len(self.sources))) if people is None else people
 
     def _solve(self, objective: Array, constraints: Sequence[LinearConstraint]) -> Array | None:
         found = milp(
@@ -255,25 +255,34 @@ class _Programme:
         if found.x is None:
             return None
         size = len(self.groups) * len(self.sources)
-        people = found.x[:size] + found.x[size : 2 * size]
-        shape: Array = people.reshape(len(self.groups), len(self.sources))
+        kept, new = found.x[:size], found.x[size : 2 * size]
+        shape: Array = np.stack([kept, new]).reshape(2, len(self.groups), len(self.sources))
         return shape
 
     def answer(self, people: Array) -> Answer:
-        """Round a plan to whole people, run it through the projection and say what bounds it."""
+        """Round a plan to whole people, run it through the projection and say what bounds it.
+
+        Parameters
+        ----------
+        people : ndarray, shape (2, G, S)
+            Renewed and new people by group and source.
+        """
         levers, lines = [], []
         for i, group in enumerate(self.groups):
-            whole = {}
+            counts, paid = {}, {}
             room = floor(self.question.groups[group] + 1e-6)
             for j, source in enumerate(self.sources):
-                count = min(ceil(people[i, j] - 1e-6), room)
+                kept, new = people[:, i, j]
+                count = min(ceil(kept + new - 1e-6), room)
                 room -= count
                 if count > 0:
-                    whole[source] = count
-            total = sum(whole.values())
-            if total:
-                levers.append(self.plan(group, float(total), tuple((s, n / total) for s, n in whole.items())))
-                lines += [(group, source, count) for source, count in whole.items()]
+                    counts[source] = count
+                    # Everybody renewed is paid for, of the new ones those who enrol.
+                    paid[source] = kept + (count - kept) * self.enrolled[i]
+            if counts:
+                split = tuple((source, persons / sum(paid.values())) for source, persons in paid.items())
+                levers.append(self.plan(group, float(sum(counts.values())), split))
+                lines += [(group, source, count) for source, count in counts.items()]
         scenario = self.question.scenario
         asked = Scenario(
             scenario.baseline,
@@ -287,11 +296,11 @@ class _Programme:
         month = self.question.month
         reached = scenario.target is None or float(result.active[month] / result.potential[month]) >= scenario.target
         priced = tuple(self._line(levers, *line) for line in lines)
-        return Answer(reached, priced, result, self._bounds(people, result))
+        return Answer(reached, priced, result, self._bounds(people.sum(axis=0), result))
 
     def _line(self, levers: Sequence[Lever], group: str, source: str, count: int) -> Line:
         lever = next(lever for lever in levers if lever.group == group)
-        listed = (lever.kept + lever.enrolled) * count / lever.people
+        listed = (lever.kept + lever.enrolled) * dict(lever.payers)[source]
         i, j = self.groups.index(group), self.sources.index(source)
         return Line(group, source, count, lever.months, round(listed * self.price[i, j]))
 

@@ -10,7 +10,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from ucj.model.projection import Window, column
+from ucj.model.kernel import LeverArrays, Window
 from ucj.model.scenario import Lever, Scenario
 
 Array = NDArray[np.float64]
@@ -66,8 +66,9 @@ def sample(scenario: Scenario, ranges: Mapping[str, Mapping[str, Triangle]], dra
     elapsed = np.arange(scenario.horizon)
     months = scenario.start + elapsed
     potential = baseline.potential * (1 + baseline.growth) ** (elapsed / 12)
-    window = Window(levers, months)
-    in_baseline, kept = column(levers, "in_baseline"), column(levers, "kept")
+    arrays = LeverArrays.of(levers)
+    window = Window(arrays, months)
+    in_baseline, kept = arrays.in_baseline, arrays.kept
     outside = (baseline.active - in_baseline.sum()) * (1 - baseline.attrition) ** elapsed
     funded = window.still_funded
     fixed = outside + np.where(funded, in_baseline, kept * window.protected).sum(axis=0)
@@ -81,9 +82,9 @@ def sample(scenario: Scenario, ranges: Mapping[str, Mapping[str, Triangle]], dra
     different, inverse = np.unique(state, axis=1, return_inverse=True)
     result = np.empty((different.shape[1], draws))
     count = len(levers)
-    for j, column_ in enumerate(different.T):
-        base, most = np.full(draws, column_[0]), column_[1]
-        stay, now, later = (column_[2 + k * count : 2 + (k + 1) * count] for k in range(3))
+    for j, values in enumerate(different.T):
+        base, most = np.full(draws, values[0]), values[1]
+        stay, now, later = (values[2 + k * count : 2 + (k + 1) * count] for k in range(3))
         new = np.empty((count, draws))
         for i, (people, retention) in enumerate(drawn):
             if stay[i]:

@@ -14,6 +14,7 @@ from ucj.present.text import _
 
 FONT_SIZE = 14
 PERCENT_LABEL = "format(datum.value * 100, ',.0f') + '\u00a0%'"
+MILLION_LABEL = "'Rp' + format(datum.value / 1e6, ',.0f') + ' jt'"
 WHOLE_LABEL = "format(datum.value, ',.0f')"
 _NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
 
@@ -103,6 +104,45 @@ def _projection_spec(top: float) -> dict[str, Any]:
     ).to_dict()
 
 
+@cache
+def waterfall_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of a waterfall, to be drawn with `plan_tables.waterfall_frame`."""
+    y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(labelLimit=260))
+    x = alt.X("start:Q", title=None, axis=alt.Axis(labelExpr=WHOLE_LABEL, tickCount=5))
+    colour = alt.Color(
+        "kind:N",
+        legend=None,
+        scale=alt.Scale(domain=["level", "gain", "loss"], range=[palette.GREY, palette.TEAL, palette.ORANGE]),
+    )
+    chart = alt.Chart().encode(y=y)
+    bars = chart.mark_bar().encode(x=x, x2="end:Q", color=colour)
+    labels = chart.mark_text(
+        align="left", baseline="middle", dx=5, fontSize=FONT_SIZE, fontWeight="bold", color=palette.INK
+    ).encode(x="top:Q", text="label:N")
+    return _finish([bars, labels], height=alt.Step(34)).to_dict()
+
+
+@cache
+def money_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of contributions by month and payer, drawn with `plan_tables.money_frame`."""
+    x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True))
+    y = alt.Y("rupiah:Q", title=None, axis=alt.Axis(labelExpr=MILLION_LABEL, tickCount=4))
+    colour = alt.Color(
+        "payer:N",
+        title=None,
+        legend=alt.Legend(orient="top", labelFontSize=FONT_SIZE, labelLimit=300),
+        scale=alt.Scale(range=list(palette.CATEGORIES)),
+    )
+    tooltip = [
+        alt.Tooltip("when:N", title=_("Bulan")),
+        alt.Tooltip("payer:N", title=_("Pembayar")),
+        alt.Tooltip("label:N", title=_("Iuran")),
+    ]
+    return _finish(
+        [alt.Chart().mark_bar(size=14).encode(x=x, y=y, color=colour, tooltip=tooltip)], height=220
+    ).to_dict()
+
+
 def _target_line(target: float, label: str, scale: alt.Scale) -> list[alt.Chart]:
     data = pd.DataFrame({"value": [target]})
     level = alt.Y("value:Q", scale=scale)
@@ -115,7 +155,7 @@ def _target_line(target: float, label: str, scale: alt.Scale) -> list[alt.Chart]
     return [rule, text]
 
 
-def _finish(layers: list[alt.Chart], *, height: int) -> alt.LayerChart:
+def _finish(layers: list[alt.Chart], *, height: int | alt.Step) -> alt.LayerChart:
     months = {
         "dateTime": "%A, %e %B %Y %X",
         "date": "%d/%m/%Y",

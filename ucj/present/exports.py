@@ -12,6 +12,7 @@ from ucj.model.lapse import protections
 from ucj.model.measures import standing
 from ucj.model.planning import drawn_ranges
 from ucj.model.projection import Projection
+from ucj.model.scenario import Lever
 from ucj.model.solver import Answer
 from ucj.model.uncertainty import uncertainty
 from ucj.model.waterfall import waterfall
@@ -101,7 +102,8 @@ def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
     -------
     dict
         reached, plan (group, source, people, months, rupiah), coverage (fraction), active, missing (people), cost by
-        source, cost_total, bounds (what stops more), sentence, and the projection of the plan.
+        source, cost_total, bounds (what stops more), sentence, start, horizon and levers (as `project` takes them), and
+        the projection of the plan.
     """
     result = answer.projection
     month = len(result.months) - 1
@@ -115,8 +117,17 @@ def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
         "cost_total": sum(result.total_cost.values()),
         "bounds": [{"kind": kind, "id": name} for kind, name in answer.bounds],
         "sentence": sentences.answer_sentence(ledger, answer),
+        "start": month_text(result.scenario.start),
+        "horizon": result.scenario.horizon,
+        "levers": [_lever_option(lever) for lever in result.scenario.levers],
         "projection": projection_document(ledger, result),
     }
+
+
+def _lever_option(lever: Lever) -> str:
+    shares = "+".join(f"{payer}:{float(share)!r}" for payer, share in lever.payers)
+    payer = lever.payer if len(lever.payers) == 1 else shares
+    return f"{lever.group}={lever.people:.0f},start={month_text(lever.start)},months={lever.months},payer={payer}"
 
 
 def _bands(ledger: Ledger, result: Projection) -> dict[str, Any]:

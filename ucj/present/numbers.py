@@ -43,9 +43,9 @@ def short_rupiah(value: float) -> str:
     """Return money as it is said: Rp14,7 miliar; below a million to the rupiah."""
     for scale, name in ((1e12, _("triliun")), (1e9, _("miliar")), (1e6, _("juta"))):
         if abs(value) >= scale:
-            digits = 2 if abs(value) < 10 * scale else 1
+            pattern = "#,##0.##" if abs(value) < 10 * scale else "#,##0.#"
             sign = "-" if value < 0 else ""
-            return f"{sign}Rp{decimal(abs(value) / scale, digits)} {name}"
+            return f"{sign}Rp{_format(abs(value) / scale, pattern, babel_locale())} {name}"
     return rupiah(value)
 
 

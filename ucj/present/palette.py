@@ -13,6 +13,9 @@ BAND = "#b2d8d2"
 GAIN = ("#ffffcc", "#c7e9b4", "#7fcdbb", "#41b6c4", "#2c7fb8", "#253494")
 BURDEN = ("#ffffd4", "#fee391", "#fec44f", "#fe9929", "#d95f0e", "#993404")
 
+# Okabe and Ito, for who pays: apart for every kind of colour vision.
+CATEGORIES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8a949e", "#f0e442")
+
 NO_DATA_FILL = "#ffffff"
 NO_DATA_LINE = "#8a949e"
 

@@ -15,6 +15,7 @@ from ucj.model.notes import Note
 from ucj.model.projection import Projection
 from ucj.model.scenario import ScenarioError
 from ucj.model.solver import Answer
+from ucj.model.uncertainty import Bands
 from ucj.present import numbers
 from ucj.present.text import _
 
@@ -146,6 +147,39 @@ def scenario_sentence(ledger: Ledger, result: Projection) -> str:
         "missing": numbers.whole(missing or 0),
     }
     return f"{first}; {second}".format(**values)
+
+
+def bands_sentence(result: Projection, bands: Bands) -> str:
+    """Say how sure the result is in the month the plan is judged by."""
+    month = result.result_month
+    text = _("Delapan dari sepuluh hitungan berada antara {low} dan {high} pada {date}").format(
+        low=numbers.percent(float(bands.low[month])),
+        high=numbers.percent(float(bands.high[month])),
+        date=numbers.date(month_text(int(result.months[month]))),
+    )
+    if bands.reached is None:
+        return f"{text}."
+    return f"{text}; " + _("{share} di antaranya mencapai target {target}.").format(
+        share=numbers.percent(float(bands.reached[month]), 0),
+        target=numbers.plain_percent(result.scenario.target or 0),
+    )
+
+
+def lapse_sentence(result: Projection, ended: Projection, month: int, months: int) -> str:
+    """Say what is lost and saved if government budgets stop paying after some months."""
+    lost = float(result.active[month] - ended.active[month])
+    saved = sum(result.total_cost.values()) - sum(ended.total_cost.values())
+    return _(
+        "Bila anggaran pemerintah berhenti setelah {months} bulan, {lost} orang lebih sedikit terlindungi pada {date} "
+        "({after}, bukan {before}), dan {saved} tidak dibelanjakan."
+    ).format(
+        months=months,
+        lost=numbers.whole(lost),
+        date=numbers.date(month_text(int(result.months[month]))),
+        after=numbers.percent(float(ended.active[month] / ended.potential[month])),
+        before=numbers.percent(float(result.active[month] / result.potential[month])),
+        saved=numbers.short_rupiah(saved),
+    )
 
 
 def answer_sentence(ledger: Ledger, answer: Answer) -> str:

@@ -111,16 +111,21 @@ def publishers(figures: tuple[Observation, ...]) -> str:
 
 
 def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:
-    """Return the money of a plan: one row a payer, what people pay themselves last."""
-    rows = [
-        {_("Pembayar"): _(ledger.premiums.payers[payer]), _("Iuran selama rencana"): numbers.rupiah(total)}
-        for payer, total in result.total_cost.items()
-    ]
-    own = {
-        _("Pembayar"): _(ledger.premiums.payers["self"]),
-        _("Iuran selama rencana"): numbers.rupiah(result.total_self_paid),
+    """Return the money of a plan: a row for each payer with its ceiling where one is set, own payments last."""
+    ceilings = dict(result.scenario.ceilings)
+    payers = [*dict.fromkeys([*result.total_cost, *ceilings])]
+    rows = [_cost_row(ledger, payer, result.total_cost.get(payer, 0), ceilings.get(payer)) for payer in payers]
+    table = pd.DataFrame([*rows, _cost_row(ledger, "self", result.total_self_paid, None)])
+    return table if ceilings else table.drop(columns=[_("Plafon"), _("Sisa plafon")])
+
+
+def _cost_row(ledger: Ledger, payer: str, total: int, ceiling: float | None) -> dict[str, str]:
+    return {
+        _("Pembayar"): _(ledger.premiums.payers[payer]),
+        _("Iuran selama rencana"): numbers.rupiah(total),
+        _("Plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling),
+        _("Sisa plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling - total),
     }
-    return pd.DataFrame([*rows, own])
 
 
 def _timestamp(as_of: str) -> pd.Timestamp:

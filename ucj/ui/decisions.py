@@ -7,14 +7,17 @@ show what a step changes before it draws the controls again.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.rules import month_number, month_text
-from ucj.model.planning import ceiling, default_start, plan_lever
+from ucj.facts.scenarios import SavedScenario
+from ucj.model.planning import SHARES, ceiling, default_start, plan_lever
 from ucj.model.scenario import Baseline, Lever
+from ucj.model.solver import Answer
 from ucj.present import numbers
 from ucj.present.citations import source_link
 from ucj.present.text import _
@@ -24,16 +27,19 @@ from ucj.ui.cards import small
 LONGEST_WINDOW = 24
 STEPS_OF_SLIDER = 100
 START_CHOICES = 24
+GROUPS_AT_FIRST = 2
+# Who pays, where the solver has divided a group over several budgets.
+SPLIT = "split"
 
 
 def choose_start(today: dt.date) -> int:
     """Let the planner choose the first month of the scenario; the coming budget year comes first."""
     first = month_number(f"{today:%Y-%m}") + 1
+    st.session_state.setdefault("start", default_start(today))
     return int(
         st.selectbox(
             _("Mulai dibayar"),
-            range(first, first + START_CHOICES),
-            index=default_start(today) - first,
+            sorted({*range(first, first + START_CHOICES), st.session_state["start"]}),
             format_func=lambda month: numbers.date(month_text(month)),
             key="start",
             persist_state="session",
@@ -44,15 +50,55 @@ def choose_start(today: dt.date) -> int:
 
 def choose_target(published: float | None, region: str) -> float | None:
     """Let the planner set the target as a fraction; the published one comes first, without one there is none."""
-    shares = sorted({share / 100 for share in range(1, 101)} | ({published} if published else set()))
+    key = f"target_{region}"
+    st.session_state.setdefault(key, published)
+    shares = {share / 100 for share in range(1, 101)} | {published, st.session_state[key]}
     return st.select_slider(
         _("Target cakupan"),
-        [None, *shares],
-        value=published,
+        [None, *sorted(share for share in shares if share is not None)],
         format_func=lambda share: _("tanpa target") if share is None else numbers.plain_percent(share),
-        key=f"target_{region}",
+        key=key,
         persist_state="session",
     )
+
+
+def show_presets(ledger: Ledger) -> None:
+    """List the plans that were announced, each signed, with a button that loads it."""
+    for name, preset in ledger.presets.items():
+        st.button(_(preset.title), key=f"preset_{name}", on_click=load_preset, args=(preset,))
+        source = source_link(ledger.sources[preset.source])
+        signed = f"{_(preset.said_by)}, {numbers.date(preset.said_on)} · {source}"
+        small("\n".join([signed, _("Tidak dimodelkan: ") + " ".join(_(text) for text in preset.not_modelled)]))
+
+
+def load_preset(preset: SavedScenario) -> None:
+    """Put a saved scenario into the session, where the controls find it."""
+    state = st.session_state
+    state["region"], state["start"] = preset.region, preset.start
+    if preset.target is not None:
+        state[f"target_{preset.region}"] = preset.target
+    state[_groups_key(preset.region)] = [lever.group for lever in preset.levers]
+    for lever in preset.levers:
+        state[_people_key(preset.region, lever.group)] = round(lever.people)
+        for decision in ("months", "payer", "route", "ramp"):
+            value = getattr(lever, decision)
+            if value is not None:
+                state[_key(decision, lever.group)] = value
+
+
+def load_answer(ledger: Ledger, answer: Answer) -> None:
+    """Put the plan of the solver into the session; a group that several sources pay keeps its shares."""
+    scenario = answer.projection.scenario
+    region = scenario.baseline.region
+    state = st.session_state
+    state[_groups_key(region)] = [lever.group for lever in scenario.levers]
+    for lever in scenario.levers:
+        state[_people_key(region, lever.group)] = round(lever.people)
+        state[_key("months", lever.group)] = lever.months
+        state[_key("payer", lever.group)] = SPLIT if len(lever.payers) > 1 else lever.payers[0][0]
+        state[_key("split", lever.group)] = lever.payers
+        for name in SHARES:
+            state.pop(f"assume_{name}_{lever.group}_funded", None)
 
 
 def type_baseline(region: str, known_active: Observation | None) -> Baseline | None:
@@ -84,61 +130,127 @@ def type_baseline(region: str, known_active: Observation | None) -> Baseline | N
     return Baseline(region, float(active), float(potential), typed=True)
 
 
-def read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> Lever | None:
-    """Return the lever as decided so far, or None where the group is left as it is or cannot be bounded."""
+def choose_ceilings(ledger: Ledger) -> dict[str, float]:
+    """Let the planner set what each source can pay over the plan, in rupiah; a source at zero has no ceiling set."""
+    st.markdown(_("Plafon tiap sumber selama rencana, dalam juta rupiah (5.000 = Rp5 miliar)"))
+    sources = _sources(ledger)
+    for first in range(0, len(sources), 4):
+        for column, payer in zip(st.columns(4), sources[first : first + 4], strict=False):
+            with column:
+                st.number_input(
+                    _(ledger.premiums.payers[payer]),
+                    min_value=0,
+                    value=0,
+                    step=500,
+                    key=_key("ceiling", payer),
+                    persist_state="session",
+                )
+    return read_ceilings(ledger)
+
+
+def read_ceilings(ledger: Ledger) -> dict[str, float]:
+    """Return the ceilings set so far, in rupiah by payer."""
+    ceilings = {payer: st.session_state.get(_key("ceiling", payer)) or 0 for payer in _sources(ledger)}
+    return {payer: amount * 1e6 for payer, amount in ceilings.items() if amount}
+
+
+def _sources(ledger: Ledger) -> list[str]:
+    return [payer for payer in ledger.premiums.payers if payer != "self"]
+
+
+def read_levers(ledger: Ledger, baseline: Baseline, start: int) -> tuple[Lever, ...]:
+    """Return the levers as decided so far, in the order of the table of groups."""
     region = baseline.region
-    if ceiling(ledger, region, group) is None:
-        return None
-    _fill_in_defaults(ledger, region, group)
-    state = st.session_state
-    if not state[_key("planned", group)]:
-        return None
-    payer = state[_key("payer", group)]
-    return plan_lever(
-        ledger,
-        baseline,
-        group,
-        state[_people_key(region, group)],
-        start,
-        {"start": start, "months": state[_key("months", group)], "payer": payer},
-        chosen_assumptions(group, payer),
+    offered = [group.id for group in ledger.groups_of(region)]
+    chosen = st.session_state.setdefault(_groups_key(region), offered[:GROUPS_AT_FIRST])
+    return tuple(_read_lever(ledger, baseline, group, start) for group in offered if group in chosen)
+
+
+def show_groups(ledger: Ledger, region: str) -> None:
+    """Draw the choice of groups; those left out stay as they are."""
+    st.pills(
+        _("Kelompok dalam rencana"),
+        [group.id for group in ledger.groups_of(region)],
+        selection_mode="multi",
+        format_func=lambda group: _(ledger.groups[group].label),
+        key=_groups_key(region),
+        persist_state="session",
+        wrap=True,
+        help=_("Kelompok di luar rencana dibiarkan seperti adanya."),
     )
 
 
-def show_lever(ledger: Ledger, region: str, group: str) -> None:
-    """Draw the controls of one group; `read_lever` has filled in what they start from."""
-    known = ledger.groups[group]
-    most = ceiling(ledger, region, group)
-    with st.container(border=True):
-        if most is None:
-            st.markdown(f"**{_(known.label)}**")
-            small(_("Belum ada angka terbit untuk kelompok ini di wilayah ini."))
+def show_levers(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) -> None:
+    """Draw the controls of the groups in the plan; `read_levers` has filled in what they start from."""
+    for lever in levers:
+        with st.container(border=True):
+            _show_lever(ledger, baseline, lever.group)
+
+
+def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> Lever:
+    _fill_in_defaults(ledger, baseline.region, group)
+    state = st.session_state
+    payer = state[_key("payer", group)]
+    split = state.get(_key("split", group), ()) if payer == SPLIT else ()
+    decisions: dict[str, str | int] = {name: state[_key(name, group)] for name in ("months", "ramp", "route")}
+    decisions["start"] = start
+    if not split:
+        decisions["payer"] = payer
+    supposed = chosen_assumptions(group, payer)
+    return plan_lever(
+        ledger, baseline, group, state[_people_key(baseline.region, group)], start, decisions, supposed, split
+    )
+
+
+def _show_lever(ledger: Ledger, baseline: Baseline, group: str) -> None:
+    known, rules = ledger.groups[group], ledger.premiums
+    st.markdown(f"**{_(known.label)}**", help=_(known.note) if known.note else None)
+    _show_people(ledger, baseline, group)
+    st.select_slider(
+        _("Lama dibayar"),
+        range(1, LONGEST_WINDOW + 1),
+        format_func=lambda count: _("{count} bulan").format(count=count),
+        key=_key("months", group),
+        persist_state="session",
+    )
+    payers = [*rules.payers, *([SPLIT] if st.session_state.get(_key("split", group)) else [])]
+    summary = f"{_payer_label(ledger, st.session_state[_key('payer', group)])} · " + _(
+        rules.routes[st.session_state[_key("route", group)]].label
+    )
+    with st.expander(summary, key=_key("details", group), on_change="rerun") as details:
+        if not details.open:
             return
-        planned = st.toggle(
-            f"**{_(known.label)}**",
-            key=_key("planned", group),
-            persist_state="session",
-            help=_("Bila dimatikan, kelompok ini dibiarkan seperti adanya."),
-        )
-        if not planned:
-            small(_("Dibiarkan seperti adanya."))
-            return
-        _show_people(ledger, region, group, int(most))
-        st.select_slider(
-            _("Lama dibayar"),
-            range(1, LONGEST_WINDOW + 1),
-            format_func=lambda count: _("{count} bulan").format(count=count),
-            key=_key("months", group),
-            persist_state="session",
-        )
         st.selectbox(
             _("Dibayar oleh"),
-            list(ledger.premiums.payers),
-            format_func=lambda key: _(ledger.premiums.payers[key]),
+            payers,
+            format_func=lambda payer: _payer_label(ledger, payer),
             key=_key("payer", group),
             persist_state="session",
             filter_mode=None,
         )
+        st.selectbox(
+            _("Jalur kepesertaan"),
+            list(rules.routes),
+            format_func=lambda route: _(rules.routes[route].label),
+            key=_key("route", group),
+            persist_state="session",
+            filter_mode=None,
+        )
+        st.select_slider(
+            _("Pendaftaran bertahap selama"),
+            range(1, LONGEST_WINDOW + 1),
+            format_func=lambda count: _("{count} bulan").format(count=count),
+            key=_key("ramp", group),
+            persist_state="session",
+        )
+
+
+def _payer_label(ledger: Ledger, payer: str) -> str:
+    return _("Beberapa sumber") if payer == SPLIT else _(ledger.premiums.payers[payer])
+
+
+def _groups_key(region: str) -> str:
+    return f"groups_{region}"
 
 
 def _key(decision: str, group: str) -> str:
@@ -155,30 +267,26 @@ def _fill_in_defaults(ledger: Ledger, region: str, group: str) -> None:
     ticks = (tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group))
     defaults = {
         _people_key(region, group): next((tick.people for tick in ticks if tick.default), 0),
-        _key("planned", group): True,
         _key("months", group): known.months,
+        _key("ramp", group): 1,
         _key("payer", group): known.payer,
+        _key("route", group): known.route,
     }
     for key, value in defaults.items():
         st.session_state.setdefault(key, value)
 
 
-def _show_people(ledger: Ledger, region: str, group: str, most: int) -> None:
+def _show_people(ledger: Ledger, baseline: Baseline, group: str) -> None:
+    region = baseline.region
     ticks = [tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group)]
     key = _people_key(region, group)
     people = st.session_state[key]
+    bounded = ceiling(ledger, region, group)
+    most = int(bounded if bounded is not None else baseline.potential - baseline.active)
     grid = {*range(0, most + 1, _round_step(most)), most, people, *(tick.people for tick in ticks)}
     st.select_slider(_("Jumlah orang"), sorted(grid), format_func=numbers.whole, key=key, persist_state="session")
     if not ticks:
-        bound = ledger.leading(region, ledger.groups[group].ceiling_indicator)
-        assert bound, "a ceiling without ticks comes from this figure"
-        small(
-            _("Batas: {label}, {date}, {source}. Belum ada daftar kelompok ini yang terbit.").format(
-                label=_(ledger.indicators[bound.indicator].label),
-                date=numbers.date(bound.as_of),
-                source=source_link(bound.source),
-            )
-        )
+        small(_why_it_ends(ledger, region, group))
         return
     tick_key = f"{key}_tick"
     st.session_state[tick_key] = people if people in {tick.people for tick in ticks} else None
@@ -194,6 +302,18 @@ def _show_people(ledger: Ledger, region: str, group: str, most: int) -> None:
     for tick in ticks:
         if tick.people == people:
             small(f"{_(tick.label)} · {source_link(tick.source)}")
+
+
+def _why_it_ends(ledger: Ledger, region: str, group: str) -> str:
+    """Say why the slider of a group without a published count ends where it does."""
+    bound = ledger.leading(region, ledger.groups[group].ceiling_indicator)
+    if bound is None:
+        return _("Batas: pekerja yang belum terlindungi. Jumlah kelompok ini belum pernah terbit.")
+    return _("Batas: {label}, {date}, {source}. Belum ada daftar kelompok ini yang terbit.").format(
+        label=_(ledger.indicators[bound.indicator].label),
+        date=numbers.date(bound.as_of),
+        source=source_link(bound.source),
+    )
 
 
 def _round_step(most: int) -> int:

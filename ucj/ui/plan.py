@@ -7,7 +7,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.projection import Projection
-from ucj.present import charts, choropleth, numbers, sentences, tables
+from ucj.present import charts, choropleth, numbers, plan_tables, sentences, tables
 from ucj.present.legend import gradient_legend
 from ucj.present.summary import plan_cards
 from ucj.present.text import _
@@ -63,6 +63,8 @@ def show_maps(ledger: Ledger, result: Projection) -> None:
 
 
 def show_money(ledger: Ledger, result: Projection) -> None:
-    """Show what the plan costs, by payer."""
+    """Show what the plan costs, by payer and month."""
     st.subheader(_("Biaya"), anchor=False)
     st.table(tables.cost_table(ledger, result), border="horizontal", hide_index=True)
+    if len(frame := plan_tables.money_frame(ledger, result)):
+        st.vega_lite_chart(frame, charts.money_spec(), alt=_("Iuran menurut bulan dan pembayar"))

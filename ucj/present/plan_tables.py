@@ -1,0 +1,129 @@
+"""Tables of a plan: waterfall, protection, the solver's answer, and aid as months of contribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_text
+from ucj.model.claims import months_bought
+from ucj.model.lapse import protections
+from ucj.model.premiums import monthly_premium
+from ucj.model.projection import Projection
+from ucj.model.scenario import Scenario
+from ucj.model.solver import Answer
+from ucj.model.waterfall import Step
+from ucj.present import numbers
+from ucj.present.text import _
+
+AID = (500_000, 750_000, 1_000_000)
+
+
+def waterfall_frame(ledger: Ledger, steps: Sequence[Step]) -> pd.DataFrame:
+    """Return the bars of `charts.waterfall_spec`: order, name, from, to, kind and the change in words."""
+    rows, level = [], 0.0
+    for order, step in enumerate(steps):
+        whole = step.kind in ("baseline", "result")
+        start, end = (0.0, step.people) if whole else (level, level + step.people)
+        sign = "" if whole else "+" if step.people > 0 else "−" if step.people < 0 else ""
+        rows.append(
+            {
+                "order": order,
+                "name": _step_name(ledger, step),
+                "start": start,
+                "end": end,
+                "top": max(start, end),
+                "kind": "level" if whole else "gain" if step.people >= 0 else "loss",
+                "label": f"{sign}{numbers.whole(abs(step.people))}",
+            }
+        )
+        level = end
+    return pd.DataFrame(rows)
+
+
+def readable_waterfall(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the waterfall as a table to read."""
+    return pd.DataFrame({_("Langkah"): frame["name"], _("Orang"): frame["label"]})
+
+
+def protection_table(ledger: Ledger, scenario: Scenario) -> pd.DataFrame:
+    """Return until when each group is paid for and protected."""
+    rows = [
+        {
+            _("Kelompok"): _(ledger.groups[item.group].label),
+            _("Terlindungi"): numbers.whole(item.people),
+            _("Dibayar sampai"): numbers.date(month_text(item.last_paid)),
+            _("Perlindungan berakhir setelah"): numbers.date(month_text(item.last_counted)),
+            _("Lanjut bayar sendiri"): numbers.whole(item.left),
+        }
+        for item in protections(scenario, ledger.benefits.death_of_newcomer.months)
+    ]
+    return pd.DataFrame(rows or [{_("Kelompok"): _("Rencana ini tidak mendaftarkan siapa pun.")}])
+
+
+def answer_table(ledger: Ledger, answer: Answer) -> pd.DataFrame:
+    """Return the plan of the solver as a finance officer reads it, the sum last."""
+    rows = [
+        {
+            _("Kelompok"): _(ledger.groups[line.group].label),
+            _("Orang"): numbers.whole(line.people),
+            _("Bulan"): str(line.months),
+            _("Sumber"): _(ledger.premiums.payers[line.source]),
+            _("Rupiah"): numbers.rupiah(line.rupiah),
+        }
+        for line in answer.lines
+    ]
+    total = {
+        _("Kelompok"): _("Jumlah"),
+        _("Orang"): numbers.whole(sum(line.people for line in answer.lines)),
+        _("Bulan"): "",
+        _("Sumber"): "",
+        _("Rupiah"): numbers.rupiah(sum(answer.projection.total_cost.values())),
+    }
+    return pd.DataFrame([*rows, total])
+
+
+def money_frame(ledger: Ledger, result: Projection) -> pd.DataFrame:
+    """Return contributions by month and payer for `charts.money_spec`, months of nothing left out."""
+    payers = {**result.cost, "self": result.self_paid}
+    rows = [
+        {
+            "date": pd.Timestamp(month_text(int(month))),
+            "when": numbers.date(month_text(int(month))),
+            "payer": _(ledger.premiums.payers[payer]),
+            "rupiah": float(rupiah),
+            "label": numbers.rupiah(float(rupiah)),
+        }
+        for payer, months in payers.items()
+        for month, rupiah in zip(result.months, months, strict=True)
+        if rupiah > 0
+    ]
+    return pd.DataFrame(rows, columns=["date", "when", "payer", "rupiah", "label"])
+
+
+def conversion_rows(ledger: Ledger, month: int) -> list[dict[str, str]]:
+    """Return what aid for one person buys in months of contribution, paid by that person."""
+    premium = float(monthly_premium(ledger.premiums, "bpu", "add", "non_transport", np.array([month]))[0])
+    return [
+        {
+            _("Bantuan per orang"): numbers.rupiah(aid),
+            _("Iuran sebulan"): numbers.rupiah(premium),
+            _("Bulan yang terbeli"): numbers.decimal(months_bought(aid, premium), 1),
+        }
+        for aid in AID
+    ]
+
+
+def _step_name(ledger: Ledger, step: Step) -> str:
+    label = _(ledger.groups[step.group].label) if step.group else ""
+    return {
+        "baseline": _("Angka terbit"),
+        "attrition": _("Keluar tiap bulan"),
+        "lapse": _("Berakhir: {group}").format(group=label),
+        "lever": label,
+        "overlap": _("Tumpang tindih"),
+        "result": _("Hasil"),
+    }[step.kind]

@@ -1,0 +1,194 @@
+"""The views of a plan below its outcome; only the one the reader has chosen is computed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_text
+from ucj.model.asking import ask
+from ucj.model.lapse import budgets_end
+from ucj.model.planning import drawn_ranges
+from ucj.model.projection import Projection, project
+from ucj.model.scenario import ScenarioError
+from ucj.model.uncertainty import uncertainty
+from ucj.model.waterfall import waterfall
+from ucj.present import charts, claims_text, numbers, plan_tables, sentences, tables
+from ucj.present.text import _
+from ucj.ui import plan
+from ucj.ui.cards import figure_card, small
+from ucj.ui.decisions import choose_ceilings, load_answer
+
+View = Callable[[Ledger, Projection], None]
+
+
+def show_views(ledger: Ledger, result: Projection) -> None:
+    """Let the reader choose a view and show it."""
+    views = _views()
+    chosen = st.segmented_control(
+        _("Lihat"),
+        list(views),
+        format_func=lambda view: views[view][0],
+        default="maps",
+        required=True,
+        key="view",
+        persist_state="session",
+    )
+    views[chosen or "maps"][1](ledger, result)
+
+
+def _views() -> Mapping[str, tuple[str, View]]:
+    return {
+        "maps": (_("Peta dan biaya"), _maps_and_money),
+        "waterfall": (_("Apa yang menggerakkan"), _waterfall),
+        "lapse": (_("Kapan berakhir"), _lapse),
+        "claims": (_("Santunan"), _claims),
+        "uncertainty": (_("Seberapa pasti"), _uncertainty),
+        "solve": (_("Cari rencana"), _solve),
+        "convert": (_("Bantuan menjadi iuran"), _convert),
+    }
+
+
+def _maps_and_money(ledger: Ledger, result: Projection) -> None:
+    plan.show_maps(ledger, result)
+    plan.show_money(ledger, result)
+
+
+def _waterfall(ledger: Ledger, result: Projection) -> None:
+    steps = waterfall(result, result.result_month)
+    frame = plan_tables.waterfall_frame(ledger, steps)
+    st.vega_lite_chart(frame, charts.waterfall_spec(), alt=sentences.scenario_sentence(ledger, result))
+    small(
+        _(
+            "Mulai dari angka terbit, dikurangi yang berakhir, ditambah setiap kelompok seolah berdiri sendiri, lalu "
+            "dikurangi orang yang berada di lebih dari satu kelompok."
+        )
+    )
+    st.table(plan_tables.readable_waterfall(frame), border="horizontal", hide_index=True)
+
+
+def _lapse(ledger: Ledger, result: Projection) -> None:
+    scenario = result.scenario
+    st.table(plan_tables.protection_table(ledger, scenario), border="horizontal", hide_index=True)
+    wait = ledger.benefits.death_of_newcomer
+    small(
+        _(
+            "Dihitung aktif sampai tiga bulan menunggak. Santunan kematian peserta baru dalam {months} bulan pertama "
+            "{smaller}, bukan {full} (menurut satu sumber, belum diperiksa ke peraturannya)."
+        ).format(
+            months=wait.months,
+            smaller=numbers.short_rupiah(wait.amount),
+            full=numbers.short_rupiah(ledger.benefits.death.amount),
+        )
+    )
+    months = st.slider(
+        _("Bila anggaran pemerintah berhenti setelah bulan ke-"), 0, scenario.horizon, 6, key="budget_ends"
+    )
+    ended = project(budgets_end(scenario, ledger.premiums, months), ledger.premiums)
+    month = result.result_month
+    st.markdown(sentences.lapse_sentence(result, ended, month, months))
+    frame = tables.projection_frame(result).assign(
+        low=ended.active / ended.potential, label=[numbers.percent(c) for c in ended.active / ended.potential]
+    )
+    frame["high"], frame["central"] = frame["central"], frame["low"]
+    st.vega_lite_chart(frame, charts.projection_spec(frame), alt=sentences.lapse_sentence(result, ended, month, months))
+    small(_("Garis: bila anggaran berhenti. Bidang: selisihnya dengan rencana."))
+
+
+def _claims(ledger: Ledger, result: Projection) -> None:
+    cards = claims_text.cards(ledger, result)
+    for pair in (cards[:2], cards[2:]):
+        for column, card in zip(st.columns(2), pair, strict=True):
+            with column:
+                figure_card(card)
+    for line in claims_text.remarks(ledger, result, dt.date.today()):
+        st.markdown(line)
+
+
+def _uncertainty(ledger: Ledger, result: Projection) -> None:
+    scenario = result.scenario
+    bands = uncertainty(scenario, drawn_ranges(ledger, scenario.baseline, scenario.levers))
+    st.markdown(f"**{sentences.bands_sentence(result, bands)}**")
+    frame = tables.projection_frame(result).assign(low=bands.low, central=bands.middle, high=bands.high)
+    frame["label"] = [tables.coverage_range(*row) for row in zip(bands.low, bands.middle, bands.high, strict=True)]
+    st.vega_lite_chart(frame, charts.projection_spec(frame), alt=sentences.bands_sentence(result, bands))
+    small(
+        _(
+            "2.000 kali hitung dengan anggapan yang diambil acak antara rendah, tengah, dan tinggi (lolos pemeriksaan, "
+            "mendaftar, sudah menjadi peserta, lanjut bayar sendiri) dan tumpang tindih yang acak. Tengahnya dapat "
+            "berbeda dari rencana, karena rentang anggapan tidak setangkup. Angka acaknya sama di setiap posisi "
+            "penggeser."
+        )
+    )
+
+
+def _solve(ledger: Ledger, result: Projection) -> None:
+    scenario = result.scenario
+    question = st.segmented_control(
+        _("Pertanyaan"),
+        ["target", "budget"],
+        format_func=lambda kind: {
+            "target": _("Target: rencana termurah"),
+            "budget": _("Anggaran: cakupan terbesar"),
+        }[kind],
+        default="target",
+        required=True,
+        key="question",
+        persist_state="session",
+    )
+    ceilings = choose_ceilings(ledger)
+    groups = st.multiselect(
+        _("Kelompok yang boleh didaftarkan (kosong: semua)"),
+        [group.id for group in ledger.groups_of(scenario.baseline.region)],
+        format_func=lambda group: _(ledger.groups[group].label),
+        key=f"solve_groups_{scenario.baseline.region}",
+        placeholder=_("Semua kelompok"),
+        filter_mode=None,
+        persist_state="session",
+    )
+    renew = st.toggle(
+        _("Perpanjang dulu yang pembiayaannya berakhir"), value=True, key="solve_renew", persist_state="session"
+    )
+    if question != "budget" and scenario.target is None:
+        st.info(_("Isi target cakupan di atas."))
+        return
+    try:
+        answer = ask(
+            ledger,
+            scenario.baseline,
+            start=scenario.start,
+            by=scenario.start + 11,
+            target=scenario.target,
+            ceilings=ceilings,
+            groups=dict.fromkeys(groups),
+            renew=renew,
+            maximise=question == "budget",
+        )
+    except ScenarioError as error:
+        st.info(sentences.problem(error, ledger.groups))
+        return
+    st.markdown(f"**{sentences.answer_sentence(ledger, answer)}**")
+    if not answer.lines:
+        return
+    st.table(plan_tables.answer_table(ledger, answer), border="horizontal", hide_index=True)
+    st.button(
+        _("Muat ke penggeser"),
+        on_click=load_answer,
+        args=(ledger, answer),
+        icon=":material/input:",
+        help=_("Mengganti kelompok, jumlah orang, lama, dan pembayar di atas."),
+    )
+
+
+def _convert(ledger: Ledger, result: Projection) -> None:
+    st.table(
+        pd.DataFrame(plan_tables.conversion_rows(ledger, result.scenario.start)), border="horizontal", hide_index=True
+    )
+    region = result.scenario.baseline.region
+    if grant := ledger.leading(region, "msme_grant"):
+        st.markdown(claims_text.grant_sentence(ledger, grant, result.scenario.start))
+    small(_("Iuran BPU JKK dan JKM pada {month}.").format(month=numbers.date(month_text(result.scenario.start))))
