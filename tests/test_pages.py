@@ -177,7 +177,7 @@ def test_the_solver_fills_the_sliders(page: Callable[[str], AppTest]) -> None:
     app = page("pages/skenario.py")
     app.session_state["view"] = "solve"
     app.run()
-    assert "Sebut paling sedikit satu plafon" in texts(app)
+    assert "Isi plafon paling sedikit satu sumber" in texts(app)
     app.number_input(key="ceiling_add").set_value(30_000).run()
     assert "cakupan mencapai 54,00 %" in texts(app)
     app.button_group(key="question").set_value("budget").run()

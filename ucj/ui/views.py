@@ -153,6 +153,9 @@ def _solve(ledger: Ledger, result: Projection) -> None:
     renew = st.toggle(
         _("Perpanjang dulu yang pembiayaannya berakhir"), value=True, key="solve_renew", persist_state="session"
     )
+    if not ceilings:
+        st.info(_("Isi plafon paling sedikit satu sumber."))
+        return
     if question != "budget" and scenario.target is None:
         st.info(_("Isi target cakupan di atas."))
         return
