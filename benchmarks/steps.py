@@ -81,9 +81,11 @@ def main() -> None:
     assert path, "no browser: run python -m tests.browser"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        blank = measure(browser, "benchmarks/blank_app.py", "", "h2", slider=0, map_frame=None)
-        ours = measure(browser, "app.py", "skenario", "h2", slider=3, map_frame=1)
-        full = measure(browser, "app.py", "skenario", "h2", slider=3, map_frame=1, prepare=choose_all_groups)
+        blank = measure(browser, "benchmarks/blank_app.py", "", "h2", slider="Value", map_frame=None)
+        ours = measure(browser, "app.py", "skenario", "h2", slider="Pelaku UMKM", map_frame=1)
+        full = measure(
+            browser, "app.py", "skenario", "h2", slider="Pelaku UMKM", map_frame=1, prepare=choose_all_groups
+        )
         browser.close()
     number, step = statistics.median(ours.number), statistics.median(blank.number)
     print(f"blank app, key press to number        {step:8.0f} ms")
@@ -103,7 +105,7 @@ def measure(
     page_path: str,
     number: str,
     *,
-    slider: int,
+    slider: str,
     map_frame: int | None,
     prepare: Callable[[Page], None] | None = None,
 ) -> Measured:
@@ -117,8 +119,8 @@ def measure(
         What to run, and which page of it to open.
     number : str
         Selector of the number that must change.
-    slider : int
-        Position of the slider among those of the page.
+    slider : str
+        Name of the slider.
     map_frame : int or None
         Position of the map's frame, None where there is none.
     prepare : callable or None
@@ -131,12 +133,12 @@ def measure(
             page = browser.new_page(viewport={"width": 1280, "height": 720})
             page.add_init_script(COUNT)
             page.goto(f"{address}/{page_path}")
-            page.get_by_role("slider").nth(slider).wait_for()
+            page.get_by_role("slider", name=slider).wait_for()
             page.wait_for_timeout(4000)
             if prepare:
                 prepare(page)
             page.evaluate(WATCH, [number, map_frame])
-            page.get_by_role("slider").nth(slider).focus()
+            page.get_by_role("slider", name=slider).focus()
             for step in range(WARM_UP + STEPS):
                 page.evaluate("received.length = 0")
                 page.keyboard.press("ArrowLeft")

@@ -23,7 +23,7 @@ from ucj.ui.decisions import (
     show_presets,
     type_baseline,
 )
-from ucj.ui.frame import open_page
+from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.views import show_views
 
 ledger = open_page(_("Skenario"))
@@ -59,6 +59,7 @@ def explore(baseline: Baseline) -> None:
         months = st.container()
         plan.show_notes(ledger, result)
         view = st.container()
+    send_what_is_drawn()
     with groups:
         show_groups(ledger, region)
     with decisions:

@@ -100,7 +100,7 @@ def test_a_slider_step_recolours_the_map_in_the_same_frame(visit: Visit) -> None
 
 def test_the_slider_moves_by_keyboard(visit: Visit) -> None:
     page = visit.open("skenario", READY["skenario"])
-    slider = page.get_by_role("slider", name="Jumlah orang").first
+    slider = page.get_by_role("slider", name="Petani tembakau").first
     slider.focus()
     said = page.get_by_text("Rencana ini menambah").first.inner_text()
     for _step in range(3):

@@ -82,18 +82,27 @@ def test_renewing_adds_nobody_and_the_page_says_so(page: Callable[[str], AppTest
     assert "Rp2,57 miliar" in said  # 17,000 × Rp16,800 × 9
 
 
-def test_every_slider_at_both_ends(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+def both_ends(app: AppTest, key: str) -> None:
+    options = app.select_slider(key=key).options
+    for end in (options[0], options[-1]):
+        app.select_slider(key=key).set_value(int(end.split(" ")[0].replace(".", ""))).run()
+        assert not app.exception, (key, end)
+        assert not app.error, (key, end)
+
+
+def test_the_sliders_of_a_lever_at_both_ends(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    for key in ("months_tobacco_farmers", "ramp_tobacco_farmers", "months_msme", "ramp_msme"):
+        both_ends(app, key)
+
+
+def test_every_group_at_both_ends(page: Callable[[str], AppTest], ledger: Ledger) -> None:
     app = page("pages/skenario.py").run()
     groups = [group.id for group in ledger.groups_of("5203")]
     assert len(groups) == 11
     app.button_group(key="groups_5203").set_value(groups).run()
-    for key in (*(f"people_5203_{group}" for group in groups), "months_tobacco_farmers", "months_msme"):
-        options = app.select_slider(key=key).options
-        for end in (options[0], options[-1]):
-            value = int(end.split(" ")[0].replace(".", ""))
-            app.select_slider(key=key).set_value(value).run()
-            assert not app.exception, (key, end)
-            assert not app.error, (key, end)
+    for group in groups:
+        both_ends(app, f"people_5203_{group}")
 
 
 def test_a_published_number_moves_the_slider(page: Callable[[str], AppTest]) -> None:
@@ -143,7 +152,7 @@ def test_a_fault_in_the_data_is_said_in_words(page: Callable[[str], AppTest], mo
     assert "line 7" in app.code[0].value
 
 
-VIEWS = ("maps", "waterfall", "lapse", "claims", "uncertainty", "solve", "convert")
+VIEWS = ("maps", "money", "waterfall", "lapse", "claims", "uncertainty", "solve", "convert")
 
 
 @pytest.mark.parametrize("view", VIEWS)

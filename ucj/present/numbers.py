@@ -51,11 +51,16 @@ def short_rupiah(value: float) -> str:
 
 def date(as_of: str) -> str:
     """Return `YYYY`, `YYYY-MM` or `YYYY-MM-DD` in words: 2025, Januari 2026, 9 Desember 2025."""
+    return _date(as_of, babel_locale())
+
+
+@lru_cache(maxsize=2_000)
+def _date(as_of: str, locale: str) -> str:
     parts = as_of.split("-")
     if len(parts) == 1:
         return as_of
     day = dt.date(*(int(part) for part in (*parts, "1")[:3]))
-    return str(format_date(day, "d MMMM y" if len(parts) == 3 else "MMMM y", locale=babel_locale()))
+    return str(format_date(day, "d MMMM y" if len(parts) == 3 else "MMMM y", locale=locale))
 
 
 def short_month(month: str) -> str:

@@ -7,7 +7,7 @@ show what a step changes before it draws the controls again.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -180,11 +180,14 @@ def show_groups(ledger: Ledger, region: str) -> None:
     )
 
 
-def show_levers(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) -> None:
-    """Draw the controls of the groups in the plan; `read_levers` has filled in what they start from."""
+def show_levers(ledger: Ledger, baseline: Baseline, levers: Sequence[Lever]) -> None:
+    """Draw the controls of the groups in the plan; `read_levers` has filled in what they start from.
+
+    With more than a few groups the rest of their controls starts folded, and what is folded is not drawn.
+    """
     for lever in levers:
         with st.container(border=True):
-            _show_lever(ledger, baseline, lever.group)
+            _show_lever(ledger, baseline, lever.group, unfolded=len(levers) <= GROUPS_AT_FIRST)
 
 
 def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> Lever:
@@ -202,24 +205,27 @@ def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> L
     )
 
 
-def _show_lever(ledger: Ledger, baseline: Baseline, group: str) -> None:
-    known, rules = ledger.groups[group], ledger.premiums
-    st.markdown(f"**{_(known.label)}**", help=_(known.note) if known.note else None)
+def _show_lever(ledger: Ledger, baseline: Baseline, group: str, *, unfolded: bool) -> None:
+    rules, state = ledger.premiums, st.session_state
     _show_people(ledger, baseline, group)
-    st.select_slider(
-        _("Lama dibayar"),
-        range(1, LONGEST_WINDOW + 1),
-        format_func=lambda count: _("{count} bulan").format(count=count),
-        key=_key("months", group),
-        persist_state="session",
+    summary = " · ".join(
+        (
+            _("{count} bulan").format(count=state[_key("months", group)]),
+            _payer_label(ledger, state[_key("payer", group)]),
+            _(rules.routes[state[_key("route", group)]].label),
+        )
     )
-    payers = [*rules.payers, *([SPLIT] if st.session_state.get(_key("split", group)) else [])]
-    summary = f"{_payer_label(ledger, st.session_state[_key('payer', group)])} · " + _(
-        rules.routes[st.session_state[_key("route", group)]].label
-    )
-    with st.expander(summary, key=_key("details", group), on_change="rerun") as details:
+    payers = [*rules.payers, *([SPLIT] if state.get(_key("split", group)) else [])]
+    with st.expander(summary, expanded=unfolded, key=_key("details", group), on_change="rerun") as details:
         if not details.open:
             return
+        st.select_slider(
+            _("Lama dibayar"),
+            range(1, LONGEST_WINDOW + 1),
+            format_func=lambda count: _("{count} bulan").format(count=count),
+            key=_key("months", group),
+            persist_state="session",
+        )
         st.selectbox(
             _("Dibayar oleh"),
             payers,
@@ -284,7 +290,15 @@ def _show_people(ledger: Ledger, baseline: Baseline, group: str) -> None:
     bounded = ceiling(ledger, region, group)
     most = int(bounded if bounded is not None else baseline.potential - baseline.active)
     grid = {*range(0, most + 1, _round_step(most)), most, people, *(tick.people for tick in ticks)}
-    st.select_slider(_("Jumlah orang"), sorted(grid), format_func=numbers.whole, key=key, persist_state="session")
+    known = ledger.groups[group]
+    st.select_slider(
+        f"**{_(known.label)}**",
+        sorted(grid),
+        format_func=numbers.whole,
+        key=key,
+        persist_state="session",
+        help=_(known.note) or None,
+    )
     if not ticks:
         small(_why_it_ends(ledger, region, group))
         return

@@ -43,7 +43,6 @@ def show_maps(ledger: Ledger, result: Projection) -> None:
     """Show the kabupaten of the province before and after the plan."""
     baseline, month = result.scenario.baseline, result.result_month
     region = ledger.regions[baseline.region]
-    st.subheader(_("Peta sebelum dan sesudah"), anchor=False)
     if region.is_province:
         small(_("Rencana untuk seluruh provinsi tidak terurai menurut kabupaten/kota; pilih satu kabupaten/kota."))
         return
@@ -64,7 +63,6 @@ def show_maps(ledger: Ledger, result: Projection) -> None:
 
 def show_money(ledger: Ledger, result: Projection) -> None:
     """Show what the plan costs, by payer and month."""
-    st.subheader(_("Biaya"), anchor=False)
     st.table(tables.cost_table(ledger, result), border="horizontal", hide_index=True)
     if len(frame := plan_tables.money_frame(ledger, result)):
         st.vega_lite_chart(frame, charts.money_spec(), alt=_("Iuran menurut bulan dan pembayar"))

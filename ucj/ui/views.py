@@ -43,7 +43,8 @@ def show_views(ledger: Ledger, result: Projection) -> None:
 
 def _views() -> Mapping[str, tuple[str, View]]:
     return {
-        "maps": (_("Peta dan biaya"), _maps_and_money),
+        "maps": (_("Peta"), plan.show_maps),
+        "money": (_("Biaya"), plan.show_money),
         "waterfall": (_("Apa yang menggerakkan"), _waterfall),
         "lapse": (_("Kapan berakhir"), _lapse),
         "claims": (_("Santunan"), _claims),
@@ -51,11 +52,6 @@ def _views() -> Mapping[str, tuple[str, View]]:
         "solve": (_("Cari rencana"), _solve),
         "convert": (_("Bantuan menjadi iuran"), _convert),
     }
-
-
-def _maps_and_money(ledger: Ledger, result: Projection) -> None:
-    plan.show_maps(ledger, result)
-    plan.show_money(ledger, result)
 
 
 def _waterfall(ledger: Ledger, result: Projection) -> None:
