@@ -35,8 +35,9 @@ def show_months(ledger: Ledger, result: Projection) -> None:
 
 def show_notes(ledger: Ledger, result: Projection) -> None:
     """Show what the reader must be told."""
-    for told in result.notes:
-        st.warning(sentences.note(ledger, told), icon=":material/info:")
+    if result.notes:
+        lines = [sentences.note(ledger, told) for told in result.notes]
+        st.warning("\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0])
 
 
 def show_maps(ledger: Ledger, result: Projection) -> None:

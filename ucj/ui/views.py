@@ -136,6 +136,15 @@ def _solve(ledger: Ledger, result: Projection) -> None:
         key="question",
         persist_state="session",
     )
+    last = scenario.start + scenario.horizon - 1
+    by = st.select_slider(
+        _("Bulan yang dihitung"),
+        range(scenario.start, last + 1),
+        value=min(scenario.start + 11, last),
+        format_func=lambda month: numbers.date(month_text(month)),
+        key=f"by_{scenario.start}",
+        help=_("Iuran dibayar paling lama 12 bulan sampai bulan ini."),
+    )
     ceilings = choose_ceilings(ledger)
     groups = st.multiselect(
         _("Kelompok yang boleh didaftarkan (kosong: semua)"),
@@ -160,7 +169,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
             ledger,
             scenario.baseline,
             start=scenario.start,
-            by=scenario.start + 11,
+            by=by,
             target=scenario.target,
             ceilings=ceilings,
             groups=dict.fromkeys(groups),
