@@ -8,7 +8,7 @@ from ucj.model.measures import standing
 from ucj.model.planning import published_baseline
 from ucj.model.projection import project
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
-from ucj.present import sentences
+from ucj.present import told
 from ucj.present.text import _
 from ucj.ui import plan
 from ucj.ui.assumptions import show_assumptions
@@ -51,7 +51,7 @@ def explore(baseline: Baseline) -> None:
         ceilings = tuple(read_ceilings(ledger).items())
         result = project(Scenario(baseline, levers, start, target=target, ceilings=ceilings), ledger.premiums)
     except ScenarioError as error:
-        st.error(sentences.problem(error, ledger.groups))
+        st.error(told.problem(error, ledger.groups))
         return
     # What a step changes is sent before the controls, and the chart, over which the browser takes longest, after them.
     with outcome:
@@ -77,7 +77,7 @@ def explore(baseline: Baseline) -> None:
 try:
     baseline = published_baseline(ledger, region) or type_baseline(region, where.active)
 except ScenarioError as error:
-    st.error(sentences.problem(error))
+    st.error(told.problem(error))
     st.stop()
 if baseline is None:
     st.stop()

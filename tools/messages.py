@@ -12,6 +12,7 @@ import io
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -23,7 +24,7 @@ CODE = ("app.py", "pages", "ucj")
 DATA_COLUMNS = {
     "indicators.csv": ("label", "definition", "formula", "satuan", "interpretation"),
     "observations.csv": ("note",),
-    "groups.csv": ("label", "people_noun"),
+    "groups.csv": ("label", "people_noun", "note"),
     "ticks.csv": ("label",),
     "assumptions.csv": ("note",),
     "disagreements.csv": ("title", "explanation"),
@@ -58,9 +59,19 @@ def _from_data() -> Iterator[tuple[str, str]]:
         with (ROOT / "data" / name).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 yield from ((f"data/{name}", row[column]) for column in columns if row[column])
-    rules = tomllib.loads((ROOT / "data" / "rules" / "premiums.toml").read_text(encoding="utf-8"))
+    rules = _toml("rules/premiums.toml")
     labels = [*rules["payers"].values(), *(route["label"] for route in rules["routes"].values())]
     yield from (("data/rules/premiums.toml", label) for label in labels)
+    rate = _toml("rules/benefits.toml")["death_rate"]
+    yield from (("data/rules/benefits.toml", rate[note]) for note in ("low_note", "high_note"))
+    for path in sorted((ROOT / "data" / "presets").glob("*.toml")):
+        preset = _toml(f"presets/{path.name}")
+        texts = (preset.get("title"), preset.get("said_by"), *preset.get("not_modelled", ()))
+        yield from ((f"data/presets/{path.name}", text) for text in texts if text)
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((ROOT / "data" / name).read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from ucj.model.asking import ask
 from ucj.model.planning import baseline_for, build_scenario, default_start, published_target
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario, ScenarioError
-from ucj.present import exports, numbers, sentences
+from ucj.present import exports, numbers, told
 
 
 def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
@@ -121,7 +121,7 @@ def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
 
 def explain(ledger: Ledger, error: ScenarioError) -> str:
     """Return a fault as a sentence."""
-    return sentences.problem(error, ledger.groups)
+    return told.problem(error, ledger.groups)
 
 
 def _json(document: Any) -> str:

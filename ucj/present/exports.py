@@ -16,7 +16,7 @@ from ucj.model.scenario import Lever
 from ucj.model.solver import Answer
 from ucj.model.uncertainty import uncertainty
 from ucj.model.waterfall import waterfall
-from ucj.present import sentences
+from ucj.present import sentences, told
 
 
 def coverage_rows(ledger: Ledger, province: str) -> list[dict[str, Any]]:
@@ -78,7 +78,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             "cost_total": sum(result.total_cost.values()),
             "self_paid": result.total_self_paid,
         },
-        "notes": [sentences.note(ledger, told) for told in result.notes],
+        "notes": [told.note(ledger, item) for item in result.notes],
         "result_month": month_text(int(result.months[result.result_month])),
         "waterfall": [vars(step) for step in waterfall(result, result.result_month)],
         "protection": [

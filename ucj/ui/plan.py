@@ -7,7 +7,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.projection import Projection
-from ucj.present import charts, choropleth, numbers, plan_tables, sentences, tables
+from ucj.present import charts, choropleth, numbers, plan_tables, sentences, tables, told
 from ucj.present.legend import gradient_legend
 from ucj.present.summary import plan_cards
 from ucj.present.text import _
@@ -36,7 +36,7 @@ def show_months(ledger: Ledger, result: Projection) -> None:
 def show_notes(ledger: Ledger, result: Projection) -> None:
     """Show what the reader must be told."""
     if result.notes:
-        lines = [sentences.note(ledger, told) for told in result.notes]
+        lines = [told.note(ledger, item) for item in result.notes]
         st.warning("\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0])
 
 

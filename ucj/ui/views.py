@@ -17,7 +17,7 @@ from ucj.model.projection import Projection, project
 from ucj.model.scenario import ScenarioError
 from ucj.model.uncertainty import uncertainty
 from ucj.model.waterfall import waterfall
-from ucj.present import charts, claims_text, numbers, plan_tables, sentences, tables
+from ucj.present import charts, claims_text, numbers, plan_tables, sentences, tables, told
 from ucj.present.text import _
 from ucj.ui import plan
 from ucj.ui.cards import figure_card, small
@@ -177,7 +177,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
             maximise=question == "budget",
         )
     except ScenarioError as error:
-        st.info(sentences.problem(error, ledger.groups))
+        st.info(told.problem(error, ledger.groups))
         return
     st.markdown(f"**{sentences.answer_sentence(ledger, answer)}**")
     if not answer.lines:
