@@ -13,6 +13,9 @@ READY = {
     "": "Peserta aktif yang terbit",
     "peta": "Unduh CSV",
     "skenario": "Anggapan: bukan keputusan",
+    "kemiskinan": "garis kemiskinan keluarga",
+    "data": "Unduh XLSX",
+    "metode": "Arti singkatan",
 }
 OUTLINE = "path.leaflet-interactive"
 

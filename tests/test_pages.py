@@ -10,7 +10,14 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import ROOT
 from ucj.facts.ledger import Ledger
 
-PAGES = ("app.py", "pages/peta.py", "pages/skenario.py")
+PAGES = (
+    "app.py",
+    "pages/peta.py",
+    "pages/skenario.py",
+    "pages/kemiskinan.py",
+    "pages/data.py",
+    "pages/metode.py",
+)
 
 
 @pytest.fixture
@@ -195,3 +202,29 @@ def test_the_solver_fills_the_sliders(page: Callable[[str], AppTest]) -> None:
     next(button for button in app.button if button.label == "Muat ke penggeser").click().run()
     assert not app.exception
     assert "target 54 % tercapai" in texts(app)
+
+
+def test_poverty_beside_those_paid_for(page: Callable[[str], AppTest]) -> None:
+    said = texts(page("pages/kemiskinan.py").run())
+    assert "pemerintah membayar iuran 57.196 orang; penduduk miskinnya 654.570: sebanding 8,7 %" in said
+    assert "sebanding 8,2 %" in said  # 57,196 of the 698,000 that Disnakertrans quotes
+    assert "0,8 % dari garis kemiskinan keluarga 4 orang" in said  # 16,800 of 4 × 556,846
+
+
+def test_the_ledger_can_be_searched(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/data.py").run()
+    app.text_input(key="data_words").set_value("paritrana 110.300").run()
+    assert len(app.table) == 1
+    assert len(app.table[0].value) == 1
+    app.text_input(key="data_words").set_value("<img src=x onerror=alert(1)> =1+1").run()
+    assert not app.exception
+    assert "Tidak ada angka yang cocok" in texts(app)
+    app.text_input(key="data_words").set_value("").run()
+    app.selectbox(key="data_indicator").set_value("coverage").run()
+    assert "Rumus Perhitungan" in texts(app)
+
+
+def test_the_method_names_every_assumption(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = page("pages/metode.py").run()
+    assert len(app.table[0].value) == len(ledger.assumptions)
+    assert "Tebakan meleset rata-rata" in texts(app)

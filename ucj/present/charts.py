@@ -123,6 +123,29 @@ def waterfall_spec() -> dict[str, Any]:
 
 
 @cache
+def poverty_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of coverage against poverty, drawn with `poverty_text.scatter_frame`."""
+    scale = alt.Scale(zero=False, nice=False, padding=30)
+    axis = alt.Axis(labelExpr=PERCENT_LABEL, tickCount=6)
+    x = alt.X("rate:Q", title=_("Penduduk miskin"), axis=axis, scale=scale)
+    y = alt.Y("coverage:Q", title=_("Cakupan"), axis=axis, scale=scale)
+    chart = alt.Chart()
+    points = chart.mark_circle(opacity=0.75).encode(
+        x=x,
+        y=y,
+        color=alt.condition(alt.datum.own, alt.value(palette.TEAL), alt.value(palette.NO_DATA_LINE)),
+        size=alt.Size("poor:Q", legend=None, scale=alt.Scale(range=[60, 900])),
+        tooltip=[alt.Tooltip("label:N", title=_("Wilayah"))],
+    )
+    names = chart.mark_text(dy=-16, fontSize=FONT_SIZE - 1, color=palette.INK).encode(x=x, y=y, text="name:N")
+    middles = [
+        chart.mark_rule(color=palette.GREY, strokeDash=[4, 4]).encode(x=alt.X("mean(rate_middle):Q")),
+        chart.mark_rule(color=palette.GREY, strokeDash=[4, 4]).encode(y=alt.Y("mean(coverage_middle):Q")),
+    ]
+    return _finish([*middles, points, names], height=420).to_dict()
+
+
+@cache
 def money_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of contributions by month and payer, drawn with `plan_tables.money_frame`."""
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True))

@@ -33,6 +33,9 @@ def open_page(title: str) -> Ledger:
                 ("app.py", _("Ringkasan"), "home"),
                 ("pages/peta.py", _("Peta"), "map"),
                 ("pages/skenario.py", _("Skenario"), "tune"),
+                ("pages/kemiskinan.py", _("Kemiskinan"), "groups"),
+                ("pages/data.py", _("Data"), "database"),
+                ("pages/metode.py", _("Metode"), "functions"),
             ):
                 st.page_link(page, label=label, icon=f":material/{icon}:")
     try:

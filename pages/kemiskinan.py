@@ -1,0 +1,36 @@
+"""Kemiskinan: coverage against poverty, and where one more contribution reaches the poor."""
+
+import datetime as dt
+
+import streamlit as st
+
+from ucj.facts.rules import month_number
+from ucj.model.poverty import poor_protected
+from ucj.present import charts, poverty_text
+from ucj.present.text import _
+from ucj.ui.cards import small
+from ucj.ui.choices import choose_province
+from ucj.ui.frame import open_page
+
+ledger = open_page(_("Kemiskinan"))
+province = choose_province(ledger)
+st.subheader(poverty_text.headline(ledger, province), anchor=False)
+small(
+    _("Yang dibayar pemerintah belum tentu penduduk miskin; angka ini hanya membandingkan besarnya.")
+    + " "
+    + poverty_text.disputed_share(ledger, province)
+)
+
+everywhere = [region for place in ledger.provinces() for region in ledger.members(place.code)]
+rows = poor_protected(ledger, everywhere)
+st.markdown(f"#### {_('Cakupan dan kemiskinan, NTB dan Lampung')}")
+frame = poverty_text.scatter_frame(rows, province)
+st.vega_lite_chart(frame, charts.poverty_spec(), alt=_("Cakupan terhadap persentase penduduk miskin"))
+small(poverty_text.quadrants())
+small(poverty_text.missing_names(ledger, poor_protected(ledger, ledger.members(province))))
+
+st.markdown(f"#### {_('Di mana satu iuran lagi paling sering menjangkau penduduk miskin')}")
+members = poor_protected(ledger, ledger.members(province))
+st.table(poverty_text.reach_table(ledger, members), border="horizontal", hide_index=True)
+small(poverty_text.reach_formula())
+st.markdown(poverty_text.premium_sentence(ledger, province, month_number(f"{dt.date.today():%Y-%m}")))

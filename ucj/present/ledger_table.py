@@ -1,0 +1,138 @@
+"""The ledger as a table to search and to download, with its metadata."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell.cell import TYPE_STRING
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import UNIT_FACTORS, Observation
+from ucj.present import numbers, sentences
+from ucj.present.citations import source_link
+from ucj.present.text import _
+
+
+def matching(ledger: Ledger, *, region: str | None, indicator: str | None, words: str) -> list[Observation]:
+    """Return the figures of a region and an indicator (None for all) in whose row every word occurs."""
+    wanted = words.casefold().split()
+    return [
+        figure
+        for figure in ledger.observations
+        if (region is None or figure.region == region)
+        and (indicator is None or figure.indicator == indicator)
+        and all(word in _row_text(ledger, figure) for word in wanted)
+    ]
+
+
+def readable(ledger: Ledger, figures: list[Observation], today: dt.date) -> pd.DataFrame:
+    """Return figures as a reader sees them, in three columns that also fit a phone."""
+    rows = []
+    for figure in figures:
+        known = ledger.indicators[figure.indicator]
+        star = " ★" if figure.lead else ""
+        dated = (numbers.date(figure.as_of), sentences.age(figure.as_of, today))
+        note = _(figure.note) if figure.note else ""
+        origin = (sentences.status_word(figure.status), source_link(figure.source), note)
+        rows.append(
+            {
+                _("Wilayah dan ukuran"): f"{sentences.region_name(ledger.regions[figure.region])}: {_(known.label)}",
+                _("Angka dan tanggal"): f"**{sentences.figure_value(figure, known.unit)}**{star} "
+                + " · ".join(part for part in dated if part),
+                _("Status, sumber, catatan"): " · ".join(part for part in origin if part),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def as_csv(ledger: Ledger) -> str:
+    """Return the whole ledger as CSV: values as they were printed, with unit, source and address."""
+    return str(pd.DataFrame(_raw(ledger)).to_csv(index=False))
+
+
+def as_xlsx(ledger: Ledger) -> bytes:
+    """Return the whole ledger as a workbook: figures, sources and indicators, numbers as numbers and text as text."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = _("Angka")
+    _fill(sheet, _raw(ledger))
+    _fill(book.create_sheet(_("Sumber")), [vars(source) for source in ledger.sources.values()])
+    _fill(book.create_sheet(_("Indikator")), [vars(indicator) for indicator in ledger.indicators.values()])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def metadata(ledger: Ledger, indicator: str) -> list[tuple[str, str]]:
+    """Return the headings of Satu Data and what they say of an indicator."""
+    known = ledger.indicators[indicator]
+    return [
+        (_("Definisi"), _(known.definition)),
+        (_("Rumus Perhitungan"), _(known.formula)),
+        (_("Satuan"), _(known.satuan)),
+        (_("Interpretasi"), _(known.interpretation)),
+        (_("Sumber Data"), _(known.data_source)),
+    ]
+
+
+def verified(ledger: Ledger) -> str:
+    """Say when the sources were last looked at."""
+    last = max(source.verified for source in ledger.sources.values())
+    return _(
+        "{figures} angka dari {sources} sumber, diverifikasi terakhir {date}. ★ angka yang dipakai aplikasi."
+    ).format(
+        figures=numbers.whole(len(ledger.observations)),
+        sources=numbers.whole(len(ledger.sources)),
+        date=numbers.date(last),
+    )
+
+
+def _row_text(ledger: Ledger, figure: Observation) -> str:
+    parts = (
+        sentences.region_name(ledger.regions[figure.region]),
+        _(ledger.indicators[figure.indicator].label),
+        sentences.figure_value(figure, ledger.indicators[figure.indicator].unit),
+        figure.as_of,
+        numbers.date(figure.as_of),
+        sentences.status_word(figure.status),
+        figure.source.publisher,
+        figure.source.title,
+        figure.note,
+    )
+    return " ".join(parts).replace(numbers.NBSP, " ").casefold()
+
+
+def _raw(ledger: Ledger) -> list[dict[str, str | float]]:
+    return [
+        {
+            "kode_bps": figure.region,
+            "wilayah": sentences.region_name(ledger.regions[figure.region]),
+            "indikator": figure.indicator,
+            "ukuran": _(ledger.indicators[figure.indicator].label),
+            "nilai": round(figure.value / UNIT_FACTORS[ledger.indicators[figure.indicator].unit], 6),
+            "satuan": _(ledger.indicators[figure.indicator].satuan),
+            "per": figure.as_of,
+            "status": sentences.status_word(figure.status),
+            "dipakai": _("ya") if figure.lead else "",
+            "sumber": figure.source.title,
+            "penerbit": figure.source.publisher,
+            "alamat": figure.source.url,
+            "catatan": figure.note,
+        }
+        for figure in ledger.observations
+    ]
+
+
+def _fill(sheet: Worksheet, rows: list[dict[str, str | float]]) -> None:
+    sheet.append(list(rows[0]))
+    for number, row in enumerate(rows, start=2):
+        for column, value in enumerate(row.values(), start=1):
+            cell = sheet.cell(number, column, value)
+            if isinstance(value, str):
+                cell.data_type = TYPE_STRING  # text that begins with = stays text
+    sheet.freeze_panes = "A2"

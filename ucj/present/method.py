@@ -1,0 +1,139 @@
+"""The method in words: what is computed, what is supposed, what is left out, and what the words mean."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ucj.facts.ledger import Ledger
+from ucj.model.poverty import EstimateTest
+from ucj.present import numbers
+from ucj.present.citations import source_link
+from ucj.present.text import _
+
+
+def measures() -> list[tuple[str, str, str]]:
+    """Return the three measures that are never mixed: name, formula, meaning."""
+    return [
+        (
+            _("Cakupan"),
+            _("peserta aktif ÷ pekerja potensial"),
+            _("Pekerja potensial adalah hitungan BPJS Ketenagakerjaan, bukan Sakernas."),
+        ),
+        (
+            _("Capaian target"),
+            _("peserta aktif ÷ peserta yang ditargetkan"),
+            _("Selalu lebih tinggi daripada cakupan; keduanya sering tertukar."),
+        ),
+        (
+            _("Dibayar pemerintah"),
+            _("peserta yang iurannya dibayar APBD, ADD, atau DBHCHT"),
+            _("Berhenti bila anggaran berhenti."),
+        ),
+    ]
+
+
+def steps() -> list[str]:
+    """Return the projection in words, in the order it is computed."""
+    return [
+        _("**Perpanjangan lebih dulu.** Dari daftar x, min(x, yang sudah dibiayai) hanya memperpanjang; sisanya baru."),
+        _("**Peserta baru** = sisa daftar × lolos pemeriksaan × mendaftar × (1 − sudah menjadi peserta)."),
+        _("**Jendela.** Iuran dibayar dari bulan mulai selama bulan yang dipilih; pendaftaran dapat bertahap."),
+        _("**Tenggang.** Tiga bulan menunggak masih dihitung aktif; sesudah itu tinggal yang membayar sendiri."),
+        _(
+            "**Tumpang tindih.** Bila semua kelompok bertumpang tindih, yang baru adalah kelompok terbesar; bila tidak "
+            "ada, jumlahnya; angka tengah U·(1 − Π(1 − nᵢ ÷ U)), dengan U pekerja yang belum terlindungi."
+        ),
+        _("**Biaya** = orang yang dibayar tiap bulan × iuran bulan itu, menurut pembayar; dibulatkan sekali di akhir."),
+        _("**Batas.** Cakupan tidak pernah lebih dari 100 %; bila pilihan melampauinya, halaman menyebut kelompoknya."),
+    ]
+
+
+def not_modelled() -> list[str]:
+    """Return what the model leaves out."""
+    return [
+        _("Iuran jasa konstruksi, yang dihitung dari nilai proyek."),
+        _("Kematian dan kecelakaan menurut kelompok, umur, atau kabupaten; Santunan hanya ilustrasi."),
+        _("Apakah masa tunggu tiga bulan dan tiga tahun berulang bagi peserta yang kembali."),
+        _("Apakah ADD dan DBHCHT termasuk APBD dalam PP 50/2025; aplikasi ini menganggap ya."),
+        _("Perusahaan yang melaporkan sebagian pekerjanya."),
+    ]
+
+
+def why_no_estimates(test: EstimateTest) -> str:
+    """Say why regions without a published figure have none, with the test that shows it."""
+    return _(
+        "Wilayah tanpa angka terbit tidak diperkirakan. Dicoba: cakupan ditebak dari bagian buruh/karyawan pada "
+        "{regions} kabupaten/kota yang angkanya terbit, masing-masing ditinggalkan satu kali. Tebakan meleset "
+        "rata-rata {regression} poin (paling jauh {largest}), sedangkan memakai rata-rata wilayah lain meleset {mean} poin. "
+        "Kesalahan sebesar itu terlalu besar untuk dipakai merencanakan."
+    ).format(
+        regions=test.regions,
+        regression=numbers.decimal(test.regression, 1),
+        largest=numbers.decimal(test.largest, 1),
+        mean=numbers.decimal(test.mean, 1),
+    )
+
+
+def why_no_dana_desa() -> str:
+    """Say why Dana Desa is not among the payers."""
+    return _(
+        "Dana Desa tidak ditawarkan sebagai pembayar: sumber saling bertentangan. Bupati Lombok Timur menyebut ADD "
+        "pada Juli 2025 dan Dana Desa pada Desember 2025, sedangkan daftar larangan Dana Desa 2026 memuat iuran "
+        "perangkat desa. ADD adalah bagian APBD dan tersedia."
+    )
+
+
+def assumption_table(ledger: Ledger) -> pd.DataFrame:
+    """Return every assumption with its range and source."""
+    rows = []
+    for row in ledger.assumptions:
+        months = row.id == "grace"
+        values = [row.low, row.central, row.high]
+        shown = [
+            _("cakupan wilayah") if v is None else numbers.whole(v) if months else numbers.plain_percent(v)
+            for v in values
+        ]
+        rows.append(
+            {
+                _("Anggapan"): f"{_names()[row.id]}{_condition(ledger, row.applies_to, row.region)}",
+                _("Rendah – tengah – tinggi"): " – ".join(shown) + (_(" bulan") if months else ""),
+                _("Dasar"): " · ".join([_(row.note), *(source_link(source) for source in row.sources)]),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def glossary() -> list[tuple[str, str]]:
+    """Return the abbreviations of the field."""
+    return [
+        ("ADD", _("Alokasi Dana Desa: bagian APBD kabupaten untuk desa; bukan Dana Desa dari APBN.")),
+        ("BPU", _("Bukan penerima upah: petani, nelayan, pedagang, pekerja lepas.")),
+        ("DBHCHT", _("Dana bagi hasil cukai hasil tembakau.")),
+        ("JHT", _("Jaminan hari tua.")),
+        ("JKK", _("Jaminan kecelakaan kerja.")),
+        ("JKM", _("Jaminan kematian.")),
+        ("PU", _("Penerima upah: pekerja yang iurannya dibayar pemberi kerja.")),
+        ("RPJMN", _("Rencana pembangunan jangka menengah nasional; targetnya memakai definisi lain.")),
+        ("UCJ", _("Universal Coverage Jamsostek: semua pekerja terlindungi jaminan sosial ketenagakerjaan.")),
+        ("UMKM", _("Usaha mikro, kecil, dan menengah.")),
+    ]
+
+
+def _condition(ledger: Ledger, applies_to: str, region: str) -> str:
+    parts = []
+    if applies_to != "all":
+        parts.append(_("dibayar sendiri") if applies_to == "self" else _("dibayar pihak lain"))
+    if region:
+        parts.append(ledger.regions[region].name)
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _names() -> dict[str, str]:
+    return {
+        "valid": _("Lolos pemeriksaan data"),
+        "take_up": _("Mendaftar"),
+        "already_active": _("Sudah menjadi peserta"),
+        "retention": _("Lanjut bayar sendiri"),
+        "in_baseline": _("Yang dibiayai masih peserta"),
+        "grace": _("Tenggang menunggak"),
+    }
