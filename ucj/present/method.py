@@ -64,8 +64,8 @@ def why_no_estimates(test: EstimateTest) -> str:
     return _(
         "Wilayah tanpa angka terbit tidak diperkirakan. Dicoba: cakupan ditebak dari bagian buruh/karyawan pada "
         "{regions} kabupaten/kota yang angkanya terbit, masing-masing ditinggalkan satu kali. Tebakan meleset "
-        "rata-rata {regression} poin (paling jauh {largest}), sedangkan memakai rata-rata wilayah lain meleset {mean} poin. "
-        "Kesalahan sebesar itu terlalu besar untuk dipakai merencanakan."
+        "rata-rata {regression} poin (paling jauh {largest}), sedangkan memakai rata-rata wilayah lain meleset {mean} "
+        "poin. Kesalahan sebesar itu terlalu besar untuk dipakai merencanakan."
     ).format(
         regions=test.regions,
         regression=numbers.decimal(test.regression, 1),

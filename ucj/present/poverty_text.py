@@ -119,8 +119,8 @@ def quadrants() -> str:
     return _(
         "Garis putus-putus adalah nilai tengah. Kanan bawah: kemiskinan tinggi dan cakupan rendah, paling mendesak. "
         "Kanan atas: kemiskinan tinggi tetapi sudah banyak terlindungi. Kiri: kemiskinan lebih rendah. Makin besar "
-        "titik, makin banyak penduduk miskin. Titik abu-abu: provinsi lain. Tanggal cakupan berbeda-beda; lihat halaman "
-        "Peta."
+        "titik, makin banyak penduduk miskin. Titik abu-abu: provinsi lain. Tanggal cakupan berbeda-beda; lihat "
+        "halaman Peta."
     )
 
 
