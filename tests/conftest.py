@@ -14,10 +14,16 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tests.browser import FLAGS, find_browser
 from ucj.facts.ledger import Ledger, load_ledger
+
+# Machines that run these tests are shared and noisy: nothing here is timed.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}

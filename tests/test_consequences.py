@@ -97,7 +97,7 @@ def test_published_ratios(ledger: Ledger) -> None:
     assert months_bought(1_000_000, 16_800) == pytest.approx(59.5, abs=0.05)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(scenarios())
 def test_draws_stay_within_the_workers(scenario: Scenario) -> None:
     coverage = sample(scenario, drawn_ranges(LEDGER, scenario.baseline, scenario.levers), 50)
@@ -106,7 +106,7 @@ def test_draws_stay_within_the_workers(scenario: Scenario) -> None:
     assert (coverage <= 1 + 1e-9).all()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(scenarios())
 def test_without_ranges_and_with_one_lever_a_draw_is_the_projection(scenario: Scenario) -> None:
     single = Scenario(scenario.baseline, scenario.levers[:1], scenario.start, scenario.horizon, scenario.target)

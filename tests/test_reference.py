@@ -34,7 +34,7 @@ def as_plan(lever: Lever) -> Plan:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(scenarios())
 def test_both_implementations_agree(scenario: Scenario) -> None:
     base = scenario.baseline

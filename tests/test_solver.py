@@ -62,7 +62,7 @@ def check_ceilings(answer: Answer, ceilings: Mapping[str, float]) -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.floats(0.33, 0.6),
     st.fixed_dictionaries(
