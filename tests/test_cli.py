@@ -167,3 +167,12 @@ def test_questions_that_cannot_be_answered(
 ) -> None:
     assert main(list(arguments)) == 2
     assert word in capsys.readouterr().err
+
+
+def test_the_solver_prints_nothing_of_its_own() -> None:
+    # The solver is C++ and could write past Python to standard output.
+    command = [sys.executable, "-m", "ucj", "solve", "--region", "5203", "--ceiling", "add=25e9,dbhcht=9e9,csr=1e9"]
+    answer = subprocess.run(
+        [*command, "--renew", "--format", "json"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert json.loads(answer.stdout)["reached"]

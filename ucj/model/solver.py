@@ -27,6 +27,9 @@ Array = NDArray[np.float64]
 PlanLever = Callable[[str, float, tuple[tuple[str, float], ...]], Lever]
 # Each raise closes most of what is left; more than a few are never needed.
 RAISES = 12
+# Inside the programme people are thousands and money is billions: with single rupiah beside thousands of millions the
+# solver cannot keep its own tolerances.
+PEOPLE, RUPIAH = 1e3, 1e9
 EXACT = {"mip_rel_gap": 0.0}
 
 
@@ -165,12 +168,12 @@ class _Programme:
         money = np.zeros((width, 2 * size + count))
         for i in range(count):
             kept_by_group[i, i * width : (i + 1) * width] = 1
-            kept_by_group[i, 2 * size + i] = -self.funded[i]
+            kept_by_group[i, 2 * size + i] = -self.funded[i] / PEOPLE
             new_by_group[i, size + i * width : size + (i + 1) * width] = 1
-            new_by_group[i, 2 * size + i] = -self.room[i]
+            new_by_group[i, 2 * size + i] = -self.room[i] / PEOPLE
         for j in range(width):
-            money[j, j:size:width] = self.price[:, j]
-            money[j, size + j : 2 * size : width] = self.price[:, j] * self.enrolled
+            money[j, j:size:width] = self.price[:, j] * PEOPLE / RUPIAH
+            money[j, size + j : 2 * size : width] = self.price[:, j] * self.enrolled * PEOPLE / RUPIAH
         # Whole people are rounded up afterwards; what that can cost a source is put aside.
         aside = self.price.sum(axis=0)
         limits = np.array([self.question.ceilings[source] for source in self.sources])
@@ -178,14 +181,15 @@ class _Programme:
         self.constraints = [
             LinearConstraint(kept_by_group, 0, 0),
             LinearConstraint(new_by_group, -np.inf, 0),
-            LinearConstraint(money, -np.inf, np.maximum(limits - aside, 0.0)),
+            LinearConstraint(money, -np.inf, np.maximum(limits - aside, 0.0) / RUPIAH),
         ]
         forced = np.array([float(group in self.question.renew) for group in self.groups])
         # Without a cohort a switch costs nothing and need not be whole.
         self.integrality = np.concatenate([np.zeros(2 * size), (self.funded > 0).astype(float)])
         upper = np.concatenate([np.full(2 * size, np.inf), np.ones(count)])
         self.bounds = Bounds(np.concatenate([np.zeros(2 * size), forced]), upper)
-        self.cost = np.concatenate([self.price.ravel(), (self.price * self.enrolled[:, None]).ravel(), np.zeros(count)])
+        paid = np.concatenate([self.price.ravel(), (self.price * self.enrolled[:, None]).ravel()])
+        self.cost = np.concatenate([paid * PEOPLE / RUPIAH, np.zeros(count)])
         self.heads = self._gain(self.active)
 
     def _gain(self, for_one: Array) -> Array:
@@ -220,7 +224,7 @@ class _Programme:
         required = least
         for _ in range(RAISES):
             people = self._solve(
-                self.cost, [*self.constraints, LinearConstraint(gain[None, :], required * (1 - 1e-12), np.inf)]
+                self.cost, [*self.constraints, LinearConstraint(gain[None, :], required / PEOPLE, np.inf)]
             )
             if people is None:
                 high, high_gap = required, np.inf
@@ -245,7 +249,7 @@ class _Programme:
     def most(self) -> Array:
         """Return renewed and new people by group and source, shape (2, G, S), that cover most; nobody if none fits."""
         # Of plans that reach the same the cheaper one is meant.
-        people = self._solve(self.cost * 1e-9 - self.chords(self.uncovered), self.constraints)
+        people = self._solve(self.cost * 1e-3 - self.chords(self.uncovered), self.constraints)
         return np.zeros((2, len(self.groups), len(self.sources))) if people is None else people
 
     def _solve(self, objective: Array, constraints: Sequence[LinearConstraint]) -> Array | None:
@@ -255,7 +259,7 @@ class _Programme:
         if found.x is None:
             return None
         size = len(self.groups) * len(self.sources)
-        kept, new = found.x[:size], found.x[size : 2 * size]
+        kept, new = PEOPLE * found.x[:size], PEOPLE * found.x[size : 2 * size]
         shape: Array = np.stack([kept, new]).reshape(2, len(self.groups), len(self.sources))
         return shape
 
