@@ -7,6 +7,7 @@ A translation is a copy of that file; see CONTRIBUTING.md.
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import tomllib
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,14 +44,15 @@ def build_template() -> str:
 
 
 def _from_code() -> Iterator[tuple[str, str]]:
+    # From the syntax tree: before Python 3.12 Babel's own reader does not see texts inside f-strings.
     for top in CODE:
         path = ROOT / top
-        folder = path if path.is_dir() else ROOT
-        for name, _line, message, _comments, _context in extract_from_dir(
-            folder, method_map=[("**.py" if path.is_dir() else top, "python")], keywords={"_": None}
-        ):
-            if path.is_dir() or name == top:
-                yield (f"{top}/{name}" if path.is_dir() else top), str(message)
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+                    text = node.args[0]
+                    if isinstance(text, ast.Constant):
+                        yield file.relative_to(ROOT).as_posix(), str(text.value)
 
 
 def _from_data() -> Iterator[tuple[str, str]]:
