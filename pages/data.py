@@ -47,7 +47,11 @@ else:
 left, right, _rest = st.columns([1, 1, 3])
 with left:
     st.download_button(
-        _("Unduh CSV"), ledger_table.as_csv(ledger), file_name="ucj-data.csv", mime="text/csv", on_click="ignore"
+        _("Unduh CSV"),
+        lambda: ledger_table.as_csv(ledger),
+        file_name="ucj-data.csv",
+        mime="text/csv",
+        on_click="ignore",
     )
 with right:
     st.download_button(

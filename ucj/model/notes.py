@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.rules import PremiumRules
-from ucj.model.premiums import discount_missed, monthly_premium
+from ucj.model.premiums import discount_missed, government_premium
 from ucj.model.scenario import Lever, Scenario
 
 Array = NDArray[np.float64]
@@ -107,7 +107,7 @@ def _of_money(scenario: Scenario, lever: Lever, rules: PremiumRules) -> list[Not
 
 def _of_ceilings(scenario: Scenario, rules: PremiumRules, cost: dict[str, Array]) -> list[Note]:
     told = []
-    one = float(monthly_premium(rules, "bpu", "add", "non_transport", np.array([scenario.start]))[0])
+    one = government_premium(rules, scenario.start)
     for payer, ceiling in scenario.ceilings:
         spent = float(cost[payer].sum()) if payer in cost else 0.0
         if ceiling < one:

@@ -59,6 +59,11 @@ def monthly_premium(
     return premium
 
 
+def government_premium(rules: PremiumRules, month: int) -> float:
+    """Return what a government budget pays in a month (a count of months) for one person by the usual route, BPU."""
+    return float(monthly_premium(rules, "bpu", "add", "non_transport", np.array([month]))[0])
+
+
 def discount_missed(rules: PremiumRules, route: str, payer: str, sector: str, months: NDArray[np.int64]) -> bool:
     """Whether a discount would lower the contribution in some of the months if no government budget paid it."""
     return any(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-import numpy as np
-
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.model.claims import break_even_rate, claims, poverty_line_months
-from ucj.model.premiums import monthly_premium
+from ucj.model.premiums import government_premium
 from ucj.model.projection import Projection
 from ucj.present import numbers, sentences
 from ucj.present.citations import dated_sources
@@ -108,7 +106,7 @@ def _really_paid(ledger: Ledger, region: str, today: dt.date) -> str:
 
 def grant_sentence(ledger: Ledger, grant: Observation, month: int) -> str:
     """Say how many people a grant would have insured for a year."""
-    premium = float(monthly_premium(ledger.premiums, "bpu", "add", "non_transport", np.array([month]))[0])
+    premium = government_premium(ledger.premiums, month)
     return _("Bantuan UMKM {grant} ({year}) setara dengan iuran setahun untuk {people} pekerja.").format(
         grant=numbers.short_rupiah(grant.value),
         year=numbers.date(grant.as_of),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.model.poverty import EstimateTest
-from ucj.present import numbers
+from ucj.present import numbers, sentences
 from ucj.present.citations import source_link
 from ucj.present.text import _
 
@@ -95,7 +95,9 @@ def assumption_table(ledger: Ledger) -> pd.DataFrame:
         ]
         rows.append(
             {
-                _("Anggapan"): f"{_names()[row.id]}{_condition(ledger, row.applies_to, row.region)}",
+                _(
+                    "Anggapan"
+                ): f"{sentences.assumption_names()[row.id]}{_condition(ledger, row.applies_to, row.region)}",
                 _("Rendah – tengah – tinggi"): " – ".join(shown) + (_(" bulan") if months else ""),
                 _("Dasar"): " · ".join([_(row.note), *(source_link(source) for source in row.sources)]),
             }
@@ -126,14 +128,3 @@ def _condition(ledger: Ledger, applies_to: str, region: str) -> str:
     if region:
         parts.append(ledger.regions[region].name)
     return f" ({', '.join(parts)})" if parts else ""
-
-
-def _names() -> dict[str, str]:
-    return {
-        "valid": _("Lolos pemeriksaan data"),
-        "take_up": _("Mendaftar"),
-        "already_active": _("Sudah menjadi peserta"),
-        "retention": _("Lanjut bayar sendiri"),
-        "in_baseline": _("Yang dibiayai masih peserta"),
-        "grace": _("Tenggang menunggak"),
-    }

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.claims import months_bought
 from ucj.model.lapse import protections
-from ucj.model.premiums import monthly_premium
+from ucj.model.premiums import government_premium
 from ucj.model.projection import Projection
 from ucj.model.scenario import Scenario
 from ucj.model.solver import Answer
@@ -106,7 +105,7 @@ def money_frame(ledger: Ledger, result: Projection) -> pd.DataFrame:
 
 def conversion_rows(ledger: Ledger, month: int) -> list[dict[str, str]]:
     """Return what aid for one person buys in months of contribution, paid by that person."""
-    premium = float(monthly_premium(ledger.premiums, "bpu", "add", "non_transport", np.array([month]))[0])
+    premium = government_premium(ledger.premiums, month)
     return [
         {
             _("Bantuan per orang"): numbers.rupiah(aid),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.model.measures import standing
 from ucj.model.poverty import PoorProtected
-from ucj.model.premiums import monthly_premium
+from ucj.model.premiums import government_premium
 from ucj.present import numbers, sentences
 from ucj.present.text import _
 
@@ -90,7 +89,7 @@ def premium_sentence(ledger: Ledger, region: str, month: int) -> str:
     line = ledger.leading(region, "poverty_line")
     if line is None:
         return ""
-    premium = float(monthly_premium(ledger.premiums, "bpu", "add", "non_transport", np.array([month]))[0])
+    premium = government_premium(ledger.premiums, month)
     return _(
         "Iuran {premium} sebulan adalah {one} dari garis kemiskinan satu orang di {name} ({line}), dan {home} dari "
         "garis kemiskinan keluarga {people} orang."

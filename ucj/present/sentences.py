@@ -35,6 +35,18 @@ def status_word(status: str) -> str:
     }[status]
 
 
+def assumption_names() -> dict[str, str]:
+    """Return what each assumption is called, by id."""
+    return {
+        "valid": _("Lolos pemeriksaan data"),
+        "take_up": _("Mendaftar"),
+        "already_active": _("Sudah menjadi peserta"),
+        "retention": _("Lanjut bayar sendiri"),
+        "in_baseline": _("Yang dibiayai masih peserta"),
+        "grace": _("Tenggang menunggak"),
+    }
+
+
 def age(as_of: str, today: dt.date) -> str:
     """Say how old a figure is, or nothing while it is fresh."""
     months = numbers.age_in_months(as_of, today)

@@ -9,7 +9,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger
 from ucj.model.planning import SHARES, assumption_range
 from ucj.model.scenario import Baseline, Lever
-from ucj.present import numbers
+from ucj.present import numbers, sentences
 from ucj.present.citations import source_link
 from ucj.present.text import _
 from ucj.ui.cards import small
@@ -34,7 +34,7 @@ def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:
     known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
     current = getattr(lever.assumptions, name)
     st.select_slider(
-        _labels()[name],
+        sentences.assumption_names()[name],
         sorted({step / 20 for step in range(21)} | {known.low, known.central, known.high, current}),
         value=known.central,
         format_func=numbers.plain_percent,
@@ -49,13 +49,3 @@ def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:
 def _key(name: str, group: str, payer: str) -> str:
     # What is supposed of people who pay themselves is another question than of people who are paid for.
     return f"assume_{name}_{group}_{'self' if payer == 'self' else 'funded'}"
-
-
-def _labels() -> dict[str, str]:
-    return {
-        "valid": _("Lolos pemeriksaan data"),
-        "take_up": _("Mendaftar"),
-        "already_active": _("Sudah menjadi peserta"),
-        "retention": _("Lanjut bayar sendiri"),
-        "in_baseline": _("Yang dibiayai masih peserta"),
-    }

@@ -210,7 +210,7 @@ def _show_lever(ledger: Ledger, baseline: Baseline, group: str, *, unfolded: boo
     _show_people(ledger, baseline, group)
     summary = " · ".join(
         (
-            _("{count} bulan").format(count=state[_key("months", group)]),
+            _months_label(state[_key("months", group)]),
             _payer_label(ledger, state[_key("payer", group)]),
             _(rules.routes[state[_key("route", group)]].label),
         )
@@ -219,13 +219,7 @@ def _show_lever(ledger: Ledger, baseline: Baseline, group: str, *, unfolded: boo
     with st.expander(summary, expanded=unfolded, key=_key("details", group), on_change="rerun") as details:
         if not details.open:
             return
-        st.select_slider(
-            _("Lama dibayar"),
-            range(1, LONGEST_WINDOW + 1),
-            format_func=lambda count: _("{count} bulan").format(count=count),
-            key=_key("months", group),
-            persist_state="session",
-        )
+        _show_months(_("Lama dibayar"), _key("months", group))
         st.selectbox(
             _("Dibayar oleh"),
             payers,
@@ -242,13 +236,15 @@ def _show_lever(ledger: Ledger, baseline: Baseline, group: str, *, unfolded: boo
             persist_state="session",
             filter_mode=None,
         )
-        st.select_slider(
-            _("Pendaftaran bertahap selama"),
-            range(1, LONGEST_WINDOW + 1),
-            format_func=lambda count: _("{count} bulan").format(count=count),
-            key=_key("ramp", group),
-            persist_state="session",
-        )
+        _show_months(_("Pendaftaran bertahap selama"), _key("ramp", group))
+
+
+def _show_months(label: str, key: str) -> None:
+    st.select_slider(label, range(1, LONGEST_WINDOW + 1), format_func=_months_label, key=key, persist_state="session")
+
+
+def _months_label(count: int) -> str:
+    return _("{count} bulan").format(count=count)
 
 
 def _payer_label(ledger: Ledger, payer: str) -> str:

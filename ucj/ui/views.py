@@ -86,12 +86,13 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
     )
     ended = project(budgets_end(scenario, ledger.premiums, months), ledger.premiums)
     month = result.result_month
-    st.markdown(sentences.lapse_sentence(result, ended, month, months))
+    said = sentences.lapse_sentence(result, ended, month, months)
+    st.markdown(said)
     frame = tables.projection_frame(result).assign(
         low=ended.active / ended.potential, label=[numbers.percent(c) for c in ended.active / ended.potential]
     )
     frame["high"], frame["central"] = frame["central"], frame["low"]
-    st.vega_lite_chart(frame, charts.projection_spec(frame), alt=sentences.lapse_sentence(result, ended, month, months))
+    st.vega_lite_chart(frame, charts.projection_spec(frame), alt=said)
     small(_("Garis: bila anggaran berhenti. Bidang: selisihnya dengan rencana."))
 
 
