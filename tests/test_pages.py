@@ -16,6 +16,7 @@ PAGES = (
     "pages/skenario.py",
     "pages/kemiskinan.py",
     "pages/data.py",
+    "pages/unggah.py",
     "pages/metode.py",
 )
 
