@@ -7,7 +7,7 @@ import streamlit as st
 from ucj.model.awards import award
 from ucj.present import award_text, benefit_text, case_text, charts, sentences
 from ucj.present.text import _
-from ucj.ui.cards import disagreement_card, figure_card, small
+from ucj.ui.cards import figure_card, small
 from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
 
@@ -22,11 +22,15 @@ for column, card in zip(st.columns(4), benefit_text.cards(ledger, region, given,
         figure_card(card)
 
 st.subheader(_("Yang dibayarkan, seperti terbit"), anchor=False)
-for code in benefit_text.published_places(ledger, region):
-    st.markdown(f"**{sentences.region_name(ledger.regions[code])}**")
-    st.table(benefit_text.paid_table(ledger, code), border="horizontal", hide_index=True)
-    for item in benefit_text.disputes(ledger, code):
-        disagreement_card(ledger, item)
+own = benefit_text.paid_table(ledger, region)
+if len(own):
+    st.table(own, border="horizontal", hide_index=True)
+for code in benefit_text.places_around(ledger, region):
+    name = sentences.region_name(ledger.regions[code])
+    with st.expander(_("Yang terbit untuk {name}").format(name=name), expanded=not len(own)):
+        st.table(benefit_text.paid_table(ledger, code), border="horizontal", hide_index=True)
+for line in benefit_text.disputes(ledger, region):
+    small(line)
 small(benefit_text.not_comparable())
 small(benefit_text.ratio_sentence(ledger))
 
@@ -43,12 +47,12 @@ st.markdown(f"**{_('Beasiswa bagi tiap anak menurut aturan')}**")
 st.table(case_text.school_table(ledger), border="horizontal", hide_index=True)
 small(case_text.school_rule(ledger))
 
-st.subheader(_("Paritrana 2025"), anchor=False)
+st.subheader(_("Penghargaan Paritrana"), anchor=False)
 st.markdown(award_text.headline(ledger, region, given))
 if given and given.score:
     parts = award_text.components_frame(ledger, given)
     st.vega_lite_chart(parts, charts.components_spec(), alt=_("Nilai Paritrana menurut komponen"))
     small(award_text.components_note(given))
-ranks = award_text.rank_table(ledger, ledger.regions[region].parent if given else region[:2])
+ranks = award_text.rank_table(ledger, region[:2])
 if len(ranks):
     st.table(ranks, border="horizontal", hide_index=True)

@@ -66,7 +66,9 @@ def rank_table(ledger: Ledger, province: str) -> pd.DataFrame:
                 _("Peringkat"): numbers.whole(given.rank.value) if given.rank else "",
                 _("Wilayah"): sentences.region_name(given.region),
                 _("Nilai"): numbers.decimal(given.score.value, 2) if given.score else _("tidak terbit"),
-                _("Sumber"): source_link(given.rank.source) if given.rank else "",
+                _("Sumber"): ", ".join(
+                    dict.fromkeys(source_link(figure.source) for figure in (given.rank, given.score) if figure)
+                ),
             }
             for given in ranked(ledger, province)
         ]

@@ -6,7 +6,6 @@ import datetime as dt
 
 import pandas as pd
 
-from ucj.facts.disagreements import Disagreement
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.regions import NATION
@@ -73,7 +72,7 @@ def cards(ledger: Ledger, region: str, given: Award | None, today: dt.date) -> l
         score = _("nilai {score}").format(score=numbers.decimal(given.score.value, 2)) if given.score else ""
         found.append(
             Card(
-                _("Paritrana 2025"),
+                _("Paritrana {year}").format(year=given.rank.as_of[:4]),
                 _("peringkat {rank}").format(rank=numbers.whole(given.rank.value)),
                 _("di {province}").format(province=sentences.region_name(ledger.regions[given.region.parent]))
                 + (f"; {score}." if score else "."),
@@ -109,13 +108,12 @@ def _paid_cards(paid: Payment, today: dt.date) -> list[Card]:
 
 
 def paid_table(ledger: Ledger, region: str) -> pd.DataFrame:
-    """Return every published sum of a region with its period, who it went to, and its source."""
+    """Return every published sum of a region with its period, who it went to, and its source; it fits a phone."""
     return pd.DataFrame(
         [
             {
                 _("Kurun"): _with_remarks(paid),
-                _("Dibayarkan"): amount(paid.rupiah),
-                _("Kepada"): _recipients(paid),
+                _("Dibayarkan"): " · ".join(part for part in (f"**{amount(paid.rupiah)}**", _recipients(paid)) if part),
                 _("Status, sumber"): f"{sentences.status_word(paid.rupiah.status)} · {source_link(paid.rupiah.source)}",
             }
             for paid in payments(ledger, region)
@@ -123,18 +121,19 @@ def paid_table(ledger: Ledger, region: str) -> pd.DataFrame:
     )
 
 
-def published_places(ledger: Ledger, region: str) -> list[str]:
-    """Return the codes of a region, its province and the nation for which a sum was published."""
-    around = [region, ledger.regions[region].parent, NATION]
-    return [code for code in dict.fromkeys(around) if code and payments(ledger, code)]
+def places_around(ledger: Ledger, region: str) -> list[str]:
+    """Return the codes of the province and the nation around a region for which a sum was published."""
+    around = dict.fromkeys((ledger.regions[region].parent, NATION))
+    return [code for code in around if payments(ledger, code)]
 
 
-def disputes(ledger: Ledger, region: str) -> list[Disagreement]:
-    """Return the disagreements of a region about what was paid."""
+def disputes(ledger: Ledger, region: str) -> list[str]:
+    """Return what there is to say of sums that don't agree, of a region and its province, a paragraph each."""
     return [
-        item
+        f"**{_(item.title)}** {_(item.explanation)}"
         for item in ledger.disagreements
-        if item.region == region and any(figure.indicator == "claims_paid" for figure in item.figures)
+        if item.region in (region, ledger.regions[region].parent)
+        and any(figure.indicator == "claims_paid" for figure in item.figures)
     ]
 
 
@@ -176,4 +175,4 @@ def _recipients(paid: Payment) -> str:
         )
     if paid.claims:
         return _("{claims} kasus").format(claims=amount(paid.claims))
-    return _("tidak terbit")
+    return ""

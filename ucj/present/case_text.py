@@ -47,7 +47,7 @@ def frame(ledger: Ledger) -> pd.DataFrame:
                         "part": part,
                         "order": order,
                         "rupiah": rupiah,
-                        "label": numbers.short_rupiah(rupiah),
+                        "label": _millions(rupiah),
                     }
                 )
     return pd.DataFrame(rows)
@@ -60,7 +60,7 @@ def death_part() -> str:
 
 def rest_part() -> str:
     """Return what remains after the death benefit."""
-    return _("JHT dan beasiswa, pembagiannya tidak terbit")
+    return _("JHT dan beasiswa, tidak diurai")
 
 
 def parts_table(ledger: Ledger, case: Case) -> pd.DataFrame:
@@ -213,3 +213,8 @@ def _range(low: float, high: float) -> str:
     if low == 0:
         return _("sampai {high}").format(high=numbers.short_rupiah(high))
     return _("{low} sampai {high}").format(low=numbers.short_rupiah(low), high=numbers.short_rupiah(high))
+
+
+def _millions(rupiah: float) -> str:
+    # Short enough for a narrow bar; the axis says that these are millions.
+    return numbers.decimal(rupiah / 1e6, 0 if rupiah % 1e6 == 0 else 1)
