@@ -14,6 +14,7 @@ READY = {
     "peta": "Unduh CSV",
     "skenario": "Anggapan: bukan keputusan",
     "kemiskinan": "garis kemiskinan keluarga",
+    "manfaat": "Penghargaan Paritrana",
     "data": "Unduh XLSX",
     "unggah": "3. Unggah",
     "metode": "Arti singkatan",

@@ -15,6 +15,7 @@ PAGES = (
     "pages/peta.py",
     "pages/skenario.py",
     "pages/kemiskinan.py",
+    "pages/manfaat.py",
     "pages/data.py",
     "pages/unggah.py",
     "pages/metode.py",
