@@ -21,6 +21,8 @@ from babel.messages.pofile import write_po
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOT / "ucj" / "locale" / "ucj.pot"
 CODE = ("app.py", "pages", "ucj")
+# A page hands its heading to the frame, which looks it up once it knows the language.
+MARKS = ("_", "open_page")
 DATA_COLUMNS = {
     "indicators.csv": ("label", "definition", "formula", "satuan", "interpretation"),
     "observations.csv": ("note",),
@@ -50,7 +52,7 @@ def _from_code() -> Iterator[tuple[str, str]]:
         path = ROOT / top
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
                     text = node.args[0]
                     if isinstance(text, ast.Constant):
                         yield file.relative_to(ROOT).as_posix(), str(text.value)

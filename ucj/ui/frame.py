@@ -10,6 +10,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.tables import DataError
 from ucj.present.text import _
+from ucj.ui.language import choose_language, speak_chosen
 from ucj.ui.own_figures import ledger_in_use
 
 # Two turns of the loop in which Streamlit sends what a script has drawn so far.
@@ -24,12 +25,15 @@ def open_page(title: str) -> Ledger:
     Parameters
     ----------
     title : str
-        Heading of the page and of the browser's tab.
+        Heading of the page and of the browser's tab, a message of the catalogue: the language is not known before.
     """
+    speak_chosen()
+    title = _(title)
     st.set_page_config(page_title=f"{title} · UCJ", page_icon=str(ICON), layout="wide")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for page, label, icon in _pages():
             st.page_link(page, label=label, icon=f":material/{icon}:", width="content")
+        choose_language()
     st.title(title, anchor=False)
     try:
         return ledger_in_use(load_ledger())
