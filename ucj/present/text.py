@@ -6,7 +6,7 @@ translation of `ucj/locale/ucj.pot`, which `python tools/messages.py` collects f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
@@ -57,15 +57,15 @@ def bound(make: Callable[[], _Made]) -> Callable[[], _Made]:
 
 
 def cached_by_language(build: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
-    """Cache what a function returns, apart for each language."""
-
-    @cache
-    def built(_chosen: str, *given: _Given.args, **named: _Given.kwargs) -> _Made:
-        return build(*given, **named)
+    """Cache what a function returns, apart for each language; what it is given must be hashable."""
+    made: dict[tuple[str, Hashable], _Made] = {}
 
     @wraps(build)
     def look_up(*given: _Given.args, **named: _Given.kwargs) -> _Made:
-        return built(_language.get(), *given, **named)
+        key = (_language.get(), (given, tuple(named.items())))
+        if key not in made:
+            made[key] = build(*given, **named)
+        return made[key]
 
     return look_up
 
