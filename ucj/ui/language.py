@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ucj.present.text import FIRST, LANGUAGES, speak
+from ucj.present import text
 
 KEY = "language"
-_NAMES = {"id": "ID", "en": "EN"}
 
 
 def speak_chosen() -> None:
     """Use the language the reader has chosen; every run of a page or of a part of it is a thread of its own."""
-    asked = st.query_params.get("lang", FIRST)
-    chosen = st.session_state.setdefault(KEY, asked if asked in LANGUAGES else FIRST)
-    speak(chosen)
+    asked = st.session_state.get(KEY) or st.query_params.get("lang")
+    text.speak(asked or text.FIRST)
 
 
 def choose_language() -> None:
     """Draw the choice of language, and tell the browser which one the page is in."""
+    st.session_state[KEY] = text.language()
     st.segmented_control(
         "Bahasa / Language",
-        list(_NAMES),
-        format_func=lambda language: _NAMES.get(language, language),
+        list(text.LANGUAGES),
+        format_func=str.upper,
         required=True,
         key=KEY,
         persist_state="session",
         label_visibility="collapsed",
         width="content",
     )
-    chosen = st.session_state[KEY]
-    st.html(f'<script>document.documentElement.lang = "{chosen}";</script>', unsafe_allow_javascript=True)
+    script = f'<script>document.documentElement.lang = "{text.language()}";</script>'
+    st.html(script, unsafe_allow_javascript=True)
