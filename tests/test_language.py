@@ -23,30 +23,8 @@ def messages(name: str) -> dict[str, str]:
 
 CATALOGUE, TEMPLATE = messages("en.po"), messages("ucj.pot").keys()
 # What is the same in every language: the two languages' own names, abbreviations, and marks of the field.
-SAME_WORDS = set(
-    [
-        "UCJ",
-        "Rp",
-        "BPS",
-        "BPJS",
-        "JKK",
-        "JKM",
-        "JHT",
-        "BPU",
-        "PU",
-        "ADD",
-        "DBHCHT",
-        "APBD",
-        "CSV",
-        "CSR",
-        "XLSX",
-        "PP",
-        "UMKM",
-        "RPJMN",
-        "Bahasa",
-        "Language",
-    ]
-)
+WORDS = "UCJ Rp BPS BPJS JKK JKM JHT BPU PU ADD DBHCHT APBD CSV CSR XLSX PP UMKM RPJMN Bahasa Language"
+SAME_WORDS = set(WORDS.split())
 
 
 class Marked(Mapping[str, str]):
