@@ -85,11 +85,7 @@ def test_the_most_the_rule_can_cost(ledger: Ledger) -> None:
 
 def test_provinces_by_their_desa(ledger: Ledger) -> None:
     bounds = rule_bounds(ledger, "52", MONTH)
-    assert [(bound.region.code, bound.villages) for bound in bounds[:3]] == [
-        ("5203", 239),
-        ("5206", 191),
-        ("5204", 157),
-    ]
+    assert {bound.region.code: bound.villages for bound in bounds[:3]} == {"5203": 239, "5206": 191, "5204": 157}
     assert [bound.people for bound in bounds[-2:]] == [0, 0]  # Mataram and Kota Bima have kelurahan only
     whole = rule_bound(ledger, "52", MONTH)
     assert whole and sum(bound.people for bound in bounds) == whole.people == 102_100

@@ -5,9 +5,9 @@
     python tools/boundaries.py LEVEL4.geojson --desa 5203
 
 The source is COD-AB Indonesia 2020 (BPS and OCHA, HDX, CC BY 3.0 IGO), with the BPS code in a column `kode_bps`
-(`kode_kec_bps` for kecamatan); level 2 is merged to today's 514 kabupaten/kota. One GeoJSON a province is written, or one
-with the kecamatan or desa of a kabupaten, and the areas of the source beside them, which the tests compare the outlines
-with.
+(`kode_kec_bps` for kecamatan); level 2 is merged to today's 514 kabupaten/kota. One GeoJSON a province is written, or
+one with the kecamatan or desa of a kabupaten, and the areas of the source beside them, which the tests compare the
+outlines with.
 
 Shared borders stay shared, and every island large enough to hold a village stays: small islands are simplified less
 than the mainland, so that Maringkik, Bungin and the Gili keep their shape.
@@ -29,8 +29,8 @@ OUTPUT = Path(__file__).resolve().parent.parent / "data" / "boundaries"
 # Square root of the smallest triangle kept, in metres. Coarser, and the bays of Jerowaru and Teluk Ekas go flat; the
 # smallest desa of Selong are 500 m wide.
 TOLERANCE_M = {"provinces": 400, "kecamatan": 150, "desa": 95}
-# Of a province, below this nobody lives in a village of their own: Bungin, the smallest that does, has 0,09 km². A map of
-# desa shows a hectare.
+# On a map of a province, below this nobody lives in a village of their own: Bungin, the smallest, has 0,09 km².
+# A map of desa shows a hectare.
 SMALLEST_PART_KM2 = {"provinces": 0.05, "kecamatan": 0.01, "desa": 0.01}
 # An island of 1 km² is simplified at 60 m, one of 0,09 km² (Bungin) at 18 m.
 ISLAND_TOLERANCE_SHARE = 0.06

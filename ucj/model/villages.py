@@ -151,10 +151,9 @@ def rule_bounds(
     ledger: Ledger, province: str, first_month: int, minimum: int = MINIMUM, *, urban: bool = False
 ) -> list[Bound]:
     """Return `rule_bound` of the kabupaten and kota of a province, highest first."""
-    members = (
-        rule_bound(ledger, region.code, first_month, minimum, urban=urban) for region in ledger.members(province)
-    )
-    return sorted((bound for bound in members if bound), key=lambda bound: -bound.people)
+    codes = [region.code for region in ledger.members(province)]
+    bounds = (rule_bound(ledger, code, first_month, minimum, urban=urban) for code in codes)
+    return sorted((bound for bound in bounds if bound), key=lambda bound: -bound.people)
 
 
 def lifting_cost(rules: PremiumRules, people: float, first_month: int) -> float:
