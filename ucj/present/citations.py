@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from ucj.facts.observations import Observation, Source
 from ucj.present import numbers, sentences
+from ucj.present.escape import verbatim
 
 
 def source_link(source: Source) -> str:
-    """Return a source as a link, or as its publisher where no address is on record."""
-    return f"[{source.publisher}]({source.url})" if source.url else source.publisher
+    """Return a source as a link, or as its publisher where no address is on record, as it is for an upload."""
+    return f"[{source.publisher}]({source.url})" if source.url else verbatim(source.publisher)
 
 
 def dated_sources(figures: Sequence[Observation], today: dt.date) -> str:

@@ -32,6 +32,7 @@ def status_word(status: str) -> str:
         "derived": _("turunan"),
         "planned": _("rencana"),
         "disputed": _("diperselisihkan"),
+        "uploaded": _("unggahan"),
     }[status]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
@@ -12,7 +14,9 @@ from ucj.model.mapped import MEASURES
 from ucj.model.projection import Projection
 from ucj.present import numbers, sentences
 from ucj.present.classes import scheme
+from ucj.present.escape import verbatim
 from ucj.present.text import _
+from ucj.present.workbook import Row, csv_text
 
 
 def series_frame(figures: list[Observation] | tuple[Observation, ...], unit: str) -> pd.DataFrame:
@@ -73,7 +77,7 @@ def measure_table(ledger: Ledger, province: str, measure: str) -> pd.DataFrame:
                 _("Wilayah"): sentences.region_name(region),
                 look.label: _("belum ada angka terbit") if found is None else look.value_text(found),
                 _("Per"): numbers.MISSING if found is None else numbers.date(found.as_of),
-                _("Sumber"): numbers.MISSING if found is None else publishers(found.figures),
+                _("Sumber"): numbers.MISSING if found is None else publishers(found.figures, verbatim),
             }
         )
     table = pd.DataFrame(rows).sort_values("_order", ascending=False, kind="stable")
@@ -84,7 +88,7 @@ def measure_csv(ledger: Ledger, province: str, measure: str) -> str:
     """Return the map as CSV with raw values and metadata: fractions as percent, blank where nothing was published."""
     look = scheme(measure)
     percent = look.unit == "%"
-    rows = []
+    rows: list[Row] = []
     for region in ledger.members(province):
         found = MEASURES[measure](ledger, region.code)
         value = "" if found is None else f"{round(found.value * (100 if percent else 1), 6):.15g}"
@@ -102,12 +106,12 @@ def measure_csv(ledger: Ledger, province: str, measure: str) -> str:
                 "alamat": "; ".join(f.source.url for f in found.figures if f.source.url) if found else "",
             }
         )
-    return str(pd.DataFrame(rows).to_csv(index=False))
+    return csv_text(rows)
 
 
-def publishers(figures: tuple[Observation, ...]) -> str:
-    """Return who published some figures, each once."""
-    return ", ".join(dict.fromkeys(figure.source.publisher for figure in figures))
+def publishers(figures: tuple[Observation, ...], shown: Callable[[str], str] = str) -> str:
+    """Return who published some figures, each once; `shown` is applied to each, `verbatim` where Markdown is read."""
+    return ", ".join(shown(name) for name in dict.fromkeys(figure.source.publisher for figure in figures))
 
 
 def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:

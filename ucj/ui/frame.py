@@ -10,6 +10,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.tables import DataError
 from ucj.present.text import _
+from ucj.ui.own_figures import ledger_in_use
 
 # Two turns of the loop in which Streamlit sends what a script has drawn so far.
 FLUSH_SECONDS = 0.02
@@ -26,24 +27,28 @@ def open_page(title: str) -> Ledger:
         Heading of the page and of the browser's tab.
     """
     st.set_page_config(page_title=f"{title} · UCJ", page_icon=str(ICON), layout="wide")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.title(title, anchor=False, width="content")
-        with st.container(horizontal=True, gap="small", width="content"):
-            for page, label, icon in (
-                ("app.py", _("Ringkasan"), "home"),
-                ("pages/peta.py", _("Peta"), "map"),
-                ("pages/skenario.py", _("Skenario"), "tune"),
-                ("pages/kemiskinan.py", _("Kemiskinan"), "groups"),
-                ("pages/data.py", _("Data"), "database"),
-                ("pages/metode.py", _("Metode"), "functions"),
-            ):
-                st.page_link(page, label=label, icon=f":material/{icon}:")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for page, label, icon in _pages():
+            st.page_link(page, label=label, icon=f":material/{icon}:", width="content")
+    st.title(title, anchor=False)
     try:
-        return load_ledger()
+        return ledger_in_use(load_ledger())
     except DataError as error:
         st.error(_("Data tidak dapat dibaca. Perbaiki baris yang disebut, lalu muat ulang."))
         st.code(str(error), language=None)
         st.stop()
+
+
+def _pages() -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("app.py", _("Ringkasan"), "home"),
+        ("pages/peta.py", _("Peta"), "map"),
+        ("pages/skenario.py", _("Skenario"), "tune"),
+        ("pages/kemiskinan.py", _("Kemiskinan"), "groups"),
+        ("pages/data.py", _("Data"), "database"),
+        ("pages/unggah.py", _("Angka sendiri"), "upload_file"),
+        ("pages/metode.py", _("Metode"), "functions"),
+    )
 
 
 def send_what_is_drawn() -> None:

@@ -1,0 +1,54 @@
+"""Angka sendiri: the template, the upload, and the report of what was read."""
+
+import datetime as dt
+
+import streamlit as st
+
+from ucj.facts.ledger import load_ledger
+from ucj.present import upload_text
+from ucj.present.text import _
+from ucj.ui import own_figures
+from ucj.ui.cards import small
+from ucj.ui.choices import choose_province
+from ucj.ui.frame import open_page
+
+ledger = open_page(_("Angka sendiri"))
+own = st.session_state.get(own_figures.KEY)
+st.subheader(
+    upload_text.taken_sentence(own.upload)
+    if own
+    else _("Semua halaman memakai angka terbit. Unggah tabel resmi untuk memakai angka sendiri."),
+    anchor=False,
+)
+
+st.markdown(f"#### {_('1. Unduh templat')}")
+province = choose_province(ledger)
+left, right, _rest = st.columns([1, 1, 3])
+with left:
+    st.download_button(
+        _("Templat XLSX"),
+        lambda: upload_text.template_xlsx(ledger, province),
+        file_name=f"ucj-templat-{province}.xlsx",
+        on_click="ignore",
+    )
+with right:
+    st.download_button(
+        _("Templat CSV"),
+        lambda: upload_text.template_csv(ledger, province),
+        file_name=f"ucj-templat-{province}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+st.markdown(f"#### {_('2. Isi')}")
+st.markdown("\n".join(f"- `{name}`: {meaning}" for name, meaning in upload_text.column_guide()))
+small(_("Tabel yang sudah ada boleh dipakai bila judul kolomnya serupa. Baris jumlah dan baris kosong dilewati."))
+
+st.markdown(f"#### {_('3. Unggah')}")
+upload = own_figures.choose_file(load_ledger(), dt.date.today())
+if upload is None and own:
+    upload = own.upload
+if upload:
+    own_figures.show_report(ledger, upload)
+small(
+    _("Berkas dibaca di sesi ini saja dan tidak ditulis ke mana pun. Bila ada satu kesalahan, tidak ada yang dipakai.")
+)

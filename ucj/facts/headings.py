@@ -1,0 +1,157 @@
+"""Finding the table in a spreadsheet: its heading, wherever it stands and however many rows it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ucj.facts.cells import is_blank
+from ucj.facts.spreadsheets import Grid
+
+SEARCHED_ROWS = 30
+TALLEST_HEADING = 3
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column to look for: its id in the template, and what else people write above it."""
+
+    id: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class FoundRow:
+    """A row below the heading.
+
+    Attributes
+    ----------
+    number : int
+        Row of the spreadsheet, counted from 1.
+    cells : dict of str to str
+        Tidied cells by column id.
+    beyond : str
+        What stands right of the last heading: a mark inside a text has cut a cell in two, and the row is out of step.
+    """
+
+    number: int
+    cells: dict[str, str]
+    beyond: str
+
+
+@dataclass(frozen=True)
+class FoundTable:
+    """A table with its heading.
+
+    Attributes
+    ----------
+    heading_row : int
+        Number of the last row of the heading in the spreadsheet.
+    headings : dict of str to str
+        What is written above each column that was found, by id.
+    letters : dict of str to str
+        Letter of each of those columns.
+    twice : tuple of str
+        Ids that more than one column answers to.
+    rows : tuple of FoundRow
+        The rows that hold something, without repeated headings and rows that number the columns.
+    """
+
+    heading_row: int
+    headings: dict[str, str]
+    letters: dict[str, str]
+    twice: tuple[str, ...]
+    rows: tuple[FoundRow, ...]
+
+
+def column(name: str, *others: str) -> Column:
+    """Return a column of the template with the other names it goes by."""
+    return Column(name, frozenset(normal(text) for text in (name, *others)))
+
+
+def find_table(grids: Sequence[Grid], columns: Sequence[Column], least: int = 2) -> FoundTable | None:
+    """Return the table whose heading names most of the columns, or None where no row names at least some.
+
+    A heading may take several rows: what stands above groups of columns is read together with what stands below it.
+    """
+    best: tuple[int, int, int] | None = None
+    found: tuple[Grid, int, dict[str, list[int]], list[list[str]]] | None = None
+    for grid in grids:
+        for top in range(min(len(grid), SEARCHED_ROWS)):
+            for height in range(1, min(TALLEST_HEADING, len(grid) - top) + 1):
+                labels = _labels(grid[top : top + height])
+                places = _places(labels, columns)
+                score = (len(places), -height, -top)
+                if len(places) >= least and (best is None or score > best):
+                    best, found = score, (grid, top + height, places, labels)
+    if found is None:
+        return None
+    grid, below, places, labels = found
+    positions = {name: at[0] for name, at in places.items()}
+    return FoundTable(
+        heading_row=below,
+        headings={name: " ".join(labels[at]) for name, at in positions.items()},
+        letters={name: column_letter(at) for name, at in positions.items()},
+        twice=tuple(name for name, at in places.items() if len(at) > 1),
+        rows=tuple(_rows(grid, below, len(labels), positions, {column.id: column for column in columns})),
+    )
+
+
+def normal(text: str) -> str:
+    """Return a heading in lower-case words without punctuation; % becomes a word."""
+    return " ".join(re.findall(r"[^\W_]+", text.replace("%", " persen ").casefold()))
+
+
+def column_letter(position: int) -> str:
+    """Return the letter of a column counted from 0: A, Z, AA."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _labels(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    width = max((at + 1 for row in rows for at, cell in enumerate(row) if cell), default=0)
+    labels: list[list[str]] = [[] for _ in range(width)]
+    for depth, row in enumerate(rows):
+        above = ""
+        for position in range(width):
+            cell = row[position] if position < len(row) else ""
+            # A cell merged over several columns is stored in the first; only the lowest row stands for itself.
+            above = cell or (above if depth < len(rows) - 1 else "")
+            if above and above not in labels[position]:
+                labels[position].append(above)
+    return labels
+
+
+def _places(labels: Sequence[Sequence[str]], columns: Sequence[Column]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for position, parts in enumerate(labels):
+        # The whole heading first, then what is left of it without the rows above: "Kepesertaan / Peserta aktif".
+        readings = [normal(" ".join(parts[start:])) for start in range(len(parts))]
+        name = next((column.id for text in readings for column in columns if text in column.names), None)
+        if name:
+            places.setdefault(name, []).append(position)
+    return places
+
+
+def _rows(grid: Grid, below: int, width: int, positions: dict[str, int], columns: dict[str, Column]) -> list[FoundRow]:
+    rows = []
+    for index in range(below, len(grid)):
+        row = grid[index]
+        cells = {name: row[at] if at < len(row) else "" for name, at in positions.items()}
+        if all(is_blank(cell) for cell in cells.values()) or (index == below and _numbers_columns(row)):
+            continue
+        if all(normal(cell) in columns[name].names for name, cell in cells.items()):
+            continue  # the heading again, on the next printed page
+        rows.append(FoundRow(index + 1, cells, " ".join(cell for cell in row[width:] if cell)))
+    return rows
+
+
+def _numbers_columns(row: Sequence[str]) -> bool:
+    marks = [re.fullmatch(r"\(?([0-9]{1,2})\)?", cell) for cell in row if cell]
+    numbers = [int(mark[1]) for mark in marks if mark]
+    return len(numbers) == len(marks) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))

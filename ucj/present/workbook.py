@@ -1,0 +1,51 @@
+"""Files to download, CSV and XLSX, in which a spreadsheet runs nothing that a person has typed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell.cell import TYPE_STRING
+from openpyxl.worksheet.worksheet import Worksheet
+
+Row = Mapping[str, str | float | None]
+
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_WIDEST = 60
+
+
+def csv_text(rows: Sequence[Row]) -> str:
+    """Return rows as CSV; text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    frame = pd.DataFrame(rows, dtype=object)
+    return str(frame.map(_harmless).to_csv(index=False))
+
+
+def xlsx_bytes(sheets: Mapping[str, Sequence[Row]]) -> bytes:
+    """Return a workbook with a sheet for each title: numbers as numbers and text as text."""
+    book = Workbook()
+    for title, rows in sheets.items():
+        fill_sheet(book.create_sheet(title), rows)
+    book.remove(book.worksheets[0])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def fill_sheet(sheet: Worksheet, rows: Sequence[Row]) -> None:
+    """Fill a sheet with a heading and rows; text that begins with = stays text."""
+    sheet.append(list(rows[0]))
+    for number, row in enumerate(rows, start=2):
+        for column, value in enumerate(row.values(), start=1):
+            cell = sheet.cell(number, column, value)
+            if isinstance(value, str):
+                cell.data_type = TYPE_STRING
+    for cells in sheet.columns:
+        longest = max(len(str(cell.value or "")) for cell in cells)
+        sheet.column_dimensions[cells[0].column_letter].width = min(longest, _WIDEST) + 2
+    sheet.freeze_panes = "A2"
+
+
+def _harmless(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_FORMULA) else value

@@ -1,0 +1,77 @@
+"""A planner's own figures: uploaded, used by every page of this session, kept nowhere else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.uploads import Upload, read_upload, with_upload
+from ucj.present import numbers, upload_text
+from ucj.present.escape import verbatim
+from ucj.present.text import _
+from ucj.ui.cards import small
+
+KEY = "own_figures"
+FILE_TYPES = ("csv", "xlsx", "xlsm", "txt")
+
+
+@dataclass(frozen=True)
+class OwnFigures:
+    """A file that was taken: its name, its rows, and the ledger in which they lead."""
+
+    name: str
+    upload: Upload
+    ledger: Ledger
+
+
+def ledger_in_use(published: Ledger) -> Ledger:
+    """Return the ledger with the visitor's own figures where there are any, and mark the page that uses them."""
+    own: OwnFigures | None = st.session_state.get(KEY)
+    if own is None:
+        return published
+    with st.container(horizontal=True, vertical_alignment="center"):
+        said = _("Unggahan dipakai: {count} wilayah").format(count=numbers.whole(len(own.upload.rows)))
+        st.badge(said, icon=":material/upload_file:", color="orange")
+        small(verbatim(own.name))
+        st.button(_("Hapus unggahan"), key="remove_own_figures", on_click=remove, type="tertiary")
+    return own.ledger
+
+
+def remove() -> None:
+    """Forget the visitor's own figures."""
+    st.session_state.pop(KEY, None)
+    # The widget would hand in the same file again.
+    st.session_state["uploads_so_far"] = st.session_state.get("uploads_so_far", 0) + 1
+
+
+def choose_file(published: Ledger, today: dt.date) -> Upload | None:
+    """Let the visitor upload a file and return its report; a file without problems is used from here on.
+
+    A file with problems changes nothing: what was in use before stays in use.
+    """
+    file = st.file_uploader(
+        _("Berkas CSV atau XLSX, paling besar 5 MB"),
+        type=list(FILE_TYPES),
+        key=f"own_file_{st.session_state.get('uploads_so_far', 0)}",
+        max_upload_size=5,
+    )
+    if file is None:
+        return None
+    upload = read_upload(file.getvalue(), today)
+    own: OwnFigures | None = st.session_state.get(KEY)
+    if upload.accepted and (own is None or own.upload != upload):
+        st.session_state[KEY] = OwnFigures(file.name, upload, with_upload(published, upload))
+        st.rerun()
+    return upload
+
+
+def show_report(published: Ledger, upload: Upload) -> None:
+    """Show what was taken, or what must be mended."""
+    if upload.accepted:
+        st.table(upload_text.taken_table(published, upload), border="horizontal", hide_index=True)
+        return
+    st.error(upload_text.refused_sentence(upload))
+    st.table(upload_text.problem_table(published, upload), border="horizontal", hide_index=True)
