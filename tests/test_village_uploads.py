@@ -13,6 +13,7 @@ from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.village_uploads import VillageUpload, read_villages
 from ucj.model.villages import district_sums, ranking
 from ucj.present import village_upload_text
+from ucj.present.village_text import Origin
 
 # Kemendagri code: BPS code, from the list of villages.
 TANJUNG_LUAR, PIJOT = "5203010005", "5203010006"
@@ -227,7 +228,7 @@ def test_an_empty_template_is_not_taken(ledger: Ledger) -> None:
 def test_downloads_are_harmless(ledger: Ledger) -> None:
     villages = list(ledger.villages.values())
     ranked = ranking(villages, {TANJUNG_LUAR: 40, PIJOT: 200})
-    rows = village_upload_text.ranking_rows(ledger, villages, ranked, 683, "2026-10", "=1+1")
+    rows = village_upload_text.ranking_rows(ledger, villages, ranked, 683, Origin("2026-10", "=1+1"))
     assert len(rows) == 254
     first, second, third = list(csv.DictReader(io.StringIO(village_upload_text.ranking_csv(rows))))[:3]
     assert (first["peringkat"], first["nama"], first["sumber"]) == ("1", "Pijot", "'=1+1")

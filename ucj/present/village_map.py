@@ -13,7 +13,7 @@ from ucj.present.classes import Scheme
 from ucj.present.legend import class_legend
 from ucj.present.map import Shape
 from ucj.present.text import _
-from ucj.present.village_text import Rule
+from ucj.present.village_text import Origin, Rule
 
 # Orange below the minimum, blue from it on.
 _VILLAGE_COLOURS = (palette.BURDEN[4], palette.BURDEN[2], *palette.GAIN[2:])
@@ -25,7 +25,7 @@ def village_scheme(minimum: int) -> Scheme:
         _("Peserta per desa"),
         _("orang"),
         _("Jingga: di bawah minimal. Biru: sudah mencapai minimal; makin gelap makin banyak peserta."),
-        tuple(minimum * share for share in (0.5, 1, 2, 5, 10))[: len(_VILLAGE_COLOURS) - 1],
+        tuple(minimum * share for share in (0.5, 1, 2, 5, 10)),
         _VILLAGE_COLOURS,
         numbers.whole,
     )
@@ -98,7 +98,16 @@ def published_shapes(ledger: Ledger) -> dict[str, Shape]:
     return result
 
 
-def legend(scheme: Scheme, as_of: str | None, rule: Rule) -> str:
-    """Return the legend of a map of an upload."""
+def village_legend(origin: Origin, rule: Rule) -> str:
+    """Return the legend of the map of desa."""
     blank = _("belum diisi") if rule.urban else _("belum diisi, atau kelurahan")
-    return class_legend(scheme, numbers.date(as_of) if as_of else _("unggahan"), blank)
+    return class_legend(village_scheme(rule.minimum), _uploaded(origin), blank)
+
+
+def district_legend(origin: Origin) -> str:
+    """Return the legend of the map of kecamatan."""
+    return class_legend(district_scheme(), _uploaded(origin), _("belum diisi"))
+
+
+def _uploaded(origin: Origin) -> str:
+    return f"{_('unggahan')} · {numbers.date(origin.as_of)}" if origin.as_of else _("unggahan")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -29,6 +29,14 @@ class Rule:
     minimum: int
     urban: bool
     month: int
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an upload comes from: the month its figures describe, and the source as typed; either may be blank."""
+
+    as_of: str
+    source: str
 
 
 def village_name(village: Village) -> str:
@@ -95,9 +103,12 @@ def rule_note(ledger: Ledger) -> str:
         for preset in ledger.presets.values()
         if any(lever.group == GROUP for lever in preset.levers)
     ]
-    return _(
-        "Aturan satu desa minimal 100 pekerja: {signed}. Untuk kabupaten lain ini hitungan, bukan rencana."
-    ).format(signed="; ".join(sorted(signed)))
+    return _("Aturan satu desa minimal 100 pekerja: {signed}.").format(signed="; ".join(sorted(signed)))
+
+
+def bound_caution() -> str:
+    """Say what the table of kabupaten is not."""
+    return _("Hitungan dari jumlah desa, bukan rencana anggaran; desa yang sudah mempunyai peserta menurunkannya.")
 
 
 def district_figure_sentence(ledger: Ledger, figure: Observation, today: dt.date) -> str:
@@ -163,7 +174,7 @@ def uploaded_sentence(ranked: Sequence[Ranked], rule: Rule, cost: float) -> str:
     ).format(**values)
 
 
-def cards(ranked: Sequence[Ranked], all_villages: int, rule: Rule, cost: float, origin: str) -> list[Card]:
+def cards(ranked: Sequence[Ranked], all_villages: int, rule: Rule, cost: float, origin: Origin) -> list[Card]:
     """Return the four numbers of an upload: participants, villages below, people needed, and the yearly cost.
 
     Parameters
@@ -176,8 +187,8 @@ def cards(ranked: Sequence[Ranked], all_villages: int, rule: Rule, cost: float, 
         The choices of the planner.
     cost : float
         Rupiah a year that lifting everybody costs.
-    origin : str
-        Date and source as Markdown.
+    origin : Origin
+        Date and source.
     """
     below = sum(item.missing > 0 for item in ranked)
     missing = sum(item.missing for item in ranked)
@@ -192,7 +203,7 @@ def cards(ranked: Sequence[Ranked], all_villages: int, rule: Rule, cost: float, 
             )
             if len(ranked) < all_villages
             else _("di semua {all} {counted}.").format(all=numbers.whole(all_villages), counted=counted),
-            origin,
+            _origin(origin),
         ),
         Card(
             _("Di bawah {minimum} peserta").format(minimum=minimum),
@@ -290,6 +301,16 @@ def more_below(count: int, shown: int) -> str:
     )
 
 
+def uncounted(ledger: Ledger, participants: Mapping[str, int], rule: Rule) -> str:
+    """Say how many participants of kelurahan an upload holds that do not count, blank where none does."""
+    left_out = [people for code, people in participants.items() if ledger.villages[code].is_urban and not rule.urban]
+    if not left_out:
+        return ""
+    return _("{count} kelurahan di unggahan ({people} peserta) tidak dihitung.").format(
+        count=numbers.whole(len(left_out)), people=numbers.whole(sum(left_out))
+    )
+
+
 def comparison(ledger: Ledger, region: str, participants: float) -> str:
     """Set the participants of an upload beside what was published for the kabupaten."""
     active, potential = ledger.leading(region, "active_participants"), ledger.leading(region, "potential_workers")
@@ -308,7 +329,6 @@ def comparison(ledger: Ledger, region: str, participants: float) -> str:
     )
 
 
-def origin(as_of: str | None, source: str) -> str:
-    """Return date and source of an upload as Markdown, or what is missing of them."""
-    date = numbers.date(as_of) if as_of else _("bulan belum dipilih")
-    return f"{date} · {_('unggahan')} · {verbatim(source) or _('sumber belum diisi')}"
+def _origin(origin: Origin) -> str:
+    date = numbers.date(origin.as_of) if origin.as_of else _("bulan belum dipilih")
+    return f"{date} · {_('unggahan')} · {verbatim(origin.source) or _('sumber belum diisi')}"

@@ -15,6 +15,7 @@ from ucj.model.villages import DistrictSum, Ranked, lifting_cost
 from ucj.present import numbers, upload_text, village_text
 from ucj.present.escape import verbatim
 from ucj.present.text import _
+from ucj.present.village_text import Origin
 from ucj.present.workbook import Row, csv_text, xlsx_bytes
 
 
@@ -55,7 +56,7 @@ def problem_table(ledger: Ledger, upload: VillageUpload) -> pd.DataFrame:
 
 def refused_sentence(upload: VillageUpload) -> str:
     """Say that nothing was taken, and why."""
-    return _("Tidak ada yang dipakai: {count} hal perlu diperbaiki. Perbaiki berkasnya, lalu unggah lagi.").format(
+    return _("Berkas tidak dipakai: {count} hal perlu diperbaiki. Perbaiki berkasnya, lalu unggah lagi.").format(
         count=numbers.whole(len(upload.problems))
     )
 
@@ -106,8 +107,7 @@ def ranking_rows(
     villages: Iterable[Village],
     ranked: Sequence[Ranked],
     first_month: int,
-    as_of: str | None,
-    source: str,
+    origin: Origin,
 ) -> list[Row]:
     """Return the whole ranking, a row a village that counts; those without a number come last and are blank."""
     known = {item.village.code for item in ranked}
@@ -119,8 +119,8 @@ def ranking_rows(
             "kurang_orang": item.missing,
             "iuran_setahun_rupiah": round(lifting_cost(ledger.premiums, item.missing, first_month)),
             "status": _("unggahan"),
-            "per": as_of or "",
-            "sumber": source,
+            "per": origin.as_of,
+            "sumber": origin.source,
         }
         for item in ranked
     ]

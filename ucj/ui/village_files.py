@@ -12,11 +12,13 @@ from ucj.facts.village_uploads import VillageUpload, read_villages
 from ucj.present import numbers, village_text, village_upload_text
 from ucj.present.escape import verbatim
 from ucj.present.text import _
+from ucj.present.village_text import Origin
 from ucj.ui.cards import small
 from ucj.ui.uploader import say_in_indonesian
 
 KEY = "village_upload"
 MONTHS_OFFERED = 36
+PROBLEMS_SHOWN = 50
 
 
 def uploaded() -> VillageUpload | None:
@@ -36,16 +38,14 @@ def offer_template(ledger: Ledger) -> None:
     """Let the visitor download the template of one kecamatan or of all."""
     district = st.selectbox(
         _("Templat untuk"),
-        [None, *ledger.districts],
-        format_func=lambda code: (
-            _("Semua kecamatan") if code is None else village_text.district_name(ledger.districts[code])
-        ),
+        ["", *ledger.districts],
+        format_func=lambda code: village_text.district_name(ledger.districts[code]) if code else _("Semua kecamatan"),
         key="template_district",
         persist_state="session",
         filter_mode=None,
     )
-    villages = [village for village in ledger.villages.values() if district in (None, village.district.code)]
-    name = "ucj-desa" if district is None else f"ucj-desa-{ledger.districts[district].kemendagri_code}"
+    villages = [village for village in ledger.villages.values() if district in ("", village.district.code)]
+    name = f"ucj-desa-{ledger.districts[district].kemendagri_code}" if district else "ucj-desa"
     with st.container(horizontal=True):
         st.download_button(
             _("Templat XLSX"),
@@ -77,7 +77,8 @@ def choose_files(ledger: Ledger) -> None:
     upload = read_villages([(file.name, file.getvalue()) for file in files], ledger.villages)
     if not upload.accepted:
         st.error(village_upload_text.refused_sentence(upload))
-        st.table(village_upload_text.problem_table(ledger, upload), border="horizontal", hide_index=True)
+        table = village_upload_text.problem_table(ledger, upload)
+        st.table(table[:PROBLEMS_SHOWN], border="horizontal", hide_index=True)
     elif upload != uploaded():
         st.session_state[KEY] = upload
         st.rerun()
@@ -86,7 +87,9 @@ def choose_files(ledger: Ledger) -> None:
 def show_guide() -> None:
     """Show how the template is filled in."""
     small("\n".join(village_upload_text.guide_lines()))
-    small(_("Berkas dibaca di sesi ini saja dan tidak ditulis ke mana pun."))
+    small(
+        _("Berkas dibaca di sesi ini saja dan tidak ditulis ke mana pun. Unggahan baru menggantikan yang sebelumnya.")
+    )
 
 
 def mark(upload: VillageUpload) -> None:
@@ -98,7 +101,7 @@ def mark(upload: VillageUpload) -> None:
         st.button(_("Hapus unggahan"), key="remove_village_upload", on_click=remove, type="tertiary")
 
 
-def choose_origin(today: dt.date) -> tuple[str | None, str]:
+def choose_origin(today: dt.date) -> Origin:
     """Let the visitor say which month the figures describe and where they come from."""
     last = month_number(f"{today:%Y-%m}")
     left, right = st.columns([1, 2])
@@ -121,4 +124,4 @@ def choose_origin(today: dt.date) -> tuple[str | None, str]:
             max_chars=300,
             placeholder=_("misalnya laporan kantor cabang BPJS Ketenagakerjaan"),
         )
-    return as_of, source
+    return Origin(as_of or "", source)

@@ -9,16 +9,35 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.village_uploads import VillageUpload
-from ucj.model.villages import counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
+from ucj.model.villages import MINIMUM, counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
 from ucj.present import village_map, village_text, village_upload_text
 from ucj.present.text import _
-from ucj.present.village_text import Rule
+from ucj.present.village_text import Origin, Rule
 from ucj.ui import village_files
 from ucj.ui.cards import figure_card, small
 from ucj.ui.choices import FIRST, choose_province
 from ucj.ui.leaflet import show_map
 
 BELOW_SHOWN = 20
+LARGEST_MINIMUM = 5_000
+
+
+def choose_rule(month: int) -> Rule:
+    """Let the planner choose the minimum and whether kelurahan count; `month` is the first that is paid for."""
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        minimum = st.number_input(
+            _("Minimal per desa (orang)"),
+            min_value=1,
+            max_value=LARGEST_MINIMUM,
+            value=MINIMUM,
+            step=10,
+            key="village_rule_minimum",
+            persist_state="session",
+        )
+    with right:
+        urban = st.toggle(_("Hitung juga kelurahan"), key="village_urban", persist_state="session")
+    return Rule(minimum, urban, month)
 
 
 def show_sentence(ledger: Ledger, rule: Rule, today: dt.date, place: DeltaGenerator) -> None:
@@ -39,7 +58,7 @@ def show_published(ledger: Ledger, today: dt.date) -> None:
     small(_("Bergaris: belum ada angka terbit. Aplikasi ini tidak memperkirakannya."))
 
 
-def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, today: dt.date, place: DeltaGenerator) -> None:
+def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origin, place: DeltaGenerator) -> None:
     """Show ranking, map and what lifts those below the minimum, for the villages that were filled in."""
     villages = counted(ledger.villages.values(), urban=rule.urban)
     ranked = ranking(villages, upload.participants, rule.minimum)
@@ -52,12 +71,15 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, today: dt.dat
     place.subheader(village_text.uploaded_sentence(ranked, rule, cost), anchor=False)
     with place:
         village_files.mark(upload)
-    as_of, source = village_files.choose_origin(today)
-    origin = village_text.origin(as_of, source)
     for column, card in zip(st.columns(4), village_text.cards(ranked, len(villages), rule, cost, origin), strict=True):
         with column:
             figure_card(card)
-    small(village_text.comparison(ledger, FIRST, sum(upload.participants.values())))
+    remarks = (
+        village_text.uncounted(ledger, upload.participants, rule),
+        village_text.comparison(ledger, FIRST, sum(upload.participants.values())),
+        village_text.rule_note(ledger),
+    )
+    small("\n".join(remark for remark in remarks if remark))
 
     level = st.segmented_control(
         _("Menurut"),
@@ -70,11 +92,12 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, today: dt.dat
     )
     left, right = st.columns(2, gap="medium")
     if level == "kecamatan":
-        scheme, shapes = village_map.district_scheme(), village_map.district_shapes(ledger.districts, sums)
+        shapes = village_map.district_shapes(ledger.districts, sums)
+        legend = village_map.district_legend(origin)
         with left:
             st.table(village_text.district_table(sums), border="horizontal", hide_index=True)
     else:
-        scheme = village_map.village_scheme(rule.minimum)
+        legend = village_map.village_legend(origin, rule)
         shapes = village_map.village_shapes(ledger.villages.values(), ranked, rule)
         with left:
             st.table(village_text.top_table(ranked), border="horizontal", hide_index=True)
@@ -83,9 +106,9 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, today: dt.dat
             small(village_text.ranking_caution())
     with right:
         show_map(f"{FIRST}_{level}", shapes, key="desa-unggahan", height=440, click=False)
-        st.html(village_map.legend(scheme, as_of, rule))
+        st.html(legend)
 
-    rows = village_upload_text.ranking_rows(ledger, villages, ranked, rule.month, as_of, source)
+    rows = village_upload_text.ranking_rows(ledger, villages, ranked, rule.month, origin)
     with st.container(horizontal=True):
         st.download_button(
             _("Unduh peringkat XLSX"),
@@ -115,6 +138,7 @@ def show_bounds(ledger: Ledger, rule: Rule) -> None:
     if whole is None:
         return
     st.markdown(village_text.bound_sentence(whole, rule))
+    small(village_text.bound_caution())
     bounds = rule_bounds(ledger, province, rule.month, rule.minimum, urban=rule.urban)
     st.table(village_text.bound_table(bounds, rule), border="horizontal", hide_index=True)
     for item in ledger.disagreements:
