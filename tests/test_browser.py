@@ -14,6 +14,7 @@ READY = {
     "peta": "Unduh CSV",
     "skenario": "Anggapan: bukan keputusan",
     "kemiskinan": "garis kemiskinan keluarga",
+    "desa": "NTB dan Lampung menurut jumlah desa",
     "data": "Unduh XLSX",
     "metode": "Arti singkatan",
 }
