@@ -15,8 +15,10 @@ PAGES = (
     "pages/peta.py",
     "pages/skenario.py",
     "pages/kemiskinan.py",
+    "pages/manfaat.py",
     "pages/desa.py",
     "pages/data.py",
+    "pages/unggah.py",
     "pages/metode.py",
 )
 

@@ -1,4 +1,4 @@
-"""The same answers on the command line: python -m ucj coverage|project|solve|presets --help."""
+"""The same answers on the command line: python -m ucj coverage|project|solve|presets|check --help."""
 
 from __future__ import annotations
 
@@ -63,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     presets = names.add_parser("presets", help="the plans that were announced, ready to project")
     presets.set_defaults(answer=commands.presets)
 
+    check = names.add_parser("check", help="whether a planner's table of figures can be used, and what is wrong in it")
+    check.add_argument("file", metavar="FILE", help="CSV or XLSX with the columns of the template")
+    check.set_defaults(answer=commands.check)
+
     for command in (project, solve):
         command.add_argument("--start", metavar="YYYY-MM", help="first month; by default next January")
         command.add_argument("--target", type=float, metavar="SHARE", help="0.54 for 54 %%; by default the published")
@@ -71,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--ceiling", action="append", default=[], metavar="PAYER=RUPIAH[,…]", help="what budgets can pay"
         )
-    for command in (coverage, project, solve, presets):
+    for command in (coverage, project, solve, presets, check):
         command.add_argument("--format", choices=("table", "json"), default="table")
     return parser
 

@@ -11,11 +11,12 @@ from typing import Any
 from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import read_scenario
+from ucj.facts.uploads import read_upload
 from ucj.model.asking import ask
 from ucj.model.planning import baseline_for, build_scenario, default_start, published_target
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario, ScenarioError
-from ucj.present import exports, numbers, told
+from ucj.present import exports, numbers, told, upload_text
 
 
 def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
@@ -100,6 +101,26 @@ def presets(ledger: Ledger, options: argparse.Namespace) -> str:
     if options.format == "json":
         return _json(rows)
     return "\n".join(f"{row['id']}\t{row['title']}\t{row['said_by']}, {row['said_on']}" for row in rows)
+
+
+def check(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return what the upload page would take from a file, or everything that is wrong in it.
+
+    Raises
+    ------
+    ScenarioError
+        Where there is no such file.
+    """
+    try:
+        content = Path(options.file).read_bytes()
+    except OSError:
+        raise ScenarioError("no_file", file=options.file) from None
+    document = upload_text.upload_document(ledger, read_upload(content, dt.date.today()))
+    if options.format == "json":
+        return _json(document)
+    taken = [f"{row['region']}\t{row['name']}\t{row['active']}\t{row['potential']}" for row in document["rows"]]
+    wrong = [f"{item['row']}\t{item['column']}\t{item['read']}\t{item['expected']}" for item in document["problems"]]
+    return "\n".join([*taken, *wrong])
 
 
 def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:

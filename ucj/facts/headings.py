@@ -76,7 +76,7 @@ def find_table(grids: Sequence[Grid], columns: Sequence[Column], least: int = 2)
     A heading may take several rows: what stands above groups of columns is read together with what stands below it.
     """
     best: tuple[int, int, int] | None = None
-    found: tuple[Grid, int, dict[str, list[int]], list[list[str]]] | None = None
+    found: tuple[Grid, range, dict[str, list[int]], list[list[str]]] | None = None
     for grid in grids:
         for top in range(min(len(grid), SEARCHED_ROWS)):
             for height in range(1, min(TALLEST_HEADING, len(grid) - top) + 1):
@@ -84,17 +84,17 @@ def find_table(grids: Sequence[Grid], columns: Sequence[Column], least: int = 2)
                 places = _places(labels, columns)
                 score = (len(places), -height, -top)
                 if len(places) >= least and (best is None or score > best):
-                    best, found = score, (grid, top + height, places, labels)
+                    best, found = score, (grid, range(top, top + height), places, labels)
     if found is None:
         return None
-    grid, below, places, labels = found
+    grid, heading, places, labels = found
     positions = {name: at[0] for name, at in places.items()}
     return FoundTable(
-        heading_row=below,
+        heading_row=heading.stop,
         headings={name: " ".join(labels[at]) for name, at in positions.items()},
         letters={name: column_letter(at) for name, at in positions.items()},
         twice=tuple(name for name, at in places.items() if len(at) > 1),
-        rows=tuple(_rows(grid, below, len(labels), positions, {column.id: column for column in columns})),
+        rows=tuple(_rows(grid, heading, len(labels), positions)),
     )
 
 
@@ -138,17 +138,20 @@ def _places(labels: Sequence[Sequence[str]], columns: Sequence[Column]) -> dict[
     return places
 
 
-def _rows(grid: Grid, below: int, width: int, positions: dict[str, int], columns: dict[str, Column]) -> list[FoundRow]:
+def _rows(grid: Grid, heading: range, width: int, positions: dict[str, int]) -> list[FoundRow]:
+    again = {_words(grid[index]) for index in heading}  # the heading on the next printed page
     rows = []
-    for index in range(below, len(grid)):
+    for index in range(heading.stop, len(grid)):
         row = grid[index]
         cells = {name: row[at] if at < len(row) else "" for name, at in positions.items()}
-        if all(is_blank(cell) for cell in cells.values()) or (index == below and _numbers_columns(row)):
-            continue
-        if all(normal(cell) in columns[name].names for name, cell in cells.items()):
-            continue  # the heading again, on the next printed page
-        rows.append(FoundRow(index + 1, cells, " ".join(cell for cell in row[width:] if cell)))
+        blank = all(is_blank(cell) for cell in cells.values())
+        if not (blank or _words(row) in again or (index == heading.stop and _numbers_columns(row))):
+            rows.append(FoundRow(index + 1, cells, " ".join(cell for cell in row[width:] if cell)))
     return rows
+
+
+def _words(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple(normal(cell) for cell in row if cell)
 
 
 def _numbers_columns(row: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from ucj.facts.cases import Case, load_cases
 from ucj.facts.disagreements import Disagreement, load_disagreements
 from ucj.facts.groups import (
     Assumption,
@@ -41,6 +42,7 @@ class Ledger:
     sources: Mapping[str, Source]
     observations: Sequence[Observation]
     disagreements: Sequence[Disagreement]
+    cases: Sequence[Case]
     groups: Mapping[str, Group]
     ticks: Sequence[Tick]
     cohorts: Mapping[tuple[str, str], FundedCohort]
@@ -105,6 +107,7 @@ def load_ledger() -> Ledger:
         sources=sources,
         observations=observations,
         disagreements=load_disagreements(regions, observations),
+        cases=load_cases(regions, sources),
         groups=groups,
         ticks=load_ticks(regions, groups, sources),
         cohorts=load_cohorts(regions, groups, sources),

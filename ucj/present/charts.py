@@ -166,6 +166,45 @@ def money_spec() -> dict[str, Any]:
     ).to_dict()
 
 
+@cache
+def cases_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of payments and their parts, drawn with `case_text.frame`."""
+    y = alt.Y("case:N", title=None, sort=None, axis=alt.Axis(labelFontWeight="bold"))
+    x = alt.X("rupiah:Q", title=None, stack="zero", axis=alt.Axis(labelExpr=MILLION_LABEL, tickCount=4))
+    colour = alt.Color(
+        "part:N",
+        title=None,
+        sort=None,
+        legend=alt.Legend(
+            orient="top", direction="vertical", labelFontSize=FONT_SIZE, labelColor=palette.INK, labelLimit=340
+        ),
+        scale=alt.Scale(range=[palette.TEAL, palette.BAND]),
+    )
+    bars = alt.Chart().mark_bar().encode(y=y, x=x, color=colour, order="order:Q")
+    labels = (
+        alt.Chart()
+        .mark_text(align="right", dx=-6, fontSize=FONT_SIZE, fontWeight="bold")
+        .encode(
+            y=y,
+            x=x,
+            order="order:Q",
+            text="label:N",
+            color=alt.condition(alt.datum.order == 0, alt.value("#ffffff"), alt.value(palette.INK)),
+        )
+    )
+    return _finish([bars, labels], height=alt.Step(44)).to_dict()
+
+
+@cache
+def components_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of the parts of a score, drawn with `award_text.components_frame`."""
+    y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(labelLimit=200))
+    x = alt.X("points:Q", title=None, axis=None)
+    chart = alt.Chart().encode(y=y, x=x)
+    labels = chart.mark_text(align="left", dx=5, fontSize=FONT_SIZE, fontWeight="bold", color=palette.INK)
+    return _finish([chart.mark_bar(color=palette.TEAL), labels.encode(text="label:N")], height=alt.Step(34)).to_dict()
+
+
 def _target_line(target: float, label: str, scale: alt.Scale) -> list[alt.Chart]:
     data = pd.DataFrame({"value": [target]})
     level = alt.Y("value:Q", scale=scale)
