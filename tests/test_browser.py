@@ -15,6 +15,7 @@ READY = {
     "skenario": "Anggapan: bukan keputusan",
     "kemiskinan": "garis kemiskinan keluarga",
     "manfaat": "Penghargaan Paritrana",
+    "desa": "NTB dan Lampung menurut jumlah desa",
     "data": "Unduh XLSX",
     "unggah": "3. Unggah",
     "metode": "Arti singkatan",

@@ -16,6 +16,7 @@ PAGES = (
     "pages/skenario.py",
     "pages/kemiskinan.py",
     "pages/manfaat.py",
+    "pages/desa.py",
     "pages/data.py",
     "pages/unggah.py",
     "pages/metode.py",
@@ -230,3 +231,64 @@ def test_the_method_names_every_assumption(page: Callable[[str], AppTest], ledge
     app = page("pages/metode.py").run()
     assert len(app.table[0].value) == len(ledger.assumptions)
     assert "Tebakan meleset rata-rata" in texts(app)
+
+
+def test_villages_without_an_upload(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    said = texts(app)
+    assert "239 desa, 15 kelurahan, dan 21 kecamatan" in said
+    assert "paling banyak 23.900 orang dan Rp4,82 miliar setahun" in said  # 239 × 100 × Rp16,800 × 12
+    assert "Sakra Timur 7.810 peserta aktif" in said
+    assert "1.021 desa, paling banyak 102.100 orang" in said
+    assert [len(table.value) for table in app.table] == [10]  # kabupaten only: no desa is given a number
+    app.toggle(key="village_urban").set_value(True).run()
+    assert "paling banyak 25.400 orang" in texts(app)
+    app.selectbox(key="province").set_value("18").run()
+    said = texts(app)
+    assert "2.651 desa dan kelurahan, paling banyak 265.100 orang" in said  # 2,446 + 205
+    assert "2.435 adalah jumlah menurut Permendagri 137/2017" in said
+
+
+def test_an_upload_of_villages_ranks_them(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    rows = b"kode;nama;peserta_aktif\n52.03.01.2001;Tanjung Luar;40\n52.03.01.2002;Pijot;1.200\n;Pancor;300\n;Terara;\n"
+    app.file_uploader[0].set_value([("keruak.csv", rows, "text/csv")]).run()
+    assert not app.exception
+    said = texts(app)
+    # 60 people × Rp16,800 × 12
+    assert "Dari 2 desa yang terisi, 1 masih di bawah 100 peserta; mengangkat semuanya perlu 60 orang" in said
+    assert "Rp12,1 juta setahun" in said
+    assert "1 kelurahan di unggahan (300 peserta) tidak dihitung" in said
+    ranked, below = app.table[0].value, app.table[1].value
+    assert list(ranked["Desa"]) == ["**Desa Pijot**, Keruak", "**Desa Tanjung Luar**, Keruak"]
+    assert list(below["Kurang (orang)"]) == ["60"]
+    app.toggle(key="village_urban").set_value(True).run()
+    assert list(app.table[0].value["Desa"])[1] == "**Kelurahan Pancor**, Selong"
+    app.button_group(key="village_level").set_value("kecamatan").run()
+    assert list(app.table[0].value["Kecamatan"])[:2] == ["Keruak", "Selong"]
+    app.number_input(key="village_rule_minimum").set_value(30).run()
+    assert "Semua 3 desa dan kelurahan yang terisi sudah mempunyai paling sedikit 30 peserta" in texts(app)
+    app.text_input(key="village_source").set_value("**[x](http://x)** <b>").run()
+    assert "`**[x](http://x)** <b>`" in texts(app)
+    app.button(key="remove_village_upload").click().run()
+    assert "239 desa, 15 kelurahan" in texts(app)
+
+
+def test_a_faulty_upload_of_villages_is_refused_whole(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    rows = b"nama;peserta_aktif\nPijot;5\n<img src=x>;6\n"
+    app.file_uploader[0].set_value([("salah.csv", rows, "text/csv")]).run()
+    assert not app.exception
+    assert [error.value for error in app.error] == [
+        "Berkas tidak dipakai: 1 hal perlu diperbaiki. Perbaiki berkasnya, lalu unggah lagi."
+    ]
+    assert app.table[0].value["Tempat"][0] == "salah.csv, baris 3, kolom A (nama)"
+    assert app.table[0].value["Terbaca"][0] == "`<img src=x>`"
+    assert "239 desa, 15 kelurahan" in texts(app)
+
+
+def test_only_kelurahan_in_an_upload(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    app.file_uploader[0].set_value([("selong.csv", b"nama;peserta_aktif\nPancor;5\n", "text/csv")]).run()
+    assert not app.exception
+    assert "Unggahan hanya berisi kelurahan" in texts(app)
