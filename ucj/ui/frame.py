@@ -45,6 +45,7 @@ def _pages() -> tuple[tuple[str, str, str], ...]:
         ("pages/peta.py", _("Peta"), "map"),
         ("pages/skenario.py", _("Skenario"), "tune"),
         ("pages/kemiskinan.py", _("Kemiskinan"), "groups"),
+        ("pages/desa.py", _("Desa"), "holiday_village"),
         ("pages/manfaat.py", _("Manfaat"), "volunteer_activism"),
         ("pages/data.py", _("Data"), "database"),
         ("pages/unggah.py", _("Angka sendiri"), "upload_file"),
