@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 
 import pandas as pd
-from openpyxl import Workbook
-from openpyxl.cell.cell import TYPE_STRING
-from openpyxl.worksheet.worksheet import Worksheet
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import UNIT_FACTORS, Observation
 from ucj.present import numbers, sentences
 from ucj.present.citations import source_link
 from ucj.present.text import _
+from ucj.present.workbook import workbook
 
 
 def matching(ledger: Ledger, *, region: str | None, indicator: str | None, words: str) -> list[Observation]:
@@ -56,16 +53,13 @@ def as_csv(ledger: Ledger) -> str:
 
 def as_xlsx(ledger: Ledger) -> bytes:
     """Return the whole ledger as a workbook: figures, sources and indicators, numbers as numbers and text as text."""
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = _("Angka")
-    _fill(sheet, _raw(ledger))
-    _fill(book.create_sheet(_("Sumber")), [vars(source) for source in ledger.sources.values()])
-    _fill(book.create_sheet(_("Indikator")), [vars(indicator) for indicator in ledger.indicators.values()])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return workbook(
+        {
+            _("Angka"): _raw(ledger),
+            _("Sumber"): [vars(source) for source in ledger.sources.values()],
+            _("Indikator"): [vars(indicator) for indicator in ledger.indicators.values()],
+        }
+    )
 
 
 def metadata(ledger: Ledger, indicator: str) -> list[tuple[str, str]]:
@@ -126,13 +120,3 @@ def _raw(ledger: Ledger) -> list[dict[str, str | float]]:
         }
         for figure in ledger.observations
     ]
-
-
-def _fill(sheet: Worksheet, rows: list[dict[str, str | float]]) -> None:
-    sheet.append(list(rows[0]))
-    for number, row in enumerate(rows, start=2):
-        for column, value in enumerate(row.values(), start=1):
-            cell = sheet.cell(number, column, value)
-            if isinstance(value, str):
-                cell.data_type = TYPE_STRING  # text that begins with = stays text
-    sheet.freeze_panes = "A2"
