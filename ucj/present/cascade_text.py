@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.observations import Observation
+from ucj.facts.observations import Observation, Source
 from ucj.facts.rules import month_number
 from ucj.model.cascade import Path, PathYear, Split, Start, Step, Targets, published_targets
 from ucj.model.measures import standing, yearly_premium
@@ -264,8 +264,16 @@ def split_notes(ledger: Ledger, split: Split, index: int, *, linked: bool = True
     Sources are links (Markdown) or names.
     """
     lines = []
-    if names := _names(ledger, split.waiting()):
-        lines.append(_("Menunggu peserta aktif dan pekerja potensial: {names}.").format(names=names))
+    if len(split.waiting()) == len(split.starts):
+        lines.append(
+            _("Semua kabupaten/kota menunggu peserta aktif dan pekerja potensial. Ketik di bagian Angka perencana.")
+        )
+    elif names := _names(ledger, split.waiting()):
+        lines.append(
+            _("Menunggu peserta aktif dan pekerja potensial: {names}. Ketik di bagian Angka perencana.").format(
+                names=names
+            )
+        )
     shares = {code: steps[index].share for code, steps in split.rows.items() if steps}
     if split.rule == "same_share":
         above = [code for code, share in shares.items() if share > split.path.years[index].share]
@@ -277,6 +285,10 @@ def split_notes(ledger: Ledger, split: Split, index: int, *, linked: bool = True
     dates = {start.as_of for start in split.starts.values() if start}
     if split.path.start and dates - {split.path.start.as_of}:
         lines.append(_("Tanggal angka awal berbeda-beda, sehingga jumlahnya tidak persis sama dengan provinsi."))
+    published = [code for code, start in split.starts.items() if start and not start.typed]
+    if sources := dict.fromkeys(source for code in published for source in standing(ledger, code).sources):
+        names = ", ".join(_named(source, linked) for source in sources)
+        lines.append(_("Sumber angka awal kabupaten/kota: {sources}.").format(sources=names))
     if own := _own_targets(ledger, split.starts, linked=linked):
         lines.append(_("Target yang terbit dari kabupaten/kota sendiri: {targets}.").format(targets=own))
     return lines
@@ -307,7 +319,7 @@ def _own_targets(ledger: Ledger, codes: Iterable[str], *, linked: bool) -> str:
             name=ledger.regions[code].name,
             share=numbers.plain_percent(figure.value),
             year=year,
-            source=source_link(figure.source) if linked else figure.source.publisher,
+            source=_named(figure.source, linked),
         )
         for code in codes
         for year, figure in published_targets(ledger, code).shares.items()
@@ -331,6 +343,10 @@ def sources_table(targets: Targets) -> pd.DataFrame:
     )
 
 
+def _named(source: Source, linked: bool) -> str:
+    return source_link(source) if linked else source.publisher
+
+
 def _source(figure: Observation) -> str:
     return f"{source_link(figure.source)}, {numbers.date(figure.source.date)}"
 
@@ -347,8 +363,8 @@ def _start_cell(ledger: Ledger, code: str, start: Start | None) -> str:
         share = numbers.plain_percent(start.coverage)
     else:
         share = f"{numbers.percent(start.coverage)} · {numbers.whole(start.active)}"
-    origin = _("diketik") if start.typed else ", ".join(source_link(source) for source in where.sources)
-    return f"{share} · {numbers.date(start.as_of)} · {origin}"
+    when = numbers.date(start.as_of)
+    return f"{share} · {when}, {_('diketik')}" if start.typed else f"{share} · {when}"
 
 
 def _target_cell(step: Step | None) -> str:

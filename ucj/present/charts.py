@@ -73,7 +73,7 @@ def path_chart(*, targets: pd.DataFrame, actual: pd.DataFrame) -> alt.LayerChart
         `cascade_text.actual_frame`: `end_of`, `value`, `label`, `when`, `source`.
     """
     top = max([*targets["value"], *actual["value"]])
-    scale = alt.Scale(domain=[0, ceil(top * 10 + 0.5) / 10], nice=False)
+    scale = alt.Scale(domain=[0, ceil(top * 10 + 1) / 10], nice=False)
     y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
     x = alt.X(
         "end_of:Q",

@@ -17,6 +17,8 @@ from ucj.ui.cards import small
 # RPJPN ends here, and so does every plan below it.
 LAST_YEAR = 2045
 YEARS_BACK = 5
+# A choice of None would draw a button to clear it.
+NO_YEAR = 0
 
 
 def choose_rule() -> str:
@@ -30,6 +32,7 @@ def choose_rule() -> str:
         required=True,
         key="cascade_rule",
         persist_state="session",
+        wrap=True,
     )
     small(cascade_text.rule_meaning(rule or RULES[0]))
     return rule or RULES[0]
@@ -99,7 +102,7 @@ def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
     region = st.selectbox(
         _("Wilayah yang angkanya diketik"),
         codes,
-        format_func=lambda code: _option(ledger, code),
+        format_func=lambda code: sentences.region_name(ledger.regions[code]),
         key=f"cascade_region_{province}",
         persist_state="session",
         filter_mode=None,
@@ -138,7 +141,7 @@ def read_target(province: str) -> tuple[int, float] | None:
     """Return the year and share of the target that the planner typed, None until both are there."""
     year = st.session_state.get(_key("target_year", province))
     share = st.session_state.get(_key("target_share", province))
-    return None if year is None or share is None else (year, share / 100)
+    return (year, share / 100) if year and share is not None else None
 
 
 def type_target(province: str, after: int) -> None:
@@ -147,8 +150,8 @@ def type_target(province: str, after: int) -> None:
     with left:
         st.selectbox(
             _("Tahun target (diketik)"),
-            [None, *range(after + 1, LAST_YEAR + 1)],
-            format_func=lambda year: _("tidak ada") if year is None else str(year),
+            [NO_YEAR, *range(after + 1, LAST_YEAR + 1)],
+            format_func=lambda year: str(year) if year else _("tidak ada"),
             key=_key("target_year", province),
             persist_state="session",
             filter_mode=None,
@@ -164,16 +167,6 @@ def type_target(province: str, after: int) -> None:
             persist_state="session",
             placeholder=_("persen"),
         )
-
-
-def _option(ledger: Ledger, code: str) -> str:
-    start = published_start(ledger, code)
-    name = sentences.region_name(ledger.regions[code])
-    if any(st.session_state.get(_key(kind, code)) is not None for kind in ("active", "potential")):
-        return _("{name} (diketik)").format(name=name)
-    if start is None or start.potential is None:
-        return _("{name} (menunggu angka)").format(name=name)
-    return name
 
 
 def _key(name: str, region: str) -> str:
