@@ -36,9 +36,9 @@ except ScenarioError as error:
     path = province_path(targets, start, growth)
 
 st.subheader(cascade_text.headline(ledger, province, path), anchor=False)
-for fault in faults:
-    st.error(fault)
 if path:
+    if path.years[-1].origin == "typed" or any(known and known.typed for known in (start, *starts.values())):
+        st.badge(_("Memakai angka yang diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
     small(cascade_text.start_line(ledger, province, path, today))
     targets_frame = cascade_text.targets_frame(targets, path)
     left, right = st.columns([1.2, 1], gap="medium")
@@ -49,7 +49,7 @@ if path:
         )
     with right:
         st.table(cascade_text.path_table(path), border="horizontal", hide_index=True)
-    small(cascade_text.path_note(path, targets))
+    small("\n".join([_("Tebal: angka terbit."), *cascade_text.path_notes(path, targets)]))
 
     st.subheader(_("Pembagian menurut kabupaten/kota"), anchor=False)
     left, right = st.columns([3, 1])
@@ -59,7 +59,10 @@ if path:
         index = choose_year(province, path, today)
     divided = split(path, rule, starts)
     st.table(cascade_text.split_table(ledger, province, divided, index), border="horizontal", hide_index=True)
-    if notes := cascade_text.split_notes(ledger, divided, index):
+    notes = cascade_text.split_notes(ledger, divided, index)
+    if divided.waiting():
+        notes.append(_("Wilayah yang menunggu dapat diisi di bagian Angka perencana di bawah."))
+    if notes:
         small("\n".join(notes))
     st.markdown(cascade_text.cost_sentence(ledger, path.years[index]))
     left, right, _rest = st.columns([1, 1, 3])
@@ -82,6 +85,8 @@ if path:
 st.subheader(_("Angka perencana"), anchor=False)
 type_figures(ledger, province, today)
 type_target(province, max(targets.shares, default=today.year - 1))
+for fault in faults:
+    st.error(fault)
 choose_growth(province, targets, start)
 if targets.shares:
     st.subheader(_("Target yang terbit"), anchor=False)

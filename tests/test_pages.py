@@ -263,6 +263,7 @@ def test_figures_that_a_planner_types_fill_a_row(page: Callable[[str], AppTest])
     rows = app.table[1].value
     assert "25,00\u00a0% · 60.000" in rows.iloc[1, 1]
     assert "diketik" in rows.iloc[1, 1]
+    assert "Memakai angka yang diketik" in texts(app)
     assert "**95.856**" in rows.iloc[1, 3]  # 64.94 % of 240,000 − 60,000
     assert "**42.721**" in rows.iloc[9, 3]  # Mataram: 64.94 % of 200,000 − the 87,159 that were published
     app.number_input(key="cascade_potential_5271").set_value(50_000).run()
@@ -298,7 +299,28 @@ def test_a_province_without_a_target_waits_for_the_planner(
     assert not app.exception
     assert "Belum ada target cakupan yang terbit untuk Provinsi Nusa Tenggara Barat" in texts(app)
     assert not app.table
-    app.selectbox(key="cascade_target_year_52").set_value(2030).run()
+    app.selectbox(key="cascade_target_year_52").set_value(2040).run()
     app.number_input(key="cascade_target_share_52").set_value(60.0).run()
     assert not app.exception
-    assert "harus menambah 529.783 peserta agar mencapai 60 % pada 2030" in texts(app)  # 60 % of 1,808,432 − 555,276
+    assert "harus menambah 529.783 peserta agar mencapai 60 % pada 2040" in texts(app)  # 60 % of 1,808,432 − 555,276
+
+
+def test_a_province_of_which_nothing_was_published_can_be_typed(
+    page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ucj.ui import frame
+
+    kept = tuple(figure for figure in ledger.observations if figure.region != "52")
+    monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, observations=kept))
+    app = page("pages/target.py").run()
+    app.selectbox(key="cascade_target_year_52").set_value(2040).run()
+    app.number_input(key="cascade_target_share_52").set_value(60.0).run()
+    assert not app.exception
+    assert "tambahan orangnya belum dapat dihitung" in texts(app)
+    for rule in ("same_points", "uncovered", "same_share"):
+        app.button_group(key="cascade_rule").set_value(rule).run()
+        assert not app.exception, rule
+    app.number_input(key="cascade_active_52").set_value(500_000).run()
+    app.number_input(key="cascade_potential_52").set_value(1_000_000).run()
+    assert not app.exception
+    assert "harus menambah 100.000 peserta agar mencapai 60 % pada 2040" in texts(app)

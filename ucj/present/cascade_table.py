@@ -30,7 +30,8 @@ def rows(ledger: Ledger, province: str, split: Split) -> list[dict[str, Cell]]:
 
 def as_csv(ledger: Ledger, province: str, split: Split) -> str:
     """Return the table as CSV."""
-    return str(pd.DataFrame(rows(ledger, province, split)).to_csv(index=False))
+    # As objects, or a column with an empty cell would write its people as 760468.0.
+    return str(pd.DataFrame(rows(ledger, province, split), dtype=object).to_csv(index=False))
 
 
 def as_xlsx(ledger: Ledger, province: str, split: Split, targets: Targets, today: dt.date) -> bytes:
@@ -102,7 +103,7 @@ def _notes(ledger: Ledger, province: str, split: Split, targets: Targets, today:
         ),
         _("Pekerja potensial tumbuh {growth} setahun setelah tahun terakhir yang diketahui.").format(growth=growth),
         cascade_text.growth_note(targets, path.start),
-        *cascade_text.path_note(path, targets).splitlines(),
+        *cascade_text.path_notes(path, targets),
         *cascade_text.split_notes(ledger, split, last, linked=False),
         _("Jumlah orang dibulatkan; penjumlahan dapat berselisih beberapa orang."),
     ]

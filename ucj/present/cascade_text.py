@@ -159,9 +159,11 @@ def path_table(path: Path) -> pd.DataFrame:
     )
 
 
-def path_note(path: Path, targets: Targets) -> str:
-    """Say which years are interpolated, what was published but does not belong to the path, and what is computed."""
-    lines = [_("Tebal: terbit. Tambahan: tahun pertama dari angka awal, sesudahnya dari target tahun sebelumnya.")]
+def path_notes(path: Path, targets: Targets) -> list[str]:
+    """Return what people added are counted from, which years are interpolated or typed, and what is left out."""
+    lines = [_("Tambahan: tahun pertama dari angka awal, sesudahnya dari target tahun sebelumnya.")]
+    if path.years[-1].origin == "typed":
+        lines.append(_("Target {year} diketik, bukan angka terbit.").format(year=path.years[-1].year))
     between = [step.year for step in path.years if step.origin == "interpolated"]
     if between:
         lines.append(
@@ -176,7 +178,7 @@ def path_note(path: Path, targets: Targets) -> str:
                     year=year, share=numbers.plain_percent(figure.value), first=path.years[0].year
                 )
             )
-    return "\n".join(lines)
+    return lines
 
 
 def growth_note(targets: Targets, start: Start | None) -> str:
@@ -265,15 +267,9 @@ def split_notes(ledger: Ledger, split: Split, index: int, *, linked: bool = True
     """
     lines = []
     if len(split.waiting()) == len(split.starts):
-        lines.append(
-            _("Semua kabupaten/kota menunggu peserta aktif dan pekerja potensial. Ketik di bagian Angka perencana.")
-        )
+        lines.append(_("Semua kabupaten/kota menunggu peserta aktif dan pekerja potensial."))
     elif names := _names(ledger, split.waiting()):
-        lines.append(
-            _("Menunggu peserta aktif dan pekerja potensial: {names}. Ketik di bagian Angka perencana.").format(
-                names=names
-            )
-        )
+        lines.append(_("Menunggu peserta aktif dan pekerja potensial: {names}.").format(names=names))
     shares = {code: steps[index].share for code, steps in split.rows.items() if steps}
     if split.rule == "same_share":
         above = [code for code, share in shares.items() if share > split.path.years[index].share]
@@ -355,7 +351,7 @@ def _start_cell(ledger: Ledger, code: str, start: Start | None) -> str:
     where = standing(ledger, code)
     if start is None:
         if where.active:
-            return _("{active} peserta, {date}; pekerja potensial belum terbit").format(
+            return _("{active} peserta · {date}").format(
                 active=numbers.whole(where.active.value), date=numbers.date(where.active.as_of)
             )
         return _("belum ada angka terbit")
