@@ -16,6 +16,7 @@ READY = {
     "kemiskinan": "garis kemiskinan keluarga",
     "manfaat": "Penghargaan Paritrana",
     "desa": "NTB dan Lampung menurut jumlah desa",
+    "target": "Cara membagi",
     "data": "Unduh XLSX",
     "unggah": "3. Unggah",
     "metode": "Arti singkatan",

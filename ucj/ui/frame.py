@@ -44,6 +44,7 @@ def _pages() -> tuple[tuple[str, str], ...]:
         ("app.py", _("Ringkasan")),
         ("pages/peta.py", _("Peta")),
         ("pages/skenario.py", _("Skenario")),
+        ("pages/target.py", _("Target")),
         ("pages/kemiskinan.py", _("Kemiskinan")),
         ("pages/desa.py", _("Desa")),
         ("pages/manfaat.py", _("Manfaat")),
