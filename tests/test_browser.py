@@ -15,6 +15,8 @@ READY = {
     "skenario": "Anggapan: bukan keputusan",
     "kemiskinan": "garis kemiskinan keluarga",
     "manfaat": "Penghargaan Paritrana",
+    "desa": "NTB dan Lampung menurut jumlah desa",
+    "target": "Cara membagi",
     "data": "Unduh XLSX",
     "unggah": "3. Unggah",
     "metode": "Arti singkatan",

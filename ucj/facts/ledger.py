@@ -30,6 +30,7 @@ from ucj.facts.observations import (
 from ucj.facts.regions import NATION, Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets
+from ucj.facts.villages import District, Village, load_district_figures, load_districts, load_villages
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,9 @@ class Ledger:
     premiums: PremiumRules
     benefits: BenefitRules
     presets: Mapping[str, SavedScenario]
+    districts: Mapping[str, District]
+    villages: Mapping[str, Village]
+    district_figures: Sequence[Observation]
     _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -96,6 +100,7 @@ def load_ledger() -> Ledger:
     regions, indicators, sources = load_regions(), load_indicators(), load_sources()
     observations = load_observations(regions, indicators, sources)
     groups = load_groups()
+    districts = load_districts(regions)
     return Ledger(
         regions=regions,
         indicators=indicators,
@@ -110,4 +115,7 @@ def load_ledger() -> Ledger:
         premiums=load_premium_rules(),
         benefits=load_benefit_rules(),
         presets=load_presets(),
+        districts=districts,
+        villages=load_villages(districts),
+        district_figures=load_district_figures(districts, indicators, sources),
     )

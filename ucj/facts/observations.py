@@ -21,6 +21,7 @@ UNIT_FACTORS = {
     "payments": 1.0,
     "index": 1.0,
     "rank": 1.0,
+    "count": 1.0,
 }
 
 
