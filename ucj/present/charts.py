@@ -71,7 +71,7 @@ def path_chart(*, targets: pd.DataFrame, actual: pd.DataFrame) -> alt.LayerChart
     """
     top = max([*targets["value"], *actual["value"]])
     scale = alt.Scale(domain=[0, ceil(top * 10 + 1) / 10], nice=False)
-    y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
+    y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=_percent_label(), tickCount=5))
     x = alt.X(
         "end_of:Q",
         title=_("Akhir tahun"),
