@@ -1,13 +1,16 @@
 """Build the generalised outlines in data/boundaries/ from full-detail geometry.
 
     python tools/boundaries.py SOURCE.geojson --provinces 18 52
+    python tools/boundaries.py SOURCE.parquet --for-map
 
 SOURCE is COD-AB Indonesia 2020 (BPS and OCHA, HDX, CC BY 3.0 IGO), administrative level 2 merged to today's 514
-kabupaten/kota, with the BPS code in a column `kode_bps`. One GeoJSON a province is written, and the areas of the source
-beside them, which the tests compare the outlines with.
+kabupaten/kota, with the BPS code in a column `kode_bps`, as GeoJSON or Parquet. One GeoJSON a province is written, and
+the areas of the source beside them, which the tests compare the outlines with.
 
 Shared borders stay shared, and every island large enough to hold a village stays: small islands are simplified less
-than the mainland, so that Maringkik, Bungin and the Gili keep their shape.
+than the mainland, so that Maringkik, Bungin and the Gili keep their shape. With `--for-map` the detail follows from the
+size of the province instead, for all provinces but those that have full detail: what is smaller than a pixel or so of
+its map goes, and a small kota keeps more than the large kabupaten around it.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ import pandas as pd
 import shapely
 
 OUTPUT = Path(__file__).resolve().parent.parent / "data" / "boundaries"
+SOURCE_AREAS = OUTPUT / "source_areas.csv"
 
 # Square root of the smallest triangle kept, in metres: coarser, and the bays of Jerowaru and Teluk Ekas go flat.
 MAINLAND_TOLERANCE_M = 400
@@ -36,26 +40,50 @@ GRID_DEGREES = 1e-4
 # At the latitude of Indonesia a degree is as long east-west as north-south to within 2 %.
 METRES_A_DEGREE = 111_000
 
+DETAILED = ("18", "52")
+# What follows is for the other provinces. Their map on a laptop, in pixels, without its margins.
+MAP_WIDTH, MAP_HEIGHT = 1180, 302
+COARSEST_PIXELS = 1.75
+# Shares of the square root of an area: a kota of 11 km² is simplified at 270 m, an island of 1 km² at 400 m.
+MAINLAND_SHARE, ISLAND_SHARE = 0.08, 0.4
+# Smaller islands go, unless the region is so small itself that they matter: Kepulauan Seribu has 10 km² in all.
+SMALL_ISLAND_KM2, SMALL_ISLAND_SHARE = 0.5, 0.001
+# A region whose area strays further is done again, finer.
+AREA_TOLERANCE = 0.019
+FINER = 1.3
+ATTEMPTS = 8
+
 
 def main() -> None:
     """Read the source, write one file a province and the table of source areas."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", type=Path)
-    parser.add_argument("--provinces", nargs="+", required=True, metavar="CODE", help="BPS codes, for example 18 52")
+    parser.add_argument("--provinces", nargs="+", metavar="CODE", help="BPS codes, for example 18 52; by default all")
+    parser.add_argument("--for-map", action="store_true", help="as much detail as the map of a province shows")
     arguments = parser.parse_args()
 
-    regions = gpd.read_file(arguments.source).rename(columns={"kode_bps": "code"})[["code", "geometry"]]
+    read = gpd.read_parquet if arguments.source.suffix == ".parquet" else gpd.read_file
+    regions = read(arguments.source).rename(columns={"kode_bps": "code"})[["code", "geometry"]]
+    found = regions.code.str[:2]
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    areas: list[tuple[str, float]] = []
-    for province in sorted(arguments.provinces):
-        source = regions[regions.code.str[:2] == province].sort_values("code", ignore_index=True)
-        outlines = generalise(source)
+    areas = read_areas()
+    for province in arguments.provinces or sorted(set(found) - (set(DETAILED) if arguments.for_map else set())):
+        source = regions[found == province].sort_values("code", ignore_index=True)
+        outlines = generalise_for_map(source) if arguments.for_map else generalise(source)
         write_geojson(outlines, OUTPUT / f"{province}.geojson")
-        areas += zip(source.code, equal_area_km2(source).round(2), strict=True)
-    with (OUTPUT / "source_areas.csv").open("w", newline="") as file:
+        areas |= dict(zip(source.code, equal_area_km2(source).round(2), strict=True))
+    with SOURCE_AREAS.open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["code", "area_km2"])
-        writer.writerows(areas)
+        writer.writerows(sorted(areas.items()))
+
+
+def read_areas() -> dict[str, float]:
+    """Return the areas of the source written so far, in km² by code."""
+    if not SOURCE_AREAS.exists():
+        return {}
+    with SOURCE_AREAS.open(newline="") as file:
+        return {row["code"]: float(row["area_km2"]) for row in csv.DictReader(file)}
 
 
 def generalise(regions: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -88,6 +116,67 @@ def generalise(regions: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     joined = gpd.GeoDataFrame(pd.concat([mainland, islands]), crs=regions.crs).dissolve("code").reset_index()
     check(joined)
     return joined
+
+
+def generalise_for_map(regions: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Simplify one province as far as its map allows; parameters and result as in `generalise`.
+
+    Raises
+    ------
+    SystemExit
+        Where the area of a region cannot be kept.
+    """
+    parts = on_grid(regions).explode(ignore_index=True)
+    source = equal_area_km2(regions).set_axis(regions.code)
+    detail = pd.Series(1.0, index=regions.code)
+    for _ in range(ATTEMPTS):
+        outlines = _simplify_parts(parts, detail)
+        strays = (equal_area_km2(outlines).set_axis(outlines.code) / source - 1).abs() > AREA_TOLERANCE
+        if not strays.any():
+            check(outlines)
+            return outlines
+        detail[strays] *= FINER
+    raise SystemExit(f"the area of {', '.join(detail.index[strays])} cannot be kept: change the tolerances")
+
+
+def _simplify_parts(parts: gpd.GeoDataFrame, detail: pd.Series) -> gpd.GeoDataFrame:
+    west, south, east, north = parts.total_bounds
+    coarsest = COARSEST_PIXELS * max((east - west) / MAP_WIDTH, (north - south) / MAP_HEIGHT)
+    area = equal_area_km2(parts)
+    of_region, finer = area.groupby(parts.code).transform("sum"), parts.code.map(detail)
+    kept = area >= np.minimum(SMALL_ISLAND_KM2, SMALL_ISLAND_SHARE * of_region) / finer**2
+    parts, area, finer = parts[kept].reset_index(drop=True), area[kept], finer[kept]
+    small = (area < ISLAND_LIMIT_KM2) & (area < area.groupby(parts.code.values).transform("max"))
+    share = np.where(small, ISLAND_SHARE, MAINLAND_SHARE) / finer
+    tolerance = np.minimum(coarsest, share * np.sqrt(area) * 1000 / METRES_A_DEGREE).values
+
+    before = np.array(parts.geometry.values)
+    shapes = before.copy()
+    sea = shapely.box(west - 1, south - 1, east + 1, north + 1).difference(shapely.union_all(shapes))
+    # From fine to coarse. The sea is a region too, so that coasts are borders: those of a part that is left out of a
+    # coarser round have this round's regions on one side only, and stay as they are.
+    levels = coarsest / FINER ** np.arange(np.ceil(np.log(coarsest / tolerance.min()) / np.log(FINER)) + 1)
+    for level in levels[::-1]:
+        coarse = tolerance > level * 0.999
+        *shapes[coarse], sea = shapely.coverage_simplify([*shapes[coarse], sea], level, simplify_boundary=False)
+    _restore_areas(shapes, before)
+    return gpd.GeoDataFrame(
+        {"code": detail.index},
+        geometry=[shapely.multipolygons(shapes[(parts.code == code).values]) for code in detail.index],
+        crs=parts.crs,
+    )
+
+
+def _restore_areas(shapes: np.ndarray, before: np.ndarray) -> None:
+    """Blow islands up to the area they had: dropping corners of a convex shape only ever takes land away."""
+    touching, _other = np.unique(np.vstack(shapely.STRtree(shapes).query(shapes, "intersects")), axis=1)
+    alone = np.flatnonzero(np.bincount(touching) == 1)
+    for i in alone:
+        growth, middle = np.sqrt(before[i].area / shapes[i].area), shapely.get_coordinates(shapes[i].centroid)
+        grown = shapely.transform(shapes[i], lambda xy, growth=growth, middle=middle: middle + growth * (xy - middle))
+        grown = shapely.set_precision(grown, GRID_DEGREES)
+        if grown.geom_type == "Polygon" and shapely.intersects(shapes, grown).sum() == 1:
+            shapes[i] = grown
 
 
 def on_grid(regions: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
