@@ -2,9 +2,9 @@
 
     python -m tools.bps NATIONAL.csv DEPTH.csv
 
-NATIONAL has a row a region with the columns named below; DEPTH has `region_code, indicator, value, year_or_month` in long
-form, for the depth and severity of poverty of the provinces that have them. Regions are keyed by BPS code, provinces as
-5200 and the nation as 0000. A blank cell makes no row: nothing is estimated.
+NATIONAL has a row a region with the columns named below; DEPTH, in long form with `region_code`, `indicator`, `value` and
+`year_or_month`, has depth and severity of poverty for the provinces where they are known. Regions are keyed by BPS code,
+provinces as 5200 and the nation as 0000. A blank cell makes no row: nothing is estimated.
 """
 
 from __future__ import annotations
@@ -22,10 +22,9 @@ OUTPUT = DATA / "observations_bps.csv"
 COLUMNS = ("region", "indicator", "value", "as_of", "status", "source", "lead", "note")
 
 POVERTY, LABOUR = "2025-03", "2025-08"
-POVERTY_SOURCE = {"province": "bps-poverty-province-2025-03"}
-KABUPATEN_SOURCE = "bps-poverty-2025-03"
+POVERTY_SOURCE, DEPTH_SOURCE = "bps-poverty-2025-03", "bps-poverty-depth-2025-03"
+PROVINCE_SOURCE = "bps-poverty-province-2025-03"
 LINE_SOURCE, LABOUR_SOURCE = "bps-poverty-line-2025-03", "bps-sakernas-2025-08"
-DEPTH_SOURCE = "bps-poverty-depth-2025-03"
 
 LABOUR_COLUMNS = {
     "employed": "employed_2025_08",
@@ -48,7 +47,6 @@ SUMS = {
     },
 }
 DEPTH = {"poverty_gap": "poverty_gap_P1", "poverty_severity": "poverty_severity_P2"}
-# No table gives the nation to two decimals.
 OF_THE_NATION = "Diturunkan: jumlah 514 kabupaten/kota; BPS merilis 23,85 juta"
 
 
@@ -79,7 +77,7 @@ def _read(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _poverty(region: Region, row: dict[str, str]) -> Iterator[tuple[str, ...]]:
-    source = POVERTY_SOURCE.get(region.level, KABUPATEN_SOURCE)
+    source = PROVINCE_SOURCE if region.is_province else POVERTY_SOURCE
     status, note = ("derived", OF_THE_NATION) if region.code == NATION else ("official", "")
     yield "poor_people", row["poor_thousand_2025_03"], POVERTY, status, source, "yes", note
     yield "poverty_rate", row["poverty_rate_pct_2025_03"], POVERTY, "official", source, "yes", ""
@@ -88,7 +86,7 @@ def _poverty(region: Region, row: dict[str, str]) -> Iterator[tuple[str, ...]]:
 
 
 def _depth(region: Region, code: str, depth: dict[tuple[str, str], str]) -> Iterator[tuple[str, ...]]:
-    source = POVERTY_SOURCE.get(region.level, DEPTH_SOURCE)
+    source = PROVINCE_SOURCE if region.is_province else DEPTH_SOURCE
     for indicator, name in DEPTH.items():
         yield indicator, depth.get((code, name), ""), POVERTY, "official", source, "yes", ""
 
