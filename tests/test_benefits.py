@@ -207,7 +207,8 @@ def opened(region: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     app.switch_page("pages/manfaat.py")
     app.run()
-    app.selectbox(key="region").set_value(region).run()
+    app.session_state["region"] = region
+    app.run()
     assert not app.exception
     assert not app.error
     return app

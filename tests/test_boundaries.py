@@ -50,7 +50,7 @@ def test_areas_are_those_of_the_source(outlines: gpd.GeoDataFrame, name: str) ->
     area = outlines.set_index("code").to_crs(6933).area / 1e6
     error = (area / source.loc[area.index] - 1).abs()
     assert error.max() < AREA_TOLERANCE.get(name, 0.02)
-    assert error.mean() < 0.01
+    assert error.mean() < (0.01 if name in (*DETAILED, *VILLAGES) else 0.015)
 
 
 def test_rings_run_counter_clockwise(outlines: gpd.GeoDataFrame) -> None:
