@@ -206,7 +206,6 @@ def test_the_ranks_of_ntb(ledger: Ledger) -> None:
 def opened(region: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     app.switch_page("pages/manfaat.py")
-    app.run()
     app.session_state["region"] = region
     app.run()
     assert not app.exception
