@@ -177,6 +177,13 @@ def test_the_map_reconciles_who_is_paid_for(page: Callable[[str], AppTest]) -> N
     assert "Belum ada angka untuk Kabupaten Lombok Barat" in said
 
 
+def test_the_map_says_what_is_known_of_the_province_itself(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/peta.py")
+    app.session_state["region"] = "82"
+    app.run()
+    assert "Provinsi Maluku Utara sendiri: 41,64 % (Mei 2025" in texts(app)
+
+
 def test_renewing_adds_nobody_and_the_page_says_so(page: Callable[[str], AppTest]) -> None:
     app = page("pages/skenario.py").run()
     app.button_group(key="groups_5203").set_value(["tobacco_farmers"]).run()
