@@ -179,7 +179,7 @@ def test_the_map_reconciles_who_is_paid_for(page: Callable[[str], AppTest]) -> N
 
 def test_the_map_says_what_is_known_of_the_province_itself(page: Callable[[str], AppTest]) -> None:
     app = page("pages/peta.py")
-    app.session_state["region"] = "82"
+    app.session_state["province"] = "82"
     app.run()
     assert "Provinsi Maluku Utara sendiri: 41,64 % (Mei 2025" in texts(app)
 
