@@ -29,11 +29,15 @@ from ucj.facts.observations import (
 from ucj.facts.regions import NATION, Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets
+from ucj.facts.vintage import data_vintage
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The facts, indexed for reading. Loading checks them; nothing changes them afterwards."""
+    """The facts, indexed for reading. Loading checks them; nothing changes them afterwards.
+
+    `vintage` marks the published tables: a link or a file says with which it was made.
+    """
 
     regions: Mapping[str, Region]
     indicators: Mapping[str, Indicator]
@@ -47,6 +51,7 @@ class Ledger:
     premiums: PremiumRules
     benefits: BenefitRules
     presets: Mapping[str, SavedScenario]
+    vintage: str
     _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -107,4 +112,5 @@ def load_ledger() -> Ledger:
         premiums=load_premium_rules(),
         benefits=load_benefit_rules(),
         presets=load_presets(),
+        vintage=data_vintage(sources.values()),
     )
