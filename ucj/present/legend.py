@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from ucj.present import palette
@@ -34,3 +35,14 @@ def gradient_legend(label: str, low: str, high: str) -> str:
         f'<div style="line-height:1.9"><b>{escape(label)}</b> {escape(low)} '
         f'<span style="{bar};vertical-align:-.15em"></span> {escape(high)} &nbsp; {none}</div>'
     )
+
+
+def lines_legend(lines: Sequence[tuple[str, str, Sequence[int]]]) -> str:
+    """Return the legend of a chart of lines: name, colour and dash of each."""
+    items = "".join(
+        f'<div><svg width="44" height="12" style="vertical-align:-1px;margin-right:.5em"><line x1="1" x2="43" y1="6" '
+        f'y2="6" stroke="{colour}" stroke-width="3" stroke-dasharray="{" ".join(map(str, dash))}"/></svg>'
+        f"{escape(name)}</div>"
+        for name, colour, dash in lines
+    )
+    return f'<div style="line-height:1.7;overflow-wrap:anywhere">{items}</div>'

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 
 from ucj.facts.ledger import Ledger
 from ucj.model.links import CEILING, NONE, TYPED
-from ucj.model.planning import SHARES
+from ucj.model.planning import SHARES, figures
 from ucj.model.saving import Correction
+from ucj.model.scenario import Baseline
 from ucj.present import numbers, sentences
 from ucj.present.escape import verbatim
 from ucj.present.text import _
@@ -32,6 +33,25 @@ def lines(ledger: Ledger, corrections: Iterable[Correction]) -> list[str]:
             _("Tidak ada di alamat, mungkin terpotong saat dikirim; dipakai yang biasa: {used}.").format(used=used)
         )
     return found
+
+
+def carried_sentence(baseline: Baseline, published: Baseline | None) -> str:
+    """Say which starting figures an opened plan has brought."""
+    parts = [
+        _("Angka awal menurut rencana yang dibuka: {active} dari {potential} pekerja.").format(
+            active=numbers.whole(baseline.active), potential=numbers.whole(baseline.potential)
+        )
+    ]
+    if baseline.growth:
+        share = numbers.plain_percent(baseline.growth)
+        parts.append(_("Pekerja potensial tumbuh {share} setahun.").format(share=share))
+    if baseline.attrition:
+        share = numbers.plain_percent(baseline.attrition)
+        parts.append(_("Setiap bulan {share} peserta keluar.").format(share=share))
+    if published and figures(published)[:2] != figures(baseline)[:2]:
+        now = _figures(published.active, published.potential, numbers.date(published.as_of))
+        parts.append(_("Angka terbit: {now}.").format(now=now))
+    return " ".join(parts)
 
 
 def said(ledger: Ledger, item: Correction) -> str:

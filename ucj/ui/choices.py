@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
@@ -41,3 +43,12 @@ def choose_province(ledger: Ledger) -> str:
             filter_mode=None,
         )
     )
+
+
+def positions(values: Iterable[float], current: float, label: Callable[[float], str]) -> list[float]:
+    """Return the positions of a slider with the current one among them.
+
+    Streamlit tells positions apart by what they read: of two that read the same only the current one stays.
+    """
+    by_label = {label(value): value for value in values} | {label(current): current}
+    return sorted(by_label.values())
