@@ -8,12 +8,13 @@ from ucj.present import charts, compare_text, numbers
 from ucj.present.legend import lines_legend
 from ucj.present.text import _
 from ucj.ui.cards import small
-from ucj.ui.comparison import kept_scenarios, show_file, show_kept, show_presets_to_add
+from ucj.ui.comparison import kept_scenarios, show_file, show_kept, show_presets_to_add, show_problem
 from ucj.ui.frame import open_page
 from ucj.ui.links import open_link
 
 ledger = open_page(_("Bandingkan skenario"))
 open_link(ledger)
+show_problem(ledger)
 kept = kept_scenarios()
 if not kept:
     st.subheader(_("Belum ada skenario yang disimpan."), anchor=False)
@@ -36,6 +37,8 @@ else:
     frame = compare_text.lines_frame(ledger, compared)
     st.html(lines_legend(compare_text.legend_lines(frame, len(compared))))
     st.vega_lite_chart(frame, charts.comparison_spec(len(compared)), alt=compare_text.headline(ledger, compared, month))
+
+    small(_("Sumbu tegak tidak mulai dari nol."))
 
     months = common_months(compared)
     if len(months) > 1 and month is not None:
@@ -62,8 +65,7 @@ else:
         elif place != against:
             st.markdown(f"- {compare_text.difference(ledger, item, compared[against], month)}")
 
-    when = _("bulan terakhir yang dibayar") if month is None else numbers.date(month_text(month))
-    st.markdown(f"#### {_('Hasil pada {month}').format(month=when)}")
+    st.markdown(f"#### {_('Hasil pada {month}').format(month=compare_text.when(month))}")
     st.table(compare_text.result_table(ledger, compared, month), border="horizontal", hide_index=True)
     st.markdown(f"#### {_('Biaya selama rencana')}")
     st.table(compare_text.money_table(ledger, compared), border="horizontal", hide_index=True)
@@ -79,7 +81,7 @@ else:
     st.markdown(f"#### {_('Skenario yang disimpan')}")
     show_kept(ledger)
 
-st.markdown(f"#### {_('Tambah skenario')}")
+st.markdown(f"#### {_('Tambahkan rencana yang diumumkan')}")
 show_presets_to_add(ledger)
 st.markdown(f"#### {_('Berkas')}")
 show_file(ledger)

@@ -56,13 +56,17 @@ class Compared:
         """Rupiah over the plan for one newly protected worker; None where nobody is new."""
         return self.cost / self.newly_protected if self.newly_protected > 0.5 else None
 
-    def active(self, month: int) -> float:
-        """Return the active people of a month of the plan, a count of months."""
-        return float(self.result.active[month - self.result.scenario.start])
+    def month(self, asked: int | None) -> int:
+        """Return the month asked for, a count of months, or without one the last month the plan pays for."""
+        return int(self.result.months[self.result.result_month]) if asked is None else asked
 
-    def coverage(self, month: int) -> float:
-        """Return the coverage of a month of the plan, a count of months, as a fraction."""
-        return float(self.active(month) / self.result.potential[month - self.result.scenario.start])
+    def active(self, asked: int | None) -> float:
+        """Return the active people in that month."""
+        return float(self.result.active[self.month(asked) - self.result.scenario.start])
+
+    def coverage(self, asked: int | None) -> float:
+        """Return the coverage in that month, as a fraction."""
+        return self.active(asked) / float(self.result.potential[self.month(asked) - self.result.scenario.start])
 
 
 def compare(ledger: Ledger, kept: Kept) -> list[Compared]:
@@ -82,7 +86,7 @@ def month_to_compare(compared: Sequence[Compared]) -> int | None:
     months = common_months(compared)
     if not months:
         return None
-    judged = max(int(item.result.months[item.result.result_month]) for item in compared)
+    judged = max(item.month(None) for item in compared)
     return min(max(judged, months[0]), months[-1])
 
 

@@ -180,7 +180,8 @@ def comparison_spec(lines: int) -> dict[str, Any]:
         Plans; the figures they start from come after them and are grey. Lines differ in dash as well as in colour.
     """
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True))
-    scale = alt.Scale(domainMin=0, nice=True)
+    # Plans differ by a few points: from zero they would lie on each other.
+    scale = alt.Scale(zero=False, nice=True)
     y = alt.Y("coverage:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
     colours = [*PLAN_COLOURS[:lines], *[BASELINE_LINE[0]] * lines]
     dashes = [*PLAN_DASHES[:lines], *[BASELINE_LINE[1]] * lines]
@@ -203,9 +204,13 @@ def comparison_spec(lines: int) -> dict[str, Any]:
         text="name_here:N",
         color=alt.Color("order:O", scale=numbered, legend=None),
     )
+    # White below each name, so that it can be read where it crosses a line.
     names = [
-        written.transform_filter(alt.datum.side == side).mark_text(align=side, fontSize=FONT_SIZE, fontWeight="bold")
+        written.transform_filter(alt.datum.side == side).mark_text(
+            align=side, fontSize=FONT_SIZE, fontWeight="bold", stroke=halo, strokeWidth=width
+        )
         for side in ("left", "right")
+        for halo, width in (("white", 4), (None, 0))
     ]
     return _finish([line, *names], height=340).to_dict()
 

@@ -30,7 +30,7 @@ def result_table(ledger: Ledger, compared: Sequence[Compared], month: int | None
     rows = []
     for item in compared:
         result = item.result
-        at = result.result_month if month is None else month - result.scenario.start
+        at = item.month(month) - result.scenario.start
         bounds = (result.active_low, result.active, result.active_high)
         low, central, high = (float(people[at] / result.potential[at]) for people in bounds)
         change = float(result.active[at]) - result.scenario.baseline.active
@@ -112,15 +112,11 @@ def headline(ledger: Ledger, compared: Sequence[Compared], month: int | None) ->
     """Say which plan protects most, or covers most where regions differ."""
     if len(compared) == 1:
         return _("Satu skenario disimpan; tambahkan yang kedua untuk membandingkan.")
-    if month is None:
-        return _("{count} skenario tanpa bulan yang sama; bandingkan hasilnya masing-masing.").format(
-            count=numbers.whole(len(compared))
-        )
     best = max(compared, key=lambda item: item.coverage(month))
     values = {
         "name": verbatim(best.name),
         "coverage": numbers.percent(best.coverage(month)),
-        "date": numbers.date(month_text(month)),
+        "date": when(month),
         "cost": numbers.short_rupiah(best.cost),
         "count": numbers.whole(len(compared)),
     }
@@ -134,11 +130,12 @@ def headline(ledger: Ledger, compared: Sequence[Compared], month: int | None) ->
 
 def difference(ledger: Ledger, item: Compared, other: Compared, month: int | None) -> str:
     """Say how a plan differs from another: in people where the region is the same, otherwise in coverage."""
-    names = {"name": verbatim(item.name), "other": verbatim(other.name)}
-    money = _more_money(item.cost - other.cost)
-    if month is None:
-        return _("{name} dan {other} tidak mempunyai bulan yang sama; {money}.").format(money=money, **names)
-    names["date"] = numbers.date(month_text(month))
+    names = {
+        "name": verbatim(item.name),
+        "other": verbatim(other.name),
+        "date": when(month),
+        "money": _more_money(item.cost - other.cost),
+    }
     if item.region != other.region:
         points = round(item.coverage(month) * 100, 2) - round(other.coverage(month) * 100, 2)
         values = {
@@ -153,7 +150,7 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
             "{name} ({where}): cakupan {points} poin lebih rendah daripada {other} ({there}) pada {date}, {money}."
         )
         text = higher if points >= 0 else lower
-        return text.format(money=money, **values, **names)
+        return text.format(**values, **names)
     people = item.active(month) - other.active(month)
     names["people"] = numbers.whole(abs(people))
     if round(people) == 0:
@@ -162,7 +159,7 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
         text = _("{name} melindungi {people} orang lebih banyak daripada {other} pada {date}, {money}.")
     else:
         text = _("{name} melindungi {people} orang lebih sedikit daripada {other} pada {date}, {money}.")
-    said = text.format(money=money, **names)
+    said = text.format(**names)
     if _start_figures(item) != _start_figures(other):
         said += " " + _("Angka awalnya berbeda.")
     return said
@@ -170,8 +167,8 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
 
 def from_baseline(item: Compared, month: int | None) -> str:
     """Say how a plan differs from the figures it starts from."""
-    at = int(item.result.months[item.result.result_month]) if month is None else month
-    people = item.active(at) - item.result.scenario.baseline.active
+    at = item.month(month)
+    people = item.active(month) - item.result.scenario.baseline.active
     values = {
         "name": verbatim(item.name),
         "people": numbers.whole(abs(people)),
@@ -258,10 +255,9 @@ def _line(order: int, name: str, months: list[int], coverage: list[float], basel
 
 def _spread(frame: pd.DataFrame) -> pd.DataFrame:
     """Add where each name is written: above its line, and higher where another name stands there already."""
-    top = float(frame["coverage"].max()) or 1.0
-    room = top * ROOM_FOR_A_NAME
+    room = float(frame["coverage"].max() - frame["coverage"].min()) * ROOM_FOR_A_NAME
     named = frame[frame["name_here"] != ""].sort_values("coverage", kind="stable")
-    at, below = {}, -1.0
+    at, below = {}, -np.inf
     for index, coverage in named["coverage"].items():
         below = max(float(coverage) + room / 2, below + room)
         at[index] = below
@@ -301,6 +297,11 @@ def _decision(ledger: Ledger, lever: Lever) -> str:
         start=numbers.date(month_text(lever.start)),
         payer=payers,
     )
+
+
+def when(month: int | None) -> str:
+    """Return the month that plans are compared in, in words."""
+    return _("bulan terakhir yang dibayar masing-masing") if month is None else numbers.date(month_text(month))
 
 
 def _target(item: Compared) -> str:

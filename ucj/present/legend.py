@@ -39,10 +39,15 @@ def gradient_legend(label: str, low: str, high: str) -> str:
 
 def lines_legend(lines: Sequence[tuple[str, str, Sequence[int]]]) -> str:
     """Return the legend of a chart of lines: name, colour and dash of each."""
-    items = "".join(
-        f'<div><svg width="44" height="12" style="vertical-align:-1px;margin-right:.5em"><line x1="1" x2="43" y1="6" '
-        f'y2="6" stroke="{colour}" stroke-width="3" stroke-dasharray="{" ".join(map(str, dash))}"/></svg>'
-        f"{escape(name)}</div>"
-        for name, colour, dash in lines
-    )
+    items = "".join(f"<div>{_stroke(colour, dash)}{escape(name)}</div>" for name, colour, dash in lines)
     return f'<div style="line-height:1.7;overflow-wrap:anywhere">{items}</div>'
+
+
+def _stroke(colour: str, dash: Sequence[int]) -> str:
+    # As a gradient, because Streamlit takes drawings out of HTML.
+    stops, at = [], 0
+    for drawn, gap in zip(dash[::2], dash[1::2], strict=True):
+        stops += [f"{colour} {at}px {at + drawn}px", f"transparent {at + drawn}px {at + drawn + gap}px"]
+        at += drawn + gap
+    look = "display:inline-block;width:44px;height:4px;margin-right:.6em;vertical-align:.25em"
+    return f'<span style="{look};background:repeating-linear-gradient(90deg,{",".join(stops)})"></span>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
@@ -17,6 +19,7 @@ from ucj.ui.cards import small
 from ucj.ui.decisions import load_saved
 
 KEY = "compared"
+PROBLEM = "comparison_problem"
 LARGEST_FILE_MB = 1
 
 
@@ -35,6 +38,7 @@ def show_save(ledger: Ledger, scenario: Scenario) -> None:
         name = st.text_input(_("Nama skenario"), key="save_name", max_chars=LONGEST_NAME)
         if st.button(_("Simpan"), key="save_now", type="primary"):
             _add(ledger, [save_scenario(ledger, scenario, name)])
+            show_problem(ledger)
         if kept := kept_scenarios():
             small(_("Tersimpan: {names}").format(names=", ".join(verbatim(saved.title) for saved in kept)))
             st.page_link("pages/banding.py", label=_("Bandingkan skenario"), icon=":material/compare_arrows:")
@@ -45,7 +49,7 @@ def show_kept(ledger: Ledger) -> None:
     for number, saved in enumerate(kept_scenarios()):
         # The key holds the name: after a removal the next scenario must not inherit the field of the one before.
         key = f"{number}_{saved.title}"
-        name, opened, removed = st.columns([3, 1, 1], vertical_alignment="bottom")
+        name, buttons = st.columns([3, 2], vertical_alignment="bottom")
         with name:
             st.text_input(
                 _("Nama"),
@@ -56,30 +60,20 @@ def show_kept(ledger: Ledger) -> None:
                 args=(saved.title, f"rename_{key}"),
                 label_visibility="visible" if number == 0 else "collapsed",
             )
-        with opened:
+        with buttons, st.container(horizontal=True):
             if st.button(_("Buka"), key=f"open_{key}", help=_("Buka di halaman Skenario"), width="stretch"):
                 load_saved(ledger, saved)
                 st.switch_page("pages/skenario.py")
-        with removed:
             st.button(_("Hapus"), key=f"remove_{key}", on_click=_remove, args=(saved.title,), width="stretch")
-    if problem := st.session_state.pop("rename_problem", None):
-        st.error(told.problem(problem))
 
 
 def show_presets_to_add(ledger: Ledger) -> None:
     """Let the visitor add a plan that was announced."""
-    names = st.multiselect(
-        _("Rencana yang diumumkan"),
-        [name for name, preset in ledger.presets.items() if _as_kept(ledger, preset) not in kept_scenarios()],
-        format_func=lambda name: _(ledger.presets[name].title),
-        key=f"presets_to_add_{len(kept_scenarios())}",
-        placeholder=_("Pilih rencana"),
-        filter_mode=None,
-    )
-    if st.button(_("Tambahkan"), key="add_presets", disabled=not names) and _add(
-        ledger, [_as_kept(ledger, ledger.presets[name]) for name in names]
-    ):
-        st.rerun()
+    with st.container(horizontal=True, gap="small"):
+        for name, preset in ledger.presets.items():
+            if preset.title not in {saved.title for saved in kept_scenarios()}:
+                label, saved = _(preset.title), _as_kept(ledger, preset)
+                st.button(label, key=f"add_{name}", icon=":material/add:", on_click=_keep_one, args=(ledger, saved))
 
 
 def show_file(ledger: Ledger) -> None:
@@ -94,8 +88,19 @@ def show_file(ledger: Ledger) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+    with st.expander(_("Muat berkas skenario"), icon=":material/upload_file:"):
+        _choose_file(ledger)
+
+
+def show_problem(ledger: Ledger) -> None:
+    """Say why the last scenario could not be kept or renamed."""
+    if problem := st.session_state.pop(PROBLEM, None):
+        st.error(told.problem(problem, ledger.groups))
+
+
+def _choose_file(ledger: Ledger) -> None:
     file = st.file_uploader(
-        _("Muat berkas skenario (.toml)"),
+        _("Berkas yang diunduh dari halaman ini (.toml)"),
         type=["toml"],
         key=f"scenario_file_{st.session_state.get('scenario_files', 0)}",
         max_upload_size=LARGEST_FILE_MB,
@@ -115,13 +120,18 @@ def show_file(ledger: Ledger) -> None:
         # The widget would hand in the same file again.
         st.session_state["scenario_files"] = st.session_state.get("scenario_files", 0) + 1
         st.rerun()
+    show_problem(ledger)
 
 
-def _add(ledger: Ledger, added: list[SavedScenario] | Kept) -> bool:
+def _keep_one(ledger: Ledger, added: SavedScenario) -> None:
+    _add(ledger, [added])
+
+
+def _add(ledger: Ledger, added: Sequence[SavedScenario]) -> bool:
     try:
         st.session_state[KEY] = keep(ledger, kept_scenarios(), added)
     except ScenarioError as error:
-        st.error(told.problem(error, ledger.groups))
+        st.session_state[PROBLEM] = error
         return False
     return True
 
@@ -135,7 +145,7 @@ def _rename(old: str, key: str) -> None:
     try:
         st.session_state[KEY] = rename(kept_scenarios(), old, st.session_state[key])
     except ScenarioError as error:
-        st.session_state["rename_problem"] = error
+        st.session_state[PROBLEM] = error
         st.session_state[key] = old
 
 

@@ -49,7 +49,7 @@ def show_link(ledger: Ledger, scenario: Scenario) -> None:
         st.markdown(_("Alamat ini membuka rencana yang sama, dengan angka dan anggapan yang sama:"))
         place = (st.context.url or "/skenario").replace(CLOUD_FRAME, "/", 1)
         language = st.session_state.get("language") or st.session_state.get("link_language", "")
-        st.code(f"{place}?{write_link(ledger, scenario, language)}", language=None, wrap_lines=True)
+        st.code(f"{place}?{write_link(ledger, scenario, language)}", language=None)
         small(
             _(
                 "Angka yang diketik atau diunggah untuk wilayah ini ikut di alamat; tabel yang diunggah sendiri tidak "
