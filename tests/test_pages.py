@@ -14,6 +14,7 @@ PAGES = (
     "app.py",
     "pages/peta.py",
     "pages/skenario.py",
+    "pages/banding.py",
     "pages/kemiskinan.py",
     "pages/data.py",
     "pages/metode.py",

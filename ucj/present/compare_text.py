@@ -21,7 +21,7 @@ from ucj.present.text import _
 
 # Of the height of the chart: names closer than this would lie over each other.
 ROOM_FOR_A_NAME = 0.085
-LONGEST_LABEL = 22
+LONGEST_LABEL = 24
 MOST_FAULTS = 12
 
 
@@ -117,15 +117,15 @@ def headline(ledger: Ledger, compared: Sequence[Compared], month: int | None) ->
         "name": verbatim(best.name),
         "coverage": numbers.percent(best.coverage(month)),
         "date": when(month),
-        "cost": numbers.short_rupiah(best.cost),
+        "cost": _cost(best),
         "count": numbers.whole(len(compared)),
     }
     shown = {numbers.percent(item.coverage(month)) for item in compared}
     if len(shown) == 1:
         return _("{count} skenario mencapai cakupan yang sama pada {date}: {coverage}.").format(**values)
-    return _(
-        "Dari {count} skenario, {name} mencapai cakupan tertinggi pada {date}: {coverage}, dengan biaya {cost}."
-    ).format(**values)
+    return _("Dari {count} skenario, {name} mencapai cakupan tertinggi pada {date}: {coverage}, {cost}.").format(
+        **values
+    )
 
 
 def difference(ledger: Ledger, item: Compared, other: Compared, month: int | None) -> str:
@@ -173,16 +173,14 @@ def from_baseline(item: Compared, month: int | None) -> str:
         "name": verbatim(item.name),
         "people": numbers.whole(abs(people)),
         "date": numbers.date(month_text(at)),
-        "cost": numbers.short_rupiah(item.cost),
+        "cost": _cost(item),
     }
     if round(people) == 0:
-        return _("{name} melindungi sama banyak orang seperti angka awal pada {date}, dengan biaya {cost}.").format(
-            **values
-        )
+        return _("{name} melindungi sama banyak orang seperti angka awal pada {date}, {cost}.").format(**values)
     if people > 0:
-        text = _("{name} melindungi {people} orang lebih banyak daripada angka awal pada {date}, dengan biaya {cost}.")
+        text = _("{name} melindungi {people} orang lebih banyak daripada angka awal pada {date}, {cost}.")
     else:
-        text = _("{name} melindungi {people} orang lebih sedikit daripada angka awal pada {date}, dengan biaya {cost}.")
+        text = _("{name} melindungi {people} orang lebih sedikit daripada angka awal pada {date}, {cost}.")
     return text.format(**values)
 
 
@@ -321,6 +319,12 @@ def _more_money(rupiah: int) -> str:
     if rupiah > 0:
         return _("dengan {money} lebih banyak").format(money=numbers.short_rupiah(rupiah))
     return _("dengan {money} lebih sedikit").format(money=numbers.short_rupiah(-rupiah))
+
+
+def _cost(item: Compared) -> str:
+    if item.cost == 0:
+        return _("tanpa biaya selain yang dibayar peserta sendiri")
+    return _("dengan biaya {money}").format(money=numbers.short_rupiah(item.cost))
 
 
 def _signed(people: float) -> str:
