@@ -18,6 +18,7 @@ from ucj.__main__ import main
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.rules import month_number
 from ucj.facts.scenarios import parse_scenarios, scenarios_toml
+from ucj.facts.uploads import Upload, UploadedRow, with_upload
 from ucj.model.links import CEILING, LEVER_KEYS, SCENARIO_KEYS, Link, read_link, write_link
 from ucj.model.planning import SHARES, baseline_for, build_scenario, plan_lever
 from ucj.model.projection import project
@@ -299,6 +300,17 @@ def test_a_changed_ledger_is_noticed_and_the_plan_keeps_its_figures() -> None:
     before = opened(PLAN).scenario
     assert before
     assert (project(link.scenario, later.premiums).active == project(before, LEDGER.premiums).active).all()
+
+
+def test_figures_of_an_upload_travel_as_typed_ones() -> None:
+    row = UploadedRow("5203", 170_000, 500_000, 0.6, "2026-10-31", "Surat Kadis")
+    own = with_upload(LEDGER, Upload((row,), (), {}))
+    scenario = Scenario(baseline_for(own, "5203"), (), START)
+    assert not scenario.baseline.typed
+    link = opened(write_link(own, scenario))
+    assert link.corrections == ()
+    assert link.scenario and link.scenario.baseline == baseline_for(LEDGER, "5203", 170_000, 500_000)
+    assert link.scenario.baseline.typed
 
 
 def test_what_was_typed_is_never_markup() -> None:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.test_pages import page, texts
+from tests.test_pages import PAGES, page, texts
 from ucj.__main__ import main
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
@@ -50,7 +50,7 @@ def visit(app: AppTest, query: str) -> AppTest:
     return app.run()
 
 
-@pytest.mark.parametrize("path", ["pages/skenario.py", "app.py", "pages/peta.py", "pages/kemiskinan.py"])
+@pytest.mark.parametrize("path", PAGES)
 def test_a_link_opens_from_any_page_and_copies_itself(
     page: Callable[[str], AppTest], ledger: Ledger, path: str
 ) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import geopandas as gpd
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
+from ucj.facts.boundaries import load_outlines
 from ucj.facts.ledger import Ledger
+from ucj.present import sentences
+from ucj.ui import leaflet
 
 PAGES = (
     "app.py",
@@ -16,7 +22,11 @@ PAGES = (
     "pages/skenario.py",
     "pages/banding.py",
     "pages/kemiskinan.py",
+    "pages/manfaat.py",
+    "pages/desa.py",
+    "pages/target.py",
     "pages/data.py",
+    "pages/unggah.py",
     "pages/metode.py",
 )
 
@@ -54,22 +64,109 @@ def test_the_summary_of_lombok_timur(page: Callable[[str], AppTest]) -> None:
         assert part in said
 
 
+def choose(app: AppTest, code: str) -> None:
+    """Choose a region as a visitor does: its province first."""
+    if app.selectbox(key="province").value != code[:2]:
+        app.selectbox(key="province").set_value(code[:2]).run()
+    if app.selectbox(key="region").value != code:
+        app.selectbox(key="region").set_value(code).run()
+
+
+def tried(ledger: Ledger) -> list[str]:
+    """Return all of NTB and Lampung, and of every other province itself, a kabupaten and a kota."""
+    codes = []
+    for province in ledger.provinces():
+        members = ledger.members(province.code)
+        if province.code not in ("52", "18"):
+            first = {region.level: region for region in reversed(members)}
+            members = list(first.values())
+        codes += [province.code, *(region.code for region in members)]
+    return codes
+
+
 @pytest.mark.parametrize("path", ["app.py", "pages/skenario.py"])
 def test_every_region_opens(page: Callable[[str], AppTest], ledger: Ledger, path: str) -> None:
     app = page(path).run()
-    for code in [region.code for region in ledger.regions.values() if region.level != "nation"]:
-        app.selectbox(key="region").set_value(code).run()
+    for code in tried(ledger):
+        choose(app, code)
         assert not app.exception, code
         assert not app.error, code
+        assert sentences.region_name(ledger.regions[code]) == app.selectbox(key="region").format_func(code)
 
 
-@pytest.mark.parametrize("province", ["52", "18"])
-def test_every_map_opens(page: Callable[[str], AppTest], province: str) -> None:
+def test_pages_agree_on_the_province(page: Callable[[str], AppTest]) -> None:
+    def go_to(path: str) -> None:
+        # Unlike a browser, AppTest sends the widgets of the page before with the first run of the next one.
+        app.switch_page(path).run()
+        app.run()
+
+    app = page("app.py").run()
+    assert app.selectbox(key="region").value == "5203"
+    choose(app, "3507")
+    go_to("pages/peta.py")
+    assert "Provinsi Jawa Timur" in texts(app)
+    app.selectbox(key="province").set_value("94").run()
+    go_to("app.py")
+    assert "Provinsi Papua," in texts(app)
+    choose(app, "9471")
+    go_to("pages/kemiskinan.py")
+    assert "Provinsi Papua" in texts(app)
+    go_to("pages/skenario.py")
+    assert (app.selectbox(key="province").value, app.selectbox(key="region").value) == ("94", "9471")
+
+
+def test_a_loaded_plan_brings_its_province(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    choose(app, "7171")
+    app.button(key="preset_lampung-2026").click().run()
+    assert not app.exception
+    assert (app.selectbox(key="province").value, app.selectbox(key="region").value) == ("18", "18")
+
+
+def test_a_kabupaten_without_figures_can_be_planned_for(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    choose(app, "9501")
+    app.number_input(key="active_9501").set_value(30_000).run()
+    app.number_input(key="potential_9501").set_value(80_000).run()
+    app.select_slider(key="people_9501_farm_labourers").set_value(10_000).run()
+    assert not app.exception
+    said = texts(app)
+    assert "Rencana ini menambah" in said
+    assert "pekerja terlindungi di Kabupaten Merauke" in said
+    assert "Batas: Pekerja pertanian, Agustus 2025" in said
+
+
+def test_every_map_opens(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = page("pages/peta.py").run()
+    for province in ledger.provinces():
+        app.selectbox(key="province").set_value(province.code).run()
+        assert not app.exception, province.name
+        assert len(app.table[0].value) == len(ledger.members(province.code))
+
+
+@pytest.mark.parametrize("province", ["52", "18", "35"])
+def test_every_measure_of_the_map_opens(page: Callable[[str], AppTest], province: str) -> None:
     app = page("pages/peta.py").run()
     app.selectbox(key="province").set_value(province).run()
     for measure in app.selectbox(key="measure").options:
         app.selectbox(key="measure").select(measure).run()
         assert not app.exception, measure
+
+
+def test_only_the_outlines_of_the_chosen_province_are_read(
+    page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noting(province: str) -> gpd.GeoDataFrame:
+        read.append(province)
+        return load_outlines(province)
+
+    st.cache_resource.clear()
+    monkeypatch.setattr(leaflet, "load_outlines", noting)
+    app = page("pages/peta.py").run()
+    app.selectbox(key="province").set_value("91").run()
+    assert read == ["52", "91"]
 
 
 def test_the_map_reconciles_who_is_paid_for(page: Callable[[str], AppTest]) -> None:
@@ -79,6 +176,13 @@ def test_the_map_reconciles_who_is_paid_for(page: Callable[[str], AppTest]) -> N
     assert "55.950" in said
     assert "57.196" in said
     assert "Belum ada angka untuk Kabupaten Lombok Barat" in said
+
+
+def test_the_map_says_what_is_known_of_the_province_itself(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/peta.py")
+    app.session_state["province"] = "82"
+    app.run()
+    assert "Provinsi Maluku Utara sendiri: 41,64 % (Mei 2025" in texts(app)
 
 
 def test_renewing_adds_nobody_and_the_page_says_so(page: Callable[[str], AppTest]) -> None:
@@ -170,7 +274,7 @@ def test_every_view_of_a_plan(page: Callable[[str], AppTest], view: str) -> None
     app.run()
     assert not app.exception
     for region in ("52", "18"):
-        app.selectbox(key="region").set_value(region).run()
+        choose(app, region)
         assert not app.exception, region
 
 
@@ -212,6 +316,21 @@ def test_poverty_beside_those_paid_for(page: Callable[[str], AppTest]) -> None:
     assert "0,8 % dari garis kemiskinan keluarga 4 orang" in said  # 16,800 of 4 × 556,846
 
 
+def test_poverty_where_no_coverage_is_published(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = page("pages/kemiskinan.py").run()
+    for province in ledger.provinces():
+        app.selectbox(key="province").set_value(province.code).run()
+        assert not app.exception, province.name
+    app.selectbox(key="province").set_value("33").run()
+    said = texts(app)
+    assert "Belum ada angka pekerja yang dibayar pemerintah untuk Provinsi Jawa Tengah" in said
+    assert "Semua titik dari provinsi lain" in said
+    assert "Cakupan dan kemiskinan di 16 kabupaten/kota yang cakupannya terbit" in said
+    # The highest rates of March 2025 first: Brebes 14.15 %.
+    assert app.table[0].value.iloc[0, 0] == "Kabupaten Brebes"
+    assert "P1" not in app.table[0].value.iloc[0, 1]
+
+
 def test_the_ledger_can_be_searched(page: Callable[[str], AppTest]) -> None:
     app = page("pages/data.py").run()
     app.text_input(key="data_words").set_value("paritrana 110.300").run()
@@ -229,3 +348,158 @@ def test_the_method_names_every_assumption(page: Callable[[str], AppTest], ledge
     app = page("pages/metode.py").run()
     assert len(app.table[0].value) == len(ledger.assumptions)
     assert "Tebakan meleset rata-rata" in texts(app)
+
+
+def test_villages_without_an_upload(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    said = texts(app)
+    assert "239 desa, 15 kelurahan, dan 21 kecamatan" in said
+    assert "paling banyak 23.900 orang dan Rp4,82 miliar setahun" in said  # 239 × 100 × Rp16,800 × 12
+    assert "Sakra Timur 7.810 peserta aktif" in said
+    assert "1.021 desa, paling banyak 102.100 orang" in said
+    assert [len(table.value) for table in app.table] == [10]  # kabupaten only: no desa is given a number
+    app.toggle(key="village_urban").set_value(True).run()
+    assert "paling banyak 25.400 orang" in texts(app)
+    app.selectbox(key="province").set_value("18").run()
+    said = texts(app)
+    assert "2.651 desa dan kelurahan, paling banyak 265.100 orang" in said  # 2,446 + 205
+    assert "2.435 adalah jumlah menurut Permendagri 137/2017" in said
+
+
+def test_an_upload_of_villages_ranks_them(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    rows = b"kode;nama;peserta_aktif\n52.03.01.2001;Tanjung Luar;40\n52.03.01.2002;Pijot;1.200\n;Pancor;300\n;Terara;\n"
+    app.file_uploader[0].set_value([("keruak.csv", rows, "text/csv")]).run()
+    assert not app.exception
+    said = texts(app)
+    # 60 people × Rp16,800 × 12
+    assert "Dari 2 desa yang terisi, 1 masih di bawah 100 peserta; mengangkat semuanya perlu 60 orang" in said
+    assert "Rp12,1 juta setahun" in said
+    assert "1 kelurahan di unggahan (300 peserta) tidak dihitung" in said
+    ranked, below = app.table[0].value, app.table[1].value
+    assert list(ranked["Desa"]) == ["**Desa Pijot**, Keruak", "**Desa Tanjung Luar**, Keruak"]
+    assert list(below["Kurang (orang)"]) == ["60"]
+    app.toggle(key="village_urban").set_value(True).run()
+    assert list(app.table[0].value["Desa"])[1] == "**Kelurahan Pancor**, Selong"
+    app.button_group(key="village_level").set_value("kecamatan").run()
+    assert list(app.table[0].value["Kecamatan"])[:2] == ["Keruak", "Selong"]
+    app.number_input(key="village_rule_minimum").set_value(30).run()
+    assert "Semua 3 desa dan kelurahan yang terisi sudah mempunyai paling sedikit 30 peserta" in texts(app)
+    app.text_input(key="village_source").set_value("**[x](http://x)** <b>").run()
+    assert "`**[x](http://x)** <b>`" in texts(app)
+    app.button(key="remove_village_upload").click().run()
+    assert "239 desa, 15 kelurahan" in texts(app)
+
+
+def test_a_faulty_upload_of_villages_is_refused_whole(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    rows = b"nama;peserta_aktif\nPijot;5\n<img src=x>;6\n"
+    app.file_uploader[0].set_value([("salah.csv", rows, "text/csv")]).run()
+    assert not app.exception
+    assert [error.value for error in app.error] == [
+        "Berkas tidak dipakai: 1 hal perlu diperbaiki. Perbaiki berkasnya, lalu unggah lagi."
+    ]
+    assert app.table[0].value["Tempat"][0] == "salah.csv, baris 3, kolom A (nama)"
+    assert app.table[0].value["Terbaca"][0] == "`<img src=x>`"
+    assert "239 desa, 15 kelurahan" in texts(app)
+
+
+def test_only_kelurahan_in_an_upload(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    app.file_uploader[0].set_value([("selong.csv", b"nama;peserta_aktif\nPancor;5\n", "text/csv")]).run()
+    assert not app.exception
+    assert "Unggahan hanya berisi kelurahan" in texts(app)
+
+
+@pytest.mark.parametrize("rule", ["same_share", "same_points", "uncovered"])
+@pytest.mark.parametrize(("province", "total"), [("52", "619.120"), ("18", "1.511.826")])
+def test_the_target_of_a_province_by_every_rule(
+    page: Callable[[str], AppTest], province: str, total: str, rule: str
+) -> None:
+    app = page("pages/target.py").run()
+    app.selectbox(key="province").set_value(province).run()
+    app.button_group(key="cascade_rule").set_value(rule).run()
+    assert not app.exception
+    assert not app.error
+    assert f"harus menambah {total} peserta" in texts(app)
+    for year in app.selectbox(key=f"cascade_step_{province}").options:
+        app.selectbox(key=f"cascade_step_{province}").select(year).run()
+        assert not app.exception, year
+        table = app.table[1].value
+        assert table.columns[2] == f"Target {year}"
+        assert table.iloc[-1, 0] == "**Belum terbagi**"
+
+
+def test_figures_that_a_planner_types_fill_a_row(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/target.py").run()
+    app.selectbox(key="cascade_step_52").set_value(2026).run()
+    app.selectbox(key="cascade_region_52").set_value("5201").run()
+    app.number_input(key="cascade_active_5201").set_value(60_000).run()
+    assert app.table[1].value.iloc[1, 3] == "menunggu angka"  # one of the two is not enough
+    app.number_input(key="cascade_potential_5201").set_value(240_000).run()
+    app.selectbox(key="cascade_region_52").set_value("5271").run()
+    app.number_input(key="cascade_potential_5271").set_value(200_000).run()
+    rows = app.table[1].value
+    assert "25,00\u00a0% · 60.000" in rows.iloc[1, 1]
+    assert "diketik" in rows.iloc[1, 1]
+    assert "Memakai angka yang diketik" in texts(app)
+    assert "**95.856**" in rows.iloc[1, 3]  # 64.94 % of 240,000 − 60,000
+    assert "**42.721**" in rows.iloc[9, 3]  # Mataram: 64.94 % of 200,000 − the 87,159 that were published
+    app.number_input(key="cascade_potential_5271").set_value(50_000).run()
+    assert [error.value for error in app.error] == [
+        "Kota Mataram: Peserta aktif (87.159) harus antara 0 dan pekerja potensial (50.000). Periksa kedua angka."
+    ]
+    assert app.table[1].value.iloc[9, 3] == "menunggu angka"
+    app.number_input(key="cascade_potential_5271").set_value(0).run()
+    assert [error.value for error in app.error] == ["Kota Mataram: Pekerja potensial harus lebih dari nol."]
+
+
+def test_a_typed_target_prolongs_the_path_or_is_refused(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/target.py").run()
+    app.selectbox(key="cascade_target_year_52").set_value(2030).run()
+    app.number_input(key="cascade_target_share_52").set_value(80.0).run()
+    assert "agar mencapai 80 % pada 2030" in texts(app)
+    assert app.table[0].value.iloc[-1, 1] == "80\u00a0% (diketik)"
+    app.number_input(key="cascade_target_share_52").set_value(40.0).run()
+    assert [error.value.replace("\u00a0", " ") for error in app.error] == [
+        "Target yang diketik (40 %) lebih rendah daripada 64,94 % pada 2026. Periksa angkanya."
+    ]
+    assert "agar mencapai 64,94 % pada 2026" in texts(app)
+
+
+def test_a_province_without_a_target_waits_for_the_planner(
+    page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ucj.ui import frame
+
+    kept = tuple(figure for figure in ledger.observations if not figure.indicator.startswith("target"))
+    monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, observations=kept))
+    app = page("pages/target.py").run()
+    assert not app.exception
+    assert "Belum ada target cakupan yang terbit untuk Provinsi Nusa Tenggara Barat" in texts(app)
+    assert not app.table
+    app.selectbox(key="cascade_target_year_52").set_value(2040).run()
+    app.number_input(key="cascade_target_share_52").set_value(60.0).run()
+    assert not app.exception
+    assert "harus menambah 529.783 peserta agar mencapai 60 % pada 2040" in texts(app)  # 60 % of 1,808,432 − 555,276
+
+
+def test_a_province_of_which_nothing_was_published_can_be_typed(
+    page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ucj.ui import frame
+
+    kept = tuple(figure for figure in ledger.observations if figure.region != "52")
+    monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, observations=kept))
+    app = page("pages/target.py").run()
+    app.selectbox(key="cascade_target_year_52").set_value(2040).run()
+    app.number_input(key="cascade_target_share_52").set_value(60.0).run()
+    assert not app.exception
+    assert "tambahan orangnya belum dapat dihitung" in texts(app)
+    for rule in ("same_points", "uncovered", "same_share"):
+        app.button_group(key="cascade_rule").set_value(rule).run()
+        assert not app.exception, rule
+    app.number_input(key="cascade_active_52").set_value(500_000).run()
+    app.number_input(key="cascade_potential_52").set_value(1_000_000).run()
+    assert not app.exception
+    assert "harus menambah 100.000 peserta agar mencapai 60 % pada 2040" in texts(app)

@@ -20,6 +20,7 @@ from tests.conftest import ROOT
 from ucj.__main__ import main
 from ucj.facts.cells import read_count, read_date, read_percent
 from ucj.facts.ledger import Ledger
+from ucj.facts.region_names import NotFound, load_region_names
 from ucj.facts.uploads import COLUMNS, Upload, read_upload, with_upload
 from ucj.model.measures import standing
 from ucj.present import ledger_table, tables, upload_text
@@ -118,7 +119,10 @@ def test_a_workbook_with_numbers_dates_and_percent_cells() -> None:
     def percent(sheet: Any) -> None:
         sheet["E2"].number_format = "0.00%"
 
-    rows = [HEADING, [5203, "Lombok Timur", 164_828, 504_000.0, 0.3839, dt.date(2026, 1, 31), "Surat"]]
+    rows: list[list[object]] = [
+        list(HEADING),
+        [5203, "Lombok Timur", 164_828, 504_000.0, 0.3839, dt.date(2026, 1, 31), "Surat"],
+    ]
     row = read_upload(workbook(rows, percent), TODAY).rows[0]
     assert (row.region, row.active, row.potential, row.target) == ("5203", 164_828, 504_000, 0.3839)
     assert row.as_of == "2026-01-31"
@@ -126,7 +130,7 @@ def test_a_workbook_with_numbers_dates_and_percent_cells() -> None:
 
 def test_a_kemendagri_code_that_became_a_number() -> None:
     # 18.10 typed into a cell is the number 18.1; the name says that it is Pringsewu and not 18.01.
-    rows = [HEADING, [18.1, "Pringsewu", 10, 100, None, "2026-01", "Surat"]]
+    rows: list[list[object]] = [list(HEADING), [18.1, "Pringsewu", 10, 100, None, "2026-01", "Surat"]]
     assert read_upload(workbook(rows), TODAY).rows[0].region == "1810"
 
 
@@ -150,8 +154,8 @@ def test_merged_cells_of_a_workbook() -> None:
 
 
 def test_a_number_merged_over_two_rows_belongs_to_neither() -> None:
-    rows = [
-        HEADING,
+    rows: list[list[object]] = [
+        list(HEADING),
         [5203, "Lombok Timur", 164_828, 504_000, None, "2026-01", "Surat"],
         [5204, "Sumbawa", None, 158_000, None, "2026-01", "Surat"],
     ]
@@ -160,7 +164,7 @@ def test_a_number_merged_over_two_rows_belongs_to_neither() -> None:
 
 
 def test_a_formula_without_a_result_is_named() -> None:
-    rows = [HEADING, [5203, "Lombok Timur", "=1+1", 504_000, None, "2026-01", "Surat"]]
+    rows: list[list[object]] = [list(HEADING), [5203, "Lombok Timur", "=1+1", 504_000, None, "2026-01", "Surat"]]
     problem = read_upload(workbook(rows), TODAY).problems[0]
     assert (problem.row, problem.column, problem.read) == (2, "peserta_aktif", "=1+1")
 
@@ -245,6 +249,33 @@ def test_dates(text: str, date: str | None) -> None:
 def good_rows() -> list[list[str]]:
     with (FILES / "template.csv").open(encoding="utf-8", newline="") as file:
         return [*csv.reader(file), ["5205", "Dompu", "3.800", "90.000", "", "Mei 2025", "Surat"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "region"),
+    [
+        # Kemendagri's 91.71 is Kota Jayapura, BPS 9471; Kemendagri's 96.71 is Kota Sorong, BPS 9271.
+        ("91.71", "", "9471"),
+        ("9671", "Kota Sorong", "9271"),
+        ("9471", "Kota Jayapura", "9471"),
+        ("18", "", "18"),
+        ("1800", "Provinsi Lampung", "18"),
+        ("", "D.I. Yogyakarta", "34"),
+        ("", "Kab. Adm. Kep. Seribu", "3101"),
+        ("", "Kabupaten Bandung", "3204"),
+        ("", "KOTA BANDUNG", "3273"),
+        ("", "Mataram", "5271"),
+    ],
+)
+def test_codes_and_names_of_all_indonesia(code: str, name: str, region: str) -> None:
+    assert load_region_names().find(code, name) == region
+
+
+@pytest.mark.parametrize(("name", "several"), [("Gorontalo", 3), ("Malang", 2), ("Bima", 2)])
+def test_a_name_of_several_regions_is_not_guessed(name: str, several: int) -> None:
+    found = load_region_names().find("", name)
+    assert isinstance(found, NotFound)
+    assert (found.reason, len(found.regions)) == ("several", several)
 
 
 NASTY = st.sampled_from(

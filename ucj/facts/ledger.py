@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from ucj.facts.cases import Case, load_cases
 from ucj.facts.disagreements import Disagreement, load_disagreements
 from ucj.facts.groups import (
     Assumption,
@@ -26,9 +27,10 @@ from ucj.facts.observations import (
     load_observations,
     load_sources,
 )
-from ucj.facts.regions import NATION, Region, load_regions
+from ucj.facts.regions import Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets
+from ucj.facts.villages import District, Village, load_district_figures, load_districts, load_villages
 from ucj.facts.vintage import data_vintage
 
 
@@ -44,6 +46,7 @@ class Ledger:
     sources: Mapping[str, Source]
     observations: Sequence[Observation]
     disagreements: Sequence[Disagreement]
+    cases: Sequence[Case]
     groups: Mapping[str, Group]
     ticks: Sequence[Tick]
     cohorts: Mapping[tuple[str, str], FundedCohort]
@@ -52,14 +55,23 @@ class Ledger:
     benefits: BenefitRules
     presets: Mapping[str, SavedScenario]
     vintage: str
+    districts: Mapping[str, District]
+    villages: Mapping[str, Village]
+    district_figures: Sequence[Observation]
     _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
+    _members: Mapping[str, Sequence[Region]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Index the observations by region and indicator."""
+        """Index the observations by region and indicator, and the kabupaten/kota by province."""
         index: dict[tuple[str, str], list[Observation]] = defaultdict(list)
         for observation in self.observations:
             index[observation.region, observation.indicator].append(observation)
         object.__setattr__(self, "_index", dict(index))
+        members: dict[str, list[Region]] = defaultdict(list)
+        for region in self.regions.values():
+            if region.level in {"regency", "city"}:
+                members[region.parent].append(region)
+        object.__setattr__(self, "_members", dict(members))
 
     def figures(self, region: str, indicator: str) -> Sequence[Observation]:
         """Return every published figure of an indicator in a region, in the order of the ledger."""
@@ -84,7 +96,12 @@ class Ledger:
 
     def members(self, province: str) -> Sequence[Region]:
         """Return the kabupaten/kota of a province by code."""
-        return [region for region in self.regions.values() if region.parent == province and province != NATION]
+        return self._members.get(province, ())
+
+    def province_of(self, region: str) -> str:
+        """Return the code of the province a region lies in, its own for a province."""
+        known = self.regions[region]
+        return region if known.is_province else known.parent
 
 
 @cache
@@ -99,12 +116,14 @@ def load_ledger() -> Ledger:
     regions, indicators, sources = load_regions(), load_indicators(), load_sources()
     observations = load_observations(regions, indicators, sources)
     groups = load_groups()
+    districts = load_districts(regions)
     return Ledger(
         regions=regions,
         indicators=indicators,
         sources=sources,
         observations=observations,
         disagreements=load_disagreements(regions, observations),
+        cases=load_cases(regions, sources),
         groups=groups,
         ticks=load_ticks(regions, groups, sources),
         cohorts=load_cohorts(regions, groups, sources),
@@ -113,4 +132,7 @@ def load_ledger() -> Ledger:
         benefits=load_benefit_rules(),
         presets=load_presets(),
         vintage=data_vintage(sources.values()),
+        districts=districts,
+        villages=load_villages(districts),
+        district_figures=load_district_figures(districts, indicators, sources),
     )

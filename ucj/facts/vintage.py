@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from ucj.facts.observations import Source
+from ucj.facts.observations import FILES, Source
 from ucj.facts.paths import DATA
 
-TABLES = ("observations.csv", "groups.csv", "ticks.csv", "cohorts.csv", "assumptions.csv", "rules/premiums.toml")
+TABLES = (*FILES, "groups.csv", "ticks.csv", "cohorts.csv", "assumptions.csv", "rules/premiums.toml")
 
 
 def data_vintage(sources: Iterable[Source]) -> str:

@@ -61,7 +61,7 @@ def show_link(ledger: Ledger, scenario: Scenario) -> None:
 def _choose_region(ledger: Ledger, code: str) -> None:
     region = ledger.regions[code]
     st.session_state["region"] = code
-    st.session_state["province"] = code if region.is_province else region.parent
+    st.session_state["province"] = ledger.province_of(code)
     st.session_state["chosen_region"] = None if region.is_province else code
 
 
