@@ -48,12 +48,12 @@ def show_carried(ledger: Ledger, region: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             small(link_text.carried_sentence(baseline, published))
             label = _("Pakai angka terbit") if published else _("Ketik angka sendiri")
-            st.button(label, on_click=_forget, args=(_key(region),), type="tertiary")
+            st.button(label, on_click=_forget, args=(_key(region),))
     if (horizon := carried_horizon()) != USUAL_HORIZON:
         with st.container(horizontal=True, vertical_alignment="center"):
             small(_("Rencana yang dibuka dihitung selama {count} bulan.").format(count=horizon))
             back = _("Hitung {count} bulan").format(count=USUAL_HORIZON)
-            st.button(back, on_click=_forget, args=("horizon",), type="tertiary")
+            st.button(back, on_click=_forget, args=("horizon",))
 
 
 def _forget(key: str) -> None:
