@@ -11,8 +11,10 @@ from ucj.present.text import _
 from ucj.ui.cards import context_figures, disagreement_card, figure_card, small
 from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
+from ucj.ui.links import open_link
 
 ledger = open_page(_("Ringkasan"))
+open_link(ledger)
 today = dt.date.today()
 where = standing(ledger, choose_region(ledger))
 cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))

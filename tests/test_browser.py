@@ -14,6 +14,7 @@ READY = {
     "": "Peserta aktif yang terbit",
     "peta": "Unduh CSV",
     "skenario": "Anggapan: bukan keputusan",
+    "banding": "Muat berkas skenario",
     "kemiskinan": "garis kemiskinan keluarga",
     "manfaat": "Penghargaan Paritrana",
     "desa": "NTB dan Lampung menurut jumlah desa",
@@ -169,6 +170,33 @@ def test_the_table_twin_downloads_as_csv(visit: Visit) -> None:
     assert lines[0].startswith("kode_bps,kode_kemendagri,wilayah,ukuran,nilai,satuan,per,status,sumber,alamat")
     assert len(lines) == 11
     assert any(line.startswith("5201,52.01,Kabupaten Lombok Barat,Cakupan,,") for line in lines)
+
+
+@pytest.mark.parametrize("frame", ["", "embed=true&"])
+def test_a_copied_link_is_the_first_request_to_a_server_that_has_just_started(
+    visit: Visit, browser: Browser, tmp_path: Path, frame: str
+) -> None:
+    page = visit.open("skenario", READY["skenario"])
+    usual = page.get_by_text("Rencana ini menambah").first.inner_text()
+    page.get_by_text("30.000", exact=True).click()
+    page.get_by_role("combobox", name="Mulai dibayar").click()
+    page.get_by_role("option", name="Maret 2027").click()
+    expect(page.get_by_text(usual)).to_have_count(0)
+    page.wait_for_timeout(1500)
+    said = page.get_by_text("Rencana ini menambah").first.inner_text()
+    page.get_by_role("button", name="Salin tautan").click()
+    address = page.locator("[data-testid='stPopoverBody'] code").inner_text()
+    assert "start=2027-03&" in address and "msme.people=30000&" in address
+    process, cold = start_server(tmp_path / "log")
+    try:
+        other = new_visit(browser, cold)
+        opened = other.open(f"skenario?{frame}{address.partition('?')[2]}", READY["skenario"])
+        expect(opened.get_by_text(said).first).to_be_visible()
+        expect(opened.get_by_text("Alamat ini tidak dapat dibuka")).to_have_count(0)
+        quiet(other)
+        opened.close()
+    finally:
+        process.kill()
 
 
 def test_what_an_upload_holds_is_never_run(visit: Visit) -> None:
