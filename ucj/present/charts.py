@@ -166,6 +166,22 @@ def money_spec() -> dict[str, Any]:
     ).to_dict()
 
 
+@cache
+def map_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of a map of outlines that carry their `fill`, `stroke` and `weight`.
+
+    Near the equator degrees are drawn as they are, and the rings of an outline may turn either way.
+    """
+    drawn = {
+        "fill": alt.Fill("fill:N", scale=None),
+        "stroke": alt.Stroke("stroke:N", scale=None),
+        "strokeWidth": alt.StrokeWidth("weight:Q", scale=None),
+    }
+    chart = alt.Chart().mark_geoshape(strokeJoin="round").encode(**drawn).project(type="identity", reflectY=True)
+    spec: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
+    return {key: value for key, value in spec.items() if key not in {"data", "datasets"}}
+
+
 def _target_line(target: float, label: str, scale: alt.Scale) -> list[alt.Chart]:
     data = pd.DataFrame({"value": [target]})
     level = alt.Y("value:Q", scale=scale)

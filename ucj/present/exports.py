@@ -72,7 +72,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             "typed": baseline.typed,
         },
         "target": result.scenario.target,
-        "months": [_month(result, i) for i in range(len(result.months))],
+        "months": month_rows(result),
         "totals": {
             "cost": result.total_cost,
             "cost_total": sum(result.total_cost.values()),
@@ -93,6 +93,11 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
         "claims": vars(claims(result, ledger.benefits)),
         "uncertainty": _bands(ledger, result),
     }
+
+
+def month_rows(result: Projection) -> list[dict[str, Any]]:
+    """Return a projection by month: whole people, fractions 0–1, rupiah by payer and paid by people themselves."""
+    return [_month(result, i) for i in range(len(result.months))]
 
 
 def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:

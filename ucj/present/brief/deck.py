@@ -1,0 +1,212 @@
+"""The pieces of a slide: title, text, numbers, table and picture, 16:9 and large enough for the back of a room."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from math import ceil
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_PATTERN
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Emu, Inches, Pt
+
+from ucj.present import palette
+from ucj.present.brief.displays import Table
+
+WIDTH, HEIGHT = 13.333, 7.5
+MARGIN = 0.6
+BODY_TOP, BODY_BOTTOM = 1.45, 6.8
+BODY_WIDTH = WIDTH - 2 * MARGIN
+TITLE_ONLY = 5
+# The average letter is about half as wide as it is high; a line is a fifth higher than its letters.
+LETTER_WIDTH, LINE_HEIGHT = 0.5, 1.25
+SIZES = (32, 28, 24, 22, 20, 18, 16, 14, 12, 11, 10)
+
+
+def colour(code: str) -> RGBColor:
+    """Return a colour of the palette."""
+    return RGBColor.from_string(code.lstrip("#").upper())
+
+
+class Deck:
+    """A presentation under construction; lengths are inches."""
+
+    def __init__(self, footer: str, title: str) -> None:
+        """Start an empty presentation with a line that stands at the foot of every slide."""
+        self.file = Presentation()
+        self.file.slide_width, self.file.slide_height = Inches(WIDTH), Inches(HEIGHT)
+        self.file.core_properties.title, self.file.core_properties.author = title, ""
+        self.footer = footer
+
+    def slide(self, title: str, notes: str = "") -> Any:
+        """Add a slide with a title, and what the speaker may want to know."""
+        slide = self.file.slides.add_slide(self.file.slide_layouts[TITLE_ONLY])
+        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, Inches(WIDTH), Inches(0.16))
+        bar.fill.solid()
+        bar.fill.fore_color.rgb = colour(palette.TEAL)
+        bar.line.fill.background()
+        bar.shadow.inherit = False
+        place(slide.shapes.title, MARGIN, 0.35, BODY_WIDTH, 0.95)
+        write(slide.shapes.title.text_frame, [title], 30, code=palette.TEAL, bold=True, anchor=MSO_ANCHOR.MIDDLE)
+        number = len(self.file.slides)
+        text(slide, [f"{self.footer} · {number}"], MARGIN, 6.95, BODY_WIDTH, 0.4, size=12, code=palette.GREY)
+        if notes:
+            slide.notes_slide.notes_text_frame.text = notes
+        return slide
+
+    def save(self) -> bytes:
+        """Return the file."""
+        buffer = io.BytesIO()
+        self.file.save(buffer)
+        return buffer.getvalue()
+
+
+def place(shape: Any, left: float, top: float, width: float, height: float) -> None:
+    """Move a shape."""
+    shape.left, shape.top, shape.width, shape.height = Inches(left), Inches(top), Inches(width), Inches(height)
+
+
+def text(
+    slide: Any,
+    lines: Sequence[str],
+    left: float,
+    top: float,
+    width: float,
+    height: float,
+    *,
+    size: float | None = None,
+    largest: float = 24,
+    code: str = palette.INK,
+    bold: bool = False,
+) -> None:
+    """Add a text box; without a size, the largest that fits is taken."""
+    frame = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(height)).text_frame
+    write(frame, lines, size or fitting(lines, width, height, largest), code=code, bold=bold)
+
+
+def write(
+    frame: Any,
+    lines: Sequence[str],
+    size: float,
+    *,
+    code: str = palette.INK,
+    bold: bool = False,
+    anchor: Any = MSO_ANCHOR.TOP,
+) -> None:
+    """Fill a text frame, a paragraph a line."""
+    frame.word_wrap, frame.vertical_anchor = True, anchor
+    frame.margin_left = frame.margin_right = Inches(0.05)
+    for i, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.LEFT
+        paragraph.space_after = Pt(size * 0.3) if len(lines) > 1 else Pt(0)
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour(code)
+
+
+def fitting(lines: Sequence[str], width: float, height: float, largest: float = 24) -> float:
+    """Return the largest letters, in points, with which some lines fit a box."""
+    for size in (size for size in SIZES if size <= largest):
+        letters = width * 72 / (size * LETTER_WIDTH)
+        needed = sum(ceil(max(1, len(line)) / letters) + 0.3 for line in lines)
+        if needed * size * LINE_HEIGHT <= height * 72:
+            return size
+    return SIZES[-1]
+
+
+def card(
+    slide: Any, label: str, value: str, meaning: str, left: float, top: float, width: float, height: float
+) -> None:
+    """Add a number with its heading and its meaning."""
+    box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(top), Inches(width), Inches(height))
+    box.fill.solid()
+    box.fill.fore_color.rgb = colour("#eef6f4")
+    box.line.fill.background()
+    box.shadow.inherit = False
+    frame = box.text_frame
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    parts = ((label, 18, palette.GREY, True), (value, 32, palette.TEAL, True), (meaning, 18, palette.INK, False))
+    for i, (words, size, code, bold) in enumerate(parts):
+        paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.LEFT
+        run = paragraph.add_run()
+        run.text = words
+        largest = fitting([words], width - 0.25, size * LINE_HEIGHT * (1 if i == 1 else 3.2) / 72, size)
+        run.font.size, run.font.bold, run.font.color.rgb = Pt(largest), bold, colour(code)
+
+
+def table(slide: Any, content: Table, left: float, top: float, widths: Sequence[float], height: float) -> None:
+    """Add a table that can be edited; the letters are as large as its rows leave room for."""
+    rows = [content.head, *content.rows]
+    size = _table_size(rows, widths, height)
+    frame = slide.shapes.add_table(
+        len(rows), len(widths), Inches(left), Inches(top), Inches(sum(widths)), Inches(size * 2 / 72 * len(rows))
+    )
+    drawn = frame.table
+    for column, width in zip(drawn.columns, widths, strict=True):
+        column.width = Inches(width)
+    first_sum = len(rows) - content.totals
+    for y, row in enumerate(rows):
+        drawn.rows[y].height = Inches(size * 1.75 / 72)
+        for x, words in enumerate(row):
+            _cell(drawn.cell(y, x), words, size, heading=y == 0, total=y >= first_sum, right=content.right[x])
+        if y >= first_sum:
+            drawn.cell(y, 0).merge(drawn.cell(y, len(widths) - 2))
+
+
+def _table_size(rows: Sequence[Sequence[str]], widths: Sequence[float], height: float) -> float:
+    for size in (size for size in SIZES if size <= 20):
+        letters = [(width - 0.2) * 72 / (size * LETTER_WIDTH) for width in widths]
+        pairs = [list(zip(row, letters, strict=True)) for row in rows]
+        # A number must not be broken over two lines.
+        if any(len(word) > room for row in pairs for cell, room in row for word in cell.split(" ")):
+            continue
+        lines = [max(ceil(max(1, len(cell)) / room) for cell, room in row) for row in pairs]
+        if sum(line * LINE_HEIGHT + 0.5 for line in lines) * size <= height * 72:
+            return size
+    return SIZES[-1]
+
+
+def _cell(cell: Any, words: str, size: float, *, heading: bool, total: bool, right: bool) -> None:
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = colour(palette.TEAL if heading else "#dfeeeb" if total else palette.NO_DATA_FILL)
+    cell.margin_top = cell.margin_bottom = Emu(int(Pt(size * 0.2)))
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+    run = paragraph.add_run()
+    run.text = words
+    run.font.size, run.font.bold = Pt(size), heading or total
+    run.font.color.rgb = colour(palette.NO_DATA_FILL if heading else palette.INK)
+
+
+def picture(slide: Any, image: bytes, left: float, top: float, width: float, description: str) -> None:
+    """Add a picture with words for those who cannot see it."""
+    drawn = slide.shapes.add_picture(io.BytesIO(image), Inches(left), Inches(top), width=Inches(width))
+    drawn._element._nvXxPr.cNvPr.set("descr", description)
+
+
+def legend(slide: Any, entries: Sequence[tuple[str | None, str]], left: float, top: float) -> None:
+    """Add the classes of a map; a colour of None is the pattern for no published figure."""
+    for code, label in entries:
+        box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(top + 0.09), Inches(0.3), Inches(0.2))
+        box.line.color.rgb, box.line.width = colour(palette.GREY), Pt(0.5)
+        box.shadow.inherit = False
+        if code:
+            box.fill.solid()
+            box.fill.fore_color.rgb = colour(code)
+        else:
+            box.fill.patterned()
+            box.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+            box.fill.fore_color.rgb, box.fill.back_color.rgb = (
+                colour(palette.NO_DATA_LINE),
+                colour(palette.NO_DATA_FILL),
+            )
+        width = 0.25 + len(label) * 12 * LETTER_WIDTH / 72
+        text(slide, [label], left + 0.32, top, width + 0.1, 0.35, size=12)
+        left += 0.42 + width
