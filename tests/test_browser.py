@@ -14,7 +14,11 @@ READY = {
     "peta": "Unduh CSV",
     "skenario": "Anggapan: bukan keputusan",
     "kemiskinan": "garis kemiskinan keluarga",
+    "manfaat": "Penghargaan Paritrana",
+    "desa": "NTB dan Lampung menurut jumlah desa",
+    "target": "Cara membagi",
     "data": "Unduh XLSX",
+    "unggah": "3. Unggah",
     "metode": "Arti singkatan",
 }
 OUTLINE = "path.leaflet-interactive"
@@ -138,3 +142,23 @@ def test_the_table_twin_downloads_as_csv(visit: Visit) -> None:
     assert lines[0].startswith("kode_bps,kode_kemendagri,wilayah,ukuran,nilai,satuan,per,status,sumber,alamat")
     assert len(lines) == 11
     assert any(line.startswith("5201,52.01,Kabupaten Lombok Barat,Cakupan,,") for line in lines)
+
+
+def test_what_an_upload_holds_is_never_run(visit: Visit) -> None:
+    page = visit.open("unggah", READY["unggah"])
+    file = Path(__file__).parent / "uploads" / "formulas_and_markup.csv"
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_text("3 wilayah terbaca").wait_for()
+    expect(page.get_by_text("<img src=x onerror=alert(1)>").first).to_be_visible()
+    page.get_by_role("link", name="Peta").click()
+    frame = map_frame(page)
+    expect(frame.locator(OUTLINE)).to_have_count(10)
+    expect(page.get_by_text("Unggahan dipakai: 3 wilayah")).to_be_visible()
+    page.wait_for_timeout(1500)
+    # Lombok Timur, Sumbawa, Dompu: the second coloured outline is Sumbawa, whose source is the image.
+    frame.locator(f"{OUTLINE}:not([fill^=url])").nth(1).hover()
+    expect(frame.locator(".leaflet-tooltip")).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(frame.locator(".leaflet-tooltip img")).to_have_count(0)
+    page.get_by_role("button", name="Hapus unggahan").click()
+    expect(page.get_by_text("Unggahan dipakai")).to_have_count(0)
+    quiet(visit)

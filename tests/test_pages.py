@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,7 +16,11 @@ PAGES = (
     "pages/peta.py",
     "pages/skenario.py",
     "pages/kemiskinan.py",
+    "pages/manfaat.py",
+    "pages/desa.py",
+    "pages/target.py",
     "pages/data.py",
+    "pages/unggah.py",
     "pages/metode.py",
 )
 
@@ -228,3 +233,158 @@ def test_the_method_names_every_assumption(page: Callable[[str], AppTest], ledge
     app = page("pages/metode.py").run()
     assert len(app.table[0].value) == len(ledger.assumptions)
     assert "Tebakan meleset rata-rata" in texts(app)
+
+
+def test_villages_without_an_upload(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    said = texts(app)
+    assert "239 desa, 15 kelurahan, dan 21 kecamatan" in said
+    assert "paling banyak 23.900 orang dan Rp4,82 miliar setahun" in said  # 239 × 100 × Rp16,800 × 12
+    assert "Sakra Timur 7.810 peserta aktif" in said
+    assert "1.021 desa, paling banyak 102.100 orang" in said
+    assert [len(table.value) for table in app.table] == [10]  # kabupaten only: no desa is given a number
+    app.toggle(key="village_urban").set_value(True).run()
+    assert "paling banyak 25.400 orang" in texts(app)
+    app.selectbox(key="province").set_value("18").run()
+    said = texts(app)
+    assert "2.651 desa dan kelurahan, paling banyak 265.100 orang" in said  # 2,446 + 205
+    assert "2.435 adalah jumlah menurut Permendagri 137/2017" in said
+
+
+def test_an_upload_of_villages_ranks_them(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    rows = b"kode;nama;peserta_aktif\n52.03.01.2001;Tanjung Luar;40\n52.03.01.2002;Pijot;1.200\n;Pancor;300\n;Terara;\n"
+    app.file_uploader[0].set_value([("keruak.csv", rows, "text/csv")]).run()
+    assert not app.exception
+    said = texts(app)
+    # 60 people × Rp16,800 × 12
+    assert "Dari 2 desa yang terisi, 1 masih di bawah 100 peserta; mengangkat semuanya perlu 60 orang" in said
+    assert "Rp12,1 juta setahun" in said
+    assert "1 kelurahan di unggahan (300 peserta) tidak dihitung" in said
+    ranked, below = app.table[0].value, app.table[1].value
+    assert list(ranked["Desa"]) == ["**Desa Pijot**, Keruak", "**Desa Tanjung Luar**, Keruak"]
+    assert list(below["Kurang (orang)"]) == ["60"]
+    app.toggle(key="village_urban").set_value(True).run()
+    assert list(app.table[0].value["Desa"])[1] == "**Kelurahan Pancor**, Selong"
+    app.button_group(key="village_level").set_value("kecamatan").run()
+    assert list(app.table[0].value["Kecamatan"])[:2] == ["Keruak", "Selong"]
+    app.number_input(key="village_rule_minimum").set_value(30).run()
+    assert "Semua 3 desa dan kelurahan yang terisi sudah mempunyai paling sedikit 30 peserta" in texts(app)
+    app.text_input(key="village_source").set_value("**[x](http://x)** <b>").run()
+    assert "`**[x](http://x)** <b>`" in texts(app)
+    app.button(key="remove_village_upload").click().run()
+    assert "239 desa, 15 kelurahan" in texts(app)
+
+
+def test_a_faulty_upload_of_villages_is_refused_whole(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    rows = b"nama;peserta_aktif\nPijot;5\n<img src=x>;6\n"
+    app.file_uploader[0].set_value([("salah.csv", rows, "text/csv")]).run()
+    assert not app.exception
+    assert [error.value for error in app.error] == [
+        "Berkas tidak dipakai: 1 hal perlu diperbaiki. Perbaiki berkasnya, lalu unggah lagi."
+    ]
+    assert app.table[0].value["Tempat"][0] == "salah.csv, baris 3, kolom A (nama)"
+    assert app.table[0].value["Terbaca"][0] == "`<img src=x>`"
+    assert "239 desa, 15 kelurahan" in texts(app)
+
+
+def test_only_kelurahan_in_an_upload(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/desa.py").run()
+    app.file_uploader[0].set_value([("selong.csv", b"nama;peserta_aktif\nPancor;5\n", "text/csv")]).run()
+    assert not app.exception
+    assert "Unggahan hanya berisi kelurahan" in texts(app)
+
+
+@pytest.mark.parametrize("rule", ["same_share", "same_points", "uncovered"])
+@pytest.mark.parametrize(("province", "total"), [("52", "619.120"), ("18", "1.511.826")])
+def test_the_target_of_a_province_by_every_rule(
+    page: Callable[[str], AppTest], province: str, total: str, rule: str
+) -> None:
+    app = page("pages/target.py").run()
+    app.selectbox(key="province").set_value(province).run()
+    app.button_group(key="cascade_rule").set_value(rule).run()
+    assert not app.exception
+    assert not app.error
+    assert f"harus menambah {total} peserta" in texts(app)
+    for year in app.selectbox(key=f"cascade_step_{province}").options:
+        app.selectbox(key=f"cascade_step_{province}").select(year).run()
+        assert not app.exception, year
+        table = app.table[1].value
+        assert table.columns[2] == f"Target {year}"
+        assert table.iloc[-1, 0] == "**Belum terbagi**"
+
+
+def test_figures_that_a_planner_types_fill_a_row(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/target.py").run()
+    app.selectbox(key="cascade_step_52").set_value(2026).run()
+    app.selectbox(key="cascade_region_52").set_value("5201").run()
+    app.number_input(key="cascade_active_5201").set_value(60_000).run()
+    assert app.table[1].value.iloc[1, 3] == "menunggu angka"  # one of the two is not enough
+    app.number_input(key="cascade_potential_5201").set_value(240_000).run()
+    app.selectbox(key="cascade_region_52").set_value("5271").run()
+    app.number_input(key="cascade_potential_5271").set_value(200_000).run()
+    rows = app.table[1].value
+    assert "25,00\u00a0% · 60.000" in rows.iloc[1, 1]
+    assert "diketik" in rows.iloc[1, 1]
+    assert "Memakai angka yang diketik" in texts(app)
+    assert "**95.856**" in rows.iloc[1, 3]  # 64.94 % of 240,000 − 60,000
+    assert "**42.721**" in rows.iloc[9, 3]  # Mataram: 64.94 % of 200,000 − the 87,159 that were published
+    app.number_input(key="cascade_potential_5271").set_value(50_000).run()
+    assert [error.value for error in app.error] == [
+        "Kota Mataram: Peserta aktif (87.159) harus antara 0 dan pekerja potensial (50.000). Periksa kedua angka."
+    ]
+    assert app.table[1].value.iloc[9, 3] == "menunggu angka"
+    app.number_input(key="cascade_potential_5271").set_value(0).run()
+    assert [error.value for error in app.error] == ["Kota Mataram: Pekerja potensial harus lebih dari nol."]
+
+
+def test_a_typed_target_prolongs_the_path_or_is_refused(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/target.py").run()
+    app.selectbox(key="cascade_target_year_52").set_value(2030).run()
+    app.number_input(key="cascade_target_share_52").set_value(80.0).run()
+    assert "agar mencapai 80 % pada 2030" in texts(app)
+    assert app.table[0].value.iloc[-1, 1] == "80\u00a0% (diketik)"
+    app.number_input(key="cascade_target_share_52").set_value(40.0).run()
+    assert [error.value.replace("\u00a0", " ") for error in app.error] == [
+        "Target yang diketik (40 %) lebih rendah daripada 64,94 % pada 2026. Periksa angkanya."
+    ]
+    assert "agar mencapai 64,94 % pada 2026" in texts(app)
+
+
+def test_a_province_without_a_target_waits_for_the_planner(
+    page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ucj.ui import frame
+
+    kept = tuple(figure for figure in ledger.observations if not figure.indicator.startswith("target"))
+    monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, observations=kept))
+    app = page("pages/target.py").run()
+    assert not app.exception
+    assert "Belum ada target cakupan yang terbit untuk Provinsi Nusa Tenggara Barat" in texts(app)
+    assert not app.table
+    app.selectbox(key="cascade_target_year_52").set_value(2040).run()
+    app.number_input(key="cascade_target_share_52").set_value(60.0).run()
+    assert not app.exception
+    assert "harus menambah 529.783 peserta agar mencapai 60 % pada 2040" in texts(app)  # 60 % of 1,808,432 − 555,276
+
+
+def test_a_province_of_which_nothing_was_published_can_be_typed(
+    page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ucj.ui import frame
+
+    kept = tuple(figure for figure in ledger.observations if figure.region != "52")
+    monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, observations=kept))
+    app = page("pages/target.py").run()
+    app.selectbox(key="cascade_target_year_52").set_value(2040).run()
+    app.number_input(key="cascade_target_share_52").set_value(60.0).run()
+    assert not app.exception
+    assert "tambahan orangnya belum dapat dihitung" in texts(app)
+    for rule in ("same_points", "uncovered", "same_share"):
+        app.button_group(key="cascade_rule").set_value(rule).run()
+        assert not app.exception, rule
+    app.number_input(key="cascade_active_52").set_value(500_000).run()
+    app.number_input(key="cascade_potential_52").set_value(1_000_000).run()
+    assert not app.exception
+    assert "harus menambah 100.000 peserta agar mencapai 60 % pada 2040" in texts(app)

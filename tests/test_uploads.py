@@ -118,7 +118,10 @@ def test_a_workbook_with_numbers_dates_and_percent_cells() -> None:
     def percent(sheet: Any) -> None:
         sheet["E2"].number_format = "0.00%"
 
-    rows = [HEADING, [5203, "Lombok Timur", 164_828, 504_000.0, 0.3839, dt.date(2026, 1, 31), "Surat"]]
+    rows: list[list[object]] = [
+        list(HEADING),
+        [5203, "Lombok Timur", 164_828, 504_000.0, 0.3839, dt.date(2026, 1, 31), "Surat"],
+    ]
     row = read_upload(workbook(rows, percent), TODAY).rows[0]
     assert (row.region, row.active, row.potential, row.target) == ("5203", 164_828, 504_000, 0.3839)
     assert row.as_of == "2026-01-31"
@@ -126,7 +129,7 @@ def test_a_workbook_with_numbers_dates_and_percent_cells() -> None:
 
 def test_a_kemendagri_code_that_became_a_number() -> None:
     # 18.10 typed into a cell is the number 18.1; the name says that it is Pringsewu and not 18.01.
-    rows = [HEADING, [18.1, "Pringsewu", 10, 100, None, "2026-01", "Surat"]]
+    rows: list[list[object]] = [list(HEADING), [18.1, "Pringsewu", 10, 100, None, "2026-01", "Surat"]]
     assert read_upload(workbook(rows), TODAY).rows[0].region == "1810"
 
 
@@ -150,8 +153,8 @@ def test_merged_cells_of_a_workbook() -> None:
 
 
 def test_a_number_merged_over_two_rows_belongs_to_neither() -> None:
-    rows = [
-        HEADING,
+    rows: list[list[object]] = [
+        list(HEADING),
         [5203, "Lombok Timur", 164_828, 504_000, None, "2026-01", "Surat"],
         [5204, "Sumbawa", None, 158_000, None, "2026-01", "Surat"],
     ]
@@ -160,7 +163,7 @@ def test_a_number_merged_over_two_rows_belongs_to_neither() -> None:
 
 
 def test_a_formula_without_a_result_is_named() -> None:
-    rows = [HEADING, [5203, "Lombok Timur", "=1+1", 504_000, None, "2026-01", "Surat"]]
+    rows: list[list[object]] = [list(HEADING), [5203, "Lombok Timur", "=1+1", 504_000, None, "2026-01", "Surat"]]
     problem = read_upload(workbook(rows), TODAY).problems[0]
     assert (problem.row, problem.column, problem.read) == (2, "peserta_aktif", "=1+1")
 

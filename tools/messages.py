@@ -28,6 +28,7 @@ DATA_COLUMNS = {
     "ticks.csv": ("label",),
     "assumptions.csv": ("note",),
     "disagreements.csv": ("title", "explanation"),
+    "cases.csv": ("note",),
 }
 
 
@@ -63,8 +64,10 @@ def _from_data() -> Iterator[tuple[str, str]]:
     rules = _toml("rules/premiums.toml")
     labels = [*rules["payers"].values(), *(route["label"] for route in rules["routes"].values())]
     yield from (("data/rules/premiums.toml", label) for label in labels)
-    rate = _toml("rules/benefits.toml")["death_rate"]
-    yield from (("data/rules/benefits.toml", rate[note]) for note in ("low_note", "high_note"))
+    benefits = _toml("rules/benefits.toml")
+    yield from (("data/rules/benefits.toml", benefits["death_rate"][note]) for note in ("low_note", "high_note"))
+    parts = [*benefits["death"]["parts"], *benefits["scholarship"]["levels"]]
+    yield from (("data/rules/benefits.toml", part["label"]) for part in parts)
     for path in sorted((ROOT / "data" / "presets").glob("*.toml")):
         preset = _toml(f"presets/{path.name}")
         texts = (preset.get("title"), preset.get("said_by"), *preset.get("not_modelled", ()))

@@ -1,4 +1,4 @@
-"""Generalised outlines of the kabupaten/kota, one GeoJSON file a province."""
+"""Generalised outlines: a GeoJSON file a province, and one for the kecamatan and the desa of a kabupaten."""
 
 from __future__ import annotations
 
@@ -14,20 +14,25 @@ ATTRIBUTION = (
 )
 
 
-def outline_path(province: str) -> Path:
-    """Return the file with the outlines of a province (BPS code)."""
-    return BOUNDARIES / f"{province}.geojson"
+def outline_path(name: str) -> Path:
+    """Return the file with some outlines; see `load_outlines`."""
+    return BOUNDARIES / f"{name}.geojson"
 
 
-def load_outlines(province: str) -> gpd.GeoDataFrame:
-    """Return `code` and `geometry` (EPSG:4326) of every kabupaten/kota of a province.
+def load_outlines(name: str) -> gpd.GeoDataFrame:
+    """Return `code` (BPS) and `geometry` (EPSG:4326) of some outlines.
+
+    Parameters
+    ----------
+    name : str
+        A province by its BPS code, for its kabupaten/kota, or 5203_kecamatan or 5203_desa.
 
     Raises
     ------
     FileNotFoundError
-        Where the project holds no outlines of that province.
+        Where the project holds no outlines of that name.
     """
-    path = outline_path(province)
+    path = outline_path(name)
     if not path.exists():
-        raise FileNotFoundError(f"no outlines of province {province}")
+        raise FileNotFoundError(f"no outlines {name}")
     return gpd.read_file(path)[["code", "geometry"]]

@@ -22,6 +22,8 @@ class Disagreement:
 def load_disagreements(regions: Mapping[str, object], observations: Sequence[Observation]) -> Sequence[Disagreement]:
     """Return the rows of data/disagreements.csv; their `figures` are written `indicator@source`.
 
+    Where a source gives an indicator at several dates, `indicator@source@date` names one of them.
+
     Raises
     ------
     DataError
@@ -35,11 +37,12 @@ def load_disagreements(regions: Mapping[str, object], observations: Sequence[Obs
     for line, row in enumerate(table.itertuples(index=False), start=2):
         figures: list[Observation] = []
         for reference in row.figures.split(";"):
-            indicator, _, source = reference.partition("@")
+            indicator, source, as_of = [*reference.split("@"), "", ""][:3]
             found = [
                 figure
                 for figure in observations
                 if (figure.region, figure.indicator, figure.source.id) == (row.region, indicator, source)
+                and as_of in ("", figure.as_of)
             ]
             if not found:
                 raise DataError(f"data/disagreements.csv, line {line}, column figures: no figure {reference!r}")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from ucj.facts.cases import Case, load_cases
 from ucj.facts.disagreements import Disagreement, load_disagreements
 from ucj.facts.groups import (
     Assumption,
@@ -29,6 +30,7 @@ from ucj.facts.observations import (
 from ucj.facts.regions import NATION, Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets
+from ucj.facts.villages import District, Village, load_district_figures, load_districts, load_villages
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Ledger:
     sources: Mapping[str, Source]
     observations: Sequence[Observation]
     disagreements: Sequence[Disagreement]
+    cases: Sequence[Case]
     groups: Mapping[str, Group]
     ticks: Sequence[Tick]
     cohorts: Mapping[tuple[str, str], FundedCohort]
@@ -47,6 +50,9 @@ class Ledger:
     premiums: PremiumRules
     benefits: BenefitRules
     presets: Mapping[str, SavedScenario]
+    districts: Mapping[str, District]
+    villages: Mapping[str, Village]
+    district_figures: Sequence[Observation]
     _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -94,12 +100,14 @@ def load_ledger() -> Ledger:
     regions, indicators, sources = load_regions(), load_indicators(), load_sources()
     observations = load_observations(regions, indicators, sources)
     groups = load_groups()
+    districts = load_districts(regions)
     return Ledger(
         regions=regions,
         indicators=indicators,
         sources=sources,
         observations=observations,
         disagreements=load_disagreements(regions, observations),
+        cases=load_cases(regions, sources),
         groups=groups,
         ticks=load_ticks(regions, groups, sources),
         cohorts=load_cohorts(regions, groups, sources),
@@ -107,4 +115,7 @@ def load_ledger() -> Ledger:
         premiums=load_premium_rules(),
         benefits=load_benefit_rules(),
         presets=load_presets(),
+        districts=districts,
+        villages=load_villages(districts),
+        district_figures=load_district_figures(districts, indicators, sources),
     )

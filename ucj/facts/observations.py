@@ -20,6 +20,8 @@ UNIT_FACTORS = {
     "rupiah": 1.0,
     "payments": 1.0,
     "index": 1.0,
+    "rank": 1.0,
+    "count": 1.0,
 }
 
 

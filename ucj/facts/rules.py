@@ -82,6 +82,13 @@ class PremiumRules(_Rule):
     government: Sequence[str]
 
 
+class BenefitPart(_Rule):
+    """One of the sums, in rupiah, that add up to a benefit."""
+
+    label: str
+    amount: int
+
+
 class Benefit(_Rule):
     """An amount in rupiah; `probable` where one source alone gives it, `months` the time it depends on."""
 
@@ -92,6 +99,26 @@ class Benefit(_Rule):
     months: int = 0
     children: int = 0
     probable: bool = False
+    parts: Sequence[BenefitPart] = ()
+
+
+class SchoolLevel(_Rule):
+    """What a child gets in each year at a level of school, in rupiah, and for how many years at most."""
+
+    label: str
+    yearly: int
+    years: int
+
+
+class Scholarship(Benefit):
+    """The most that all children together get, and the levels it is made of, lowest first."""
+
+    levels: Sequence[SchoolLevel]
+
+    @property
+    def by_year(self) -> Sequence[int]:
+        """What one child gets in each year from the lowest level to the end, in rupiah."""
+        return [level.yearly for level in self.levels for _year in range(level.years)]
 
 
 class DeathRate(_Rule):
@@ -111,7 +138,7 @@ class BenefitRules(_Rule):
     death: Benefit
     death_of_newcomer: Benefit
     work_accident_death: Benefit
-    scholarship: Benefit
+    scholarship: Scholarship
     death_rate: DeathRate
     household_people: int
 

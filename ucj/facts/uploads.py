@@ -53,7 +53,7 @@ COLUMNS = (
 )
 NUMBERS = ("peserta_aktif", "potensi_pekerja", "target_persen")
 REQUIRED = ("peserta_aktif", "potensi_pekerja", "per_tanggal", "sumber")
-_TOTALS = ("jumlah", "total", "sub total", "subtotal", "grand total", "rata rata", "keseluruhan")
+TOTALS = ("jumlah", "total", "sub total", "subtotal", "grand total", "rata rata", "keseluruhan")
 LONGEST_SOURCE = 300
 # Far above the workers of Indonesia: a number this large is a number of another thing.
 MOST_PEOPLE = 300_000_000
@@ -206,7 +206,7 @@ class _RowReader:
         """Return the figures of a row; None for a total, a row nobody filled in, and one with a problem."""
         cells = {name: "" if is_blank(cell) else cell for name, cell in found.cells.items()}
         written = normal(cells.get("nama", "") or cells.get("kode", ""))
-        if not any(cells.get(name) for name in NUMBERS) or written.startswith(_TOTALS):
+        if not any(cells.get(name) for name in NUMBERS) or written.startswith(TOTALS):
             return None
         before = len(self.problems)
         if found.beyond:

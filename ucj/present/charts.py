@@ -61,6 +61,56 @@ def series_chart(*, series: pd.DataFrame, target: float | None, target_label: st
     return _finish(layers, height=300)
 
 
+def path_chart(*, targets: pd.DataFrame, actual: pd.DataFrame) -> alt.LayerChart:
+    """Draw the path of a target beside the coverage published so far.
+
+    Parameters
+    ----------
+    targets : DataFrame
+        `cascade_text.targets_frame`: `end_of` (years), `value` (fraction 0–1), `label`, `when`, `origin`, `named`
+        (whether the label stands in the chart) and `joined` (whether the line runs through it).
+    actual : DataFrame
+        `cascade_text.actual_frame`: `end_of`, `value`, `label`, `when`, `source`.
+    """
+    top = max([*targets["value"], *actual["value"]])
+    scale = alt.Scale(domain=[0, ceil(top * 10 + 1) / 10], nice=False)
+    y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
+    x = alt.X(
+        "end_of:Q",
+        title=_("Akhir tahun"),
+        scale=alt.Scale(zero=False, nice=False, padding=30),
+        axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelOverlap=True),
+    )
+    path = alt.Chart(targets).encode(x=x, y=y)
+    named = path.transform_filter(alt.datum.named)
+    line = path.transform_filter(alt.datum.joined).mark_line(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5])
+    points = path.mark_point(size=110, strokeWidth=2.5, opacity=1, color=palette.ORANGE).encode(
+        fill=alt.condition(alt.datum.named, alt.value(palette.ORANGE), alt.value(palette.NO_DATA_FILL)),
+        tooltip=[
+            alt.Tooltip("when:N", title=_("Akhir tahun")),
+            alt.Tooltip("label:N", title=_("Target")),
+            alt.Tooltip("origin:N", title=_("Asal")),
+        ],
+    )
+    names = named.mark_text(dy=-18, fontSize=FONT_SIZE, fontWeight="bold", color=palette.ORANGE).encode(text="label:N")
+    reached = alt.Chart(actual).encode(x=x, y=y)
+    measured = reached.mark_circle(color=palette.TEAL, size=110, opacity=1).encode(
+        tooltip=[
+            alt.Tooltip("when:N", title=_("Per")),
+            alt.Tooltip("label:N", title=_("Cakupan")),
+            alt.Tooltip("source:N", title=_("Sumber")),
+        ]
+    )
+    last = (
+        alt.Chart(actual.tail(1))
+        .mark_text(dy=22, fontSize=FONT_SIZE, fontWeight="bold", color=palette.TEAL)
+        .encode(x=x, y=y, text="label:N")
+    )
+    return _finish(
+        [reached.mark_line(color=palette.TEAL, strokeWidth=2.5), line, points, measured, names, last], height=300
+    )
+
+
 def projection_spec(months: pd.DataFrame) -> dict[str, Any]:
     """Return the Vega-Lite specification of coverage month by month: band, centre, baseline and target.
 
@@ -180,6 +230,45 @@ def map_spec() -> dict[str, Any]:
     chart = alt.Chart().mark_geoshape(strokeJoin="round").encode(**drawn).project(type="identity", reflectY=True)
     spec: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
     return {key: value for key, value in spec.items() if key not in {"data", "datasets"}}
+
+
+@cache
+def cases_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of payments and their parts, drawn with `case_text.frame`."""
+    y = alt.Y("case:N", title=None, sort=None, axis=alt.Axis(labelFontWeight="bold"))
+    x = alt.X("rupiah:Q", title=None, stack="zero", axis=alt.Axis(labelExpr=MILLION_LABEL, tickCount=4))
+    colour = alt.Color(
+        "part:N",
+        title=None,
+        sort=None,
+        legend=alt.Legend(
+            orient="top", direction="vertical", labelFontSize=FONT_SIZE, labelColor=palette.INK, labelLimit=340
+        ),
+        scale=alt.Scale(range=[palette.TEAL, palette.BAND]),
+    )
+    bars = alt.Chart().mark_bar().encode(y=y, x=x, color=colour, order="order:Q")
+    labels = (
+        alt.Chart()
+        .mark_text(align="right", dx=-6, fontSize=FONT_SIZE, fontWeight="bold")
+        .encode(
+            y=y,
+            x=x,
+            order="order:Q",
+            text="label:N",
+            color=alt.condition(alt.datum.order == 0, alt.value("#ffffff"), alt.value(palette.INK)),
+        )
+    )
+    return _finish([bars, labels], height=alt.Step(44)).to_dict()
+
+
+@cache
+def components_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of the parts of a score, drawn with `award_text.components_frame`."""
+    y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(labelLimit=200))
+    x = alt.X("points:Q", title=None, axis=None)
+    chart = alt.Chart().encode(y=y, x=x)
+    labels = chart.mark_text(align="left", dx=5, fontSize=FONT_SIZE, fontWeight="bold", color=palette.INK)
+    return _finish([chart.mark_bar(color=palette.TEAL), labels.encode(text="label:N")], height=alt.Step(34)).to_dict()
 
 
 def _target_line(target: float, label: str, scale: alt.Scale) -> list[alt.Chart]:

@@ -12,9 +12,9 @@ _BOX = "display:inline-block;width:1.4em;height:1em;margin-right:.4em;border:1px
 _STRIPES = f"repeating-linear-gradient(45deg,{palette.NO_DATA_FILL} 0 4px,{palette.NO_DATA_LINE} 4px 6px)"
 
 
-def class_legend(scheme: Scheme, dates: str) -> str:
-    """Return the legend of a classed map; `dates` says when its figures are from."""
-    rows = [*scheme.legend(), (_STRIPES, _("belum ada angka terbit"))]
+def class_legend(scheme: Scheme, dates: str, blank: str = "") -> str:
+    """Return the legend of a classed map; `dates` says when its figures are from, `blank` what stripes mean."""
+    rows = [*scheme.legend(), (_STRIPES, blank or _("belum ada angka terbit"))]
     items = "".join(
         f'<span style="white-space:nowrap;margin-right:1.1em"><span style="{_BOX};background:{colour}"></span>'
         f"{escape(label)}</span> "

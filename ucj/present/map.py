@@ -31,9 +31,9 @@ class Assets:
     leaflet_css: str
     outlines: str
 
-    def outline_url(self, province: str) -> str:
-        """Return the address of the outlines of a province."""
-        return f"{self.outlines}/{province}.geojson"
+    def outline_url(self, name: str) -> str:
+        """Return the address of some outlines; see `ucj.facts.boundaries.load_outlines`."""
+        return f"{self.outlines}/{name}.geojson"
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,12 @@ class Shape:
 
 
 def base_map(outlines: gpd.GeoDataFrame, assets: Assets, *, background: bool = False) -> folium.Map:
-    """Return the map a province is drawn on: its frame, with nothing that changes.
+    """Return the map that outlines are drawn on: its frame, with nothing that changes.
 
     Parameters
     ----------
     outlines : GeoDataFrame
-        What the map must fit: all of a province, or one of its kabupaten/kota; only the extent is used.
+        What the map must fit: all of them, or one; only the extent is used.
     assets : Assets
         Where Leaflet is served.
     background : bool
@@ -82,12 +82,12 @@ def base_map(outlines: gpd.GeoDataFrame, assets: Assets, *, background: bool = F
     return drawn
 
 
-def shapes_layer(province: str, shapes: Mapping[str, Shape], assets: Assets) -> folium.FeatureGroup:
-    """Return the layer that changes: colours, tooltips and labels of every region by code."""
+def shapes_layer(name: str, shapes: Mapping[str, Shape], assets: Assets) -> folium.FeatureGroup:
+    """Return the layer that changes: colours, tooltips and labels of every outline of a file by code."""
     group = folium.FeatureGroup(name="regions")
     group.add_child(
         _OutlineLayer(
-            url=assets.outline_url(province),
+            url=assets.outline_url(name),
             styles={code: _style(shape) for code, shape in shapes.items()},
             tooltips={code: _html(shape.tooltip) for code, shape in shapes.items()},
             labels={code: escape(shape.label) for code, shape in shapes.items() if shape.label},

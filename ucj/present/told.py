@@ -99,6 +99,9 @@ def problem(error: ScenarioError, groups: Mapping[str, Group] | None = None) -> 
     for name in ("start", "month"):
         if name in values:
             values[name] = numbers.date(month_text(values[name]))
+    for name in ("share", "before"):
+        if name in values:
+            values[name] = numbers.plain_percent(values[name])
     if "known" in values:
         values["known"] = ", ".join(values["known"])
     if groups and (group := groups.get(values.get("group", ""))):
@@ -112,6 +115,10 @@ def _problem_texts() -> dict[str, str]:
         "active_beyond_potential": _(
             "Peserta aktif ({active}) harus antara 0 dan pekerja potensial ({potential}). Periksa kedua angka."
         ),
+        "target_falls": _(
+            "Target yang diketik ({share}) lebih rendah daripada {before} pada {last}. Periksa angkanya."
+        ),
+        "target_too_early": _("Tahun target yang diketik ({value}) harus sesudah {last}. Pilih tahun lain."),
         "not_a_share": _("{field} = {value} di luar batas. Isi antara 0 dan 1 (0 sampai 100 %)."),
         "negative_people": _("{group}: jumlah orang harus angka dari nol ke atas."),
         "bad_split": _("{group}: bagian para pembayar harus berjumlah 1, tanpa peserta sendiri."),

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.uploads import COLUMNS, Problem, Upload
+from ucj.facts.uploads import COLUMNS, Problem, Upload, UploadedRow
 from ucj.present import numbers, sentences
 from ucj.present.escape import verbatim
 from ucj.present.text import _
@@ -79,19 +79,27 @@ def taken_table(ledger: Ledger, upload: Upload) -> pd.DataFrame:
         [
             {
                 _("Wilayah"): sentences.region_name(ledger.regions[row.region]),
-                _("Peserta aktif dari pekerja potensial"): numbers.MISSING
-                if row.active is None or row.potential is None
-                else _("{active} dari {potential}: **{coverage}**").format(
-                    active=numbers.whole(row.active),
-                    potential=numbers.whole(row.potential),
-                    coverage=numbers.percent(row.active / row.potential),
-                ),
-                _("Target"): numbers.MISSING if row.target is None else numbers.plain_percent(row.target),
+                _("Peserta aktif dari pekerja potensial"): _figures(row),
                 _("Per, sumber"): f"{numbers.date(row.as_of)} · {verbatim(row.source)}",
             }
             for row in upload.rows
         ]
     )
+
+
+def _figures(row: UploadedRow) -> str:
+    parts = []
+    if row.active is not None and row.potential is not None:
+        parts.append(
+            _("{active} dari {potential}: **{coverage}**").format(
+                active=numbers.whole(row.active),
+                potential=numbers.whole(row.potential),
+                coverage=numbers.percent(row.active / row.potential),
+            )
+        )
+    if row.target is not None:
+        parts.append(_("target {target}").format(target=numbers.plain_percent(row.target)))
+    return ", ".join(parts)
 
 
 def taken_sentence(upload: Upload) -> str:

@@ -18,8 +18,9 @@ _WIDEST = 60
 
 def csv_text(rows: Sequence[Row]) -> str:
     """Return rows as CSV; text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    frame = pd.DataFrame(rows, dtype=object)
-    return str(frame.map(_harmless).to_csv(index=False))
+    safe = [{name: _harmless(value) for name, value in row.items()} for row in rows]
+    # As objects, or a column with an empty cell would write its people as 760468.0.
+    return str(pd.DataFrame(safe, dtype=object).to_csv(index=False))
 
 
 def xlsx_bytes(sheets: Mapping[str, Sequence[Row]]) -> bytes:

@@ -28,8 +28,8 @@ def open_page(title: str) -> Ledger:
     """
     st.set_page_config(page_title=f"{title} · UCJ", page_icon=str(ICON), layout="wide")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for page, label, icon in _pages():
-            st.page_link(page, label=label, icon=f":material/{icon}:", width="content")
+        for page, label in _pages():
+            st.page_link(page, label=label)
     st.title(title, anchor=False)
     try:
         return ledger_in_use(load_ledger())
@@ -39,15 +39,18 @@ def open_page(title: str) -> Ledger:
         st.stop()
 
 
-def _pages() -> tuple[tuple[str, str, str], ...]:
+def _pages() -> tuple[tuple[str, str], ...]:
     return (
-        ("app.py", _("Ringkasan"), "home"),
-        ("pages/peta.py", _("Peta"), "map"),
-        ("pages/skenario.py", _("Skenario"), "tune"),
-        ("pages/kemiskinan.py", _("Kemiskinan"), "groups"),
-        ("pages/data.py", _("Data"), "database"),
-        ("pages/unggah.py", _("Angka sendiri"), "upload_file"),
-        ("pages/metode.py", _("Metode"), "functions"),
+        ("app.py", _("Ringkasan")),
+        ("pages/peta.py", _("Peta")),
+        ("pages/skenario.py", _("Skenario")),
+        ("pages/target.py", _("Target")),
+        ("pages/kemiskinan.py", _("Kemiskinan")),
+        ("pages/desa.py", _("Desa")),
+        ("pages/manfaat.py", _("Manfaat")),
+        ("pages/data.py", _("Data")),
+        ("pages/unggah.py", _("Angka sendiri")),
+        ("pages/metode.py", _("Metode")),
     )
 
 

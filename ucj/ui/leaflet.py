@@ -27,12 +27,12 @@ ASSETS = Assets(f"{_LEAFLET}/leaflet.js", f"{_LEAFLET}/leaflet.css", f"../{__nam
 
 
 @st.cache_resource(show_spinner=False)
-def _outlines(province: str) -> gpd.GeoDataFrame:
-    return load_outlines(province)
+def _outlines(name: str) -> gpd.GeoDataFrame:
+    return load_outlines(name)
 
 
 def show_map(
-    province: str,
+    name: str,
     shapes: Mapping[str, Shape],
     *,
     key: str,
@@ -41,20 +41,20 @@ def show_map(
     background: bool = False,
     click: bool = True,
 ) -> str | None:
-    """Draw the kabupaten/kota of a province.
+    """Draw a map.
 
     Parameters
     ----------
-    province : str
-        BPS code.
+    name : str
+        Which outlines: a province by its BPS code, or others of `ucj.facts.boundaries.load_outlines`.
     shapes : mapping
-        Look of each region by code.
+        Look of each outline by code.
     key : str
         Tells maps on one page apart; the rest of the frame's state is added, because st_folium's own key forgets it.
     height : int
         Pixels.
     focus : str or None
-        Region the map fits, the whole province by default.
+        Code of the outline the map fits, all of them by default.
     background : bool
         Whether to load tiles from the internet.
     click : bool
@@ -63,18 +63,18 @@ def show_map(
     Returns
     -------
     str or None
-        Code of the region clicked last, if any.
+        Code of the outline clicked last, if any.
     """
-    outlines = _outlines(province)
+    outlines = _outlines(name)
     fitted = outlines if focus is None else outlines[outlines.code == focus]
     drawn: folium.Map = base_map(fitted, ASSETS, background=background)
     state = st_folium(
         drawn,
-        key=f"{key}-{focus or province}-{'tiles' if background else 'plain'}",
+        key=f"{key}-{focus or name}-{'tiles' if background else 'plain'}",
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing"] if click else [],
-        feature_group_to_add=shapes_layer(province, shapes, ASSETS),
+        feature_group_to_add=shapes_layer(name, shapes, ASSETS),
     )
     clicked = (state or {}).get("last_active_drawing")
     return str(clicked["properties"]["code"]) if clicked else None

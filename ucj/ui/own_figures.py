@@ -13,6 +13,7 @@ from ucj.present import numbers, upload_text
 from ucj.present.escape import verbatim
 from ucj.present.text import _
 from ucj.ui.cards import small
+from ucj.ui.uploader import say_in_indonesian
 
 KEY = "own_figures"
 FILE_TYPES = ("csv", "xlsx", "xlsm", "txt")
@@ -52,8 +53,9 @@ def choose_file(published: Ledger, today: dt.date) -> Upload | None:
 
     A file with problems changes nothing: what was in use before stays in use.
     """
+    say_in_indonesian()
     file = st.file_uploader(
-        _("Berkas CSV atau XLSX, paling besar 5 MB"),
+        _("Berkas CSV atau XLSX"),
         type=list(FILE_TYPES),
         key=f"own_file_{st.session_state.get('uploads_so_far', 0)}",
         max_upload_size=5,

@@ -1,0 +1,93 @@
+"""Target tahunan: the path of a province between its targets, and what it means for each kabupaten/kota."""
+
+import datetime as dt
+
+import streamlit as st
+
+from ucj.model.cascade import province_path, published_targets, split
+from ucj.model.scenario import ScenarioError
+from ucj.present import cascade_table, cascade_text, charts, told
+from ucj.present.text import _
+from ucj.ui.cards import small
+from ucj.ui.choices import choose_province
+from ucj.ui.frame import open_page
+from ucj.ui.targets import (
+    choose_growth,
+    choose_rule,
+    choose_year,
+    read_growth,
+    read_starts,
+    read_target,
+    type_figures,
+    type_target,
+)
+
+ledger = open_page(_("Target tahunan"))
+today = dt.date.today()
+province = choose_province(ledger)
+targets = published_targets(ledger, province)
+starts, faults = read_starts(ledger, province, today)
+start = starts.pop(province)
+growth = read_growth(province, targets)
+try:
+    path = province_path(targets, start, growth, read_target(province))
+except ScenarioError as error:
+    faults.append(told.problem(error))
+    path = province_path(targets, start, growth)
+
+st.subheader(cascade_text.headline(ledger, province, path), anchor=False)
+if path:
+    if path.years[-1].origin == "typed" or any(known and known.typed for known in (start, *starts.values())):
+        st.badge(_("Memakai angka yang diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
+    small(cascade_text.start_line(ledger, province, path, today))
+    targets_frame = cascade_text.targets_frame(targets, path)
+    left, right = st.columns([1.2, 1], gap="medium")
+    with left:
+        st.altair_chart(
+            charts.path_chart(targets=targets_frame, actual=cascade_text.actual_frame(ledger, province, path)),
+            alt=cascade_text.headline(ledger, province, path),
+        )
+    with right:
+        st.table(cascade_text.path_table(path), border="horizontal", hide_index=True)
+    small("\n".join([_("Tebal: angka terbit."), *cascade_text.path_notes(path, targets)]))
+
+    st.subheader(_("Pembagian menurut kabupaten/kota"), anchor=False)
+    left, right = st.columns([3, 1])
+    with left:
+        rule = choose_rule()
+    with right:
+        index = choose_year(province, path, today)
+    divided = split(path, rule, starts)
+    st.table(cascade_text.split_table(ledger, province, divided, index), border="horizontal", hide_index=True)
+    notes = cascade_text.split_notes(ledger, divided, index)
+    if divided.waiting():
+        notes.append(_("Wilayah yang menunggu dapat diisi di bagian Angka perencana di bawah."))
+    if notes:
+        small("\n".join(notes))
+    st.markdown(cascade_text.cost_sentence(ledger, path.years[index]))
+    left, right, _rest = st.columns([1, 1, 3])
+    with left:
+        st.download_button(
+            _("Unduh XLSX"),
+            lambda: cascade_table.as_xlsx(ledger, province, divided, targets, today),
+            file_name=f"ucj-target-{province}.xlsx",
+            on_click="ignore",
+        )
+    with right:
+        st.download_button(
+            _("Unduh CSV"),
+            lambda: cascade_table.as_csv(ledger, province, divided),
+            file_name=f"ucj-target-{province}.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+
+st.subheader(_("Angka perencana"), anchor=False)
+type_figures(ledger, province, today)
+type_target(province, max(targets.shares, default=today.year - 1))
+for fault in faults:
+    st.error(fault)
+choose_growth(province, targets, start)
+if targets.shares:
+    st.subheader(_("Target yang terbit"), anchor=False)
+    st.table(cascade_text.sources_table(targets), border="horizontal", hide_index=True)

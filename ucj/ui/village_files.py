@@ -1,0 +1,127 @@
+"""Participants of each village that a visitor uploaded: in this session only, until removed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_number, month_text
+from ucj.facts.village_uploads import VillageUpload, read_villages
+from ucj.present import numbers, village_text, village_upload_text
+from ucj.present.escape import verbatim
+from ucj.present.text import _
+from ucj.present.village_text import Origin
+from ucj.ui.cards import small
+from ucj.ui.uploader import say_in_indonesian
+
+KEY = "village_upload"
+MONTHS_OFFERED = 36
+PROBLEMS_SHOWN = 50
+
+
+def uploaded() -> VillageUpload | None:
+    """Return what the visitor uploaded, if anything."""
+    upload: VillageUpload | None = st.session_state.get(KEY)
+    return upload
+
+
+def remove() -> None:
+    """Forget what the visitor uploaded."""
+    st.session_state.pop(KEY, None)
+    # The widget would hand in the same files again.
+    st.session_state["village_uploads_so_far"] = st.session_state.get("village_uploads_so_far", 0) + 1
+
+
+def offer_template(ledger: Ledger) -> None:
+    """Let the visitor download the template of one kecamatan or of all."""
+    district = st.selectbox(
+        _("Templat untuk"),
+        ["", *ledger.districts],
+        format_func=lambda code: village_text.district_name(ledger.districts[code]) if code else _("Semua kecamatan"),
+        key="template_district",
+        persist_state="session",
+        filter_mode=None,
+    )
+    villages = [village for village in ledger.villages.values() if district in ("", village.district.code)]
+    name = f"ucj-desa-{ledger.districts[district].kemendagri_code}" if district else "ucj-desa"
+    with st.container(horizontal=True):
+        st.download_button(
+            _("Templat XLSX"),
+            lambda: village_upload_text.template_xlsx(villages),
+            file_name=f"{name}.xlsx",
+            on_click="ignore",
+        )
+        st.download_button(
+            _("Templat CSV"),
+            lambda: village_upload_text.template_csv(villages),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+
+
+def choose_files(ledger: Ledger) -> None:
+    """Let the visitor upload files; those without a problem are used from here on, otherwise nothing changes."""
+    say_in_indonesian()
+    files = st.file_uploader(
+        _("Berkas yang sudah diisi, satu atau beberapa kecamatan (CSV atau XLSX)"),
+        type=["csv", "xlsx", "xlsm", "txt"],
+        accept_multiple_files=True,
+        key=f"village_files_{st.session_state.get('village_uploads_so_far', 0)}",
+        max_upload_size=5,
+    )
+    if not files:
+        return
+    upload = read_villages([(file.name, file.getvalue()) for file in files], ledger.villages)
+    if not upload.accepted:
+        st.error(village_upload_text.refused_sentence(upload))
+        table = village_upload_text.problem_table(ledger, upload)
+        st.table(table[:PROBLEMS_SHOWN], border="horizontal", hide_index=True)
+    elif upload != uploaded():
+        st.session_state[KEY] = upload
+        st.rerun()
+
+
+def show_guide() -> None:
+    """Show how the template is filled in."""
+    small("\n".join(village_upload_text.guide_lines()))
+    small(
+        _("Berkas dibaca di sesi ini saja dan tidak ditulis ke mana pun. Unggahan baru menggantikan yang sebelumnya.")
+    )
+
+
+def mark(upload: VillageUpload) -> None:
+    """Mark the page as one of an upload, and let the visitor remove it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        said = _("Unggahan: {count} desa dan kelurahan").format(count=numbers.whole(len(upload.participants)))
+        st.badge(said, icon=":material/upload_file:", color="orange")
+        small(", ".join(verbatim(name) for name in upload.files))
+        st.button(_("Hapus unggahan"), key="remove_village_upload", on_click=remove, type="tertiary")
+
+
+def choose_origin(today: dt.date) -> Origin:
+    """Let the visitor say which month the figures describe and where they come from."""
+    last = month_number(f"{today:%Y-%m}")
+    left, right = st.columns([1, 2])
+    with left:
+        as_of = st.selectbox(
+            _("Bulan data"),
+            [month_text(last - back) for back in range(MONTHS_OFFERED)],
+            index=None,
+            format_func=numbers.date,
+            placeholder=_("Pilih bulan"),
+            key="village_month",
+            persist_state="session",
+            filter_mode=None,
+        )
+    with right:
+        source = st.text_input(
+            _("Sumber data"),
+            key="village_source",
+            persist_state="session",
+            max_chars=300,
+            placeholder=_("misalnya laporan kantor cabang BPJS Ketenagakerjaan"),
+        )
+    return Origin(as_of or "", source)

@@ -1,0 +1,146 @@
+"""What the page of villages shows: the little that was published, an upload, and the rule in other kabupaten."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.village_uploads import VillageUpload
+from ucj.model.villages import MINIMUM, counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
+from ucj.present import village_map, village_text, village_upload_text
+from ucj.present.text import _
+from ucj.present.village_text import Origin, Rule
+from ucj.ui import village_files
+from ucj.ui.cards import figure_card, small
+from ucj.ui.choices import FIRST, choose_province
+from ucj.ui.leaflet import show_map
+
+BELOW_SHOWN = 20
+LARGEST_MINIMUM = 5_000
+
+
+def choose_rule(month: int) -> Rule:
+    """Let the planner choose the minimum and whether kelurahan count; `month` is the first that is paid for."""
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        minimum = st.number_input(
+            _("Minimal per desa (orang)"),
+            min_value=1,
+            max_value=LARGEST_MINIMUM,
+            value=MINIMUM,
+            step=10,
+            key="village_rule_minimum",
+            persist_state="session",
+        )
+    with right:
+        urban = st.toggle(_("Hitung juga kelurahan"), key="village_urban", persist_state="session")
+    return Rule(minimum, urban, month)
+
+
+def show_sentence(ledger: Ledger, rule: Rule, today: dt.date, place: DeltaGenerator) -> None:
+    """Show what the rule can cost at most, with who announced it, in a place above."""
+    bound = rule_bound(ledger, FIRST, rule.month, rule.minimum, urban=rule.urban)
+    if bound is None:
+        return
+    place.subheader(village_text.known_sentence(ledger, bound, rule), anchor=False)
+    small(village_text.bound_note(ledger, bound, rule, today) + "\n" + village_text.rule_note(ledger))
+
+
+def show_published(ledger: Ledger, today: dt.date) -> None:
+    """Show what was published below the kabupaten, and stripes where nothing was."""
+    st.markdown(f"#### {_('Yang terbit')}")
+    for figure in ledger.district_figures:
+        st.markdown(village_text.district_figure_sentence(ledger, figure, today))
+    show_map(f"{FIRST}_kecamatan", village_map.published_shapes(ledger), key="desa-terbit", height=380, click=False)
+    small(_("Bergaris: belum ada angka terbit. Aplikasi ini tidak memperkirakannya."))
+
+
+def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origin, place: DeltaGenerator) -> None:
+    """Show ranking, map and what lifts those below the minimum, for the villages that were filled in."""
+    villages = counted(ledger.villages.values(), urban=rule.urban)
+    ranked = ranking(villages, upload.participants, rule.minimum)
+    if not ranked:
+        place.subheader(_("Unggahan hanya berisi kelurahan; aturan ini menghitung desa."), anchor=False)
+        village_files.mark(upload)
+        return
+    sums = district_sums(villages, ranked)
+    cost = lifting_cost(ledger.premiums, sum(item.missing for item in ranked), rule.month)
+    place.subheader(village_text.uploaded_sentence(ranked, rule, cost), anchor=False)
+    with place:
+        village_files.mark(upload)
+    for column, card in zip(st.columns(4), village_text.cards(ranked, len(villages), rule, cost, origin), strict=True):
+        with column:
+            figure_card(card)
+    remarks = (
+        village_text.uncounted(ledger, upload.participants, rule),
+        village_text.comparison(ledger, FIRST, sum(upload.participants.values())),
+        village_text.rule_note(ledger),
+    )
+    small("\n".join(remark for remark in remarks if remark))
+
+    level = st.segmented_control(
+        _("Menurut"),
+        ["desa", "kecamatan"],
+        format_func=lambda name: {"desa": _("Desa"), "kecamatan": _("Kecamatan")}[name],
+        default="desa",
+        required=True,
+        key="village_level",
+        persist_state="session",
+    )
+    left, right = st.columns(2, gap="medium")
+    if level == "kecamatan":
+        shapes = village_map.district_shapes(ledger.districts, sums)
+        legend = village_map.district_legend(origin)
+        with left:
+            st.table(village_text.district_table(sums), border="horizontal", hide_index=True)
+    else:
+        legend = village_map.village_legend(origin, rule)
+        shapes = village_map.village_shapes(ledger.villages.values(), ranked, rule)
+        with left:
+            st.table(village_text.top_table(ranked), border="horizontal", hide_index=True)
+            if tie := village_text.tie_note(ranked):
+                small(tie)
+            small(village_text.ranking_caution())
+    with right:
+        show_map(f"{FIRST}_{level}", shapes, key="desa-unggahan", height=440, click=False)
+        st.html(legend)
+
+    rows = village_upload_text.ranking_rows(ledger, villages, ranked, rule.month, origin)
+    with st.container(horizontal=True):
+        st.download_button(
+            _("Unduh peringkat XLSX"),
+            lambda: village_upload_text.ranking_xlsx(rows, sums),
+            file_name="ucj-peringkat-desa.xlsx",
+            on_click="ignore",
+        )
+        st.download_button(
+            _("Unduh peringkat CSV"),
+            lambda: village_upload_text.ranking_csv(rows),
+            file_name="ucj-peringkat-desa.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+    below = village_text.below_table(ledger, ranked, rule.month)
+    if len(below):
+        st.markdown(f"#### {_('Di bawah minimal: yang diperlukan')}")
+        st.table(below[:BELOW_SHOWN], border="horizontal", hide_index=True)
+        if len(below) > BELOW_SHOWN:
+            small(village_text.more_below(len(below), BELOW_SHOWN))
+
+
+def show_bounds(ledger: Ledger, rule: Rule) -> None:
+    """Show the most the rule can cost the kabupaten and kota of a province."""
+    province = choose_province(ledger)
+    whole = rule_bound(ledger, province, rule.month, rule.minimum, urban=rule.urban)
+    if whole is None:
+        return
+    st.markdown(village_text.bound_sentence(whole, rule))
+    small(village_text.bound_caution())
+    bounds = rule_bounds(ledger, province, rule.month, rule.minimum, urban=rule.urban)
+    st.table(village_text.bound_table(bounds, rule), border="horizontal", hide_index=True)
+    for item in ledger.disagreements:
+        if item.region == province and item.figures[0].indicator == "villages":
+            small(_(item.explanation))
