@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
 from ucj.facts.ledger import Ledger
-from ucj.facts.scenarios import read_scenario
+from ucj.facts.scenarios import SavedScenario, read_scenarios
 from ucj.facts.uploads import read_upload
 from ucj.model.asking import ask
+from ucj.model.links import read_link
 from ucj.model.planning import baseline_for, build_scenario, default_start, published_target
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario, ScenarioError
@@ -41,12 +43,31 @@ def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
 def projection(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return what a plan changes, month by month."""
     if options.scenario:
-        scenario = build_scenario(ledger, read_scenario(Path(options.scenario)))
+        scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options))
     else:
         scenario = _typed_scenario(ledger, options)
     document = exports.projection_document(ledger, project(scenario, ledger.premiums))
+    return _json(document) if options.format == "json" else _months(document)
+
+
+def _named(scenarios: Sequence[SavedScenario], options: argparse.Namespace) -> SavedScenario:
+    for scenario in scenarios:
+        if len(scenarios) == 1 or scenario.title == options.name:
+            return scenario
+    raise ScenarioError("which_scenario", file=options.scenario, known=tuple(item.title for item in scenarios))
+
+
+def open_link(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return the scenario of an address, what it does, and what had to be corrected."""
+    link = read_link(ledger, options.address, dt.date.today())
+    document = exports.link_document(ledger, link)
     if options.format == "json":
         return _json(document)
+    lines = [f"{item['said']}" for item in document["corrections"]]
+    return "\n".join([*lines, _months(document["projection"])] if document["projection"] else lines)
+
+
+def _months(document: Mapping[str, Any]) -> str:
     lines = [
         f"{row['month']}\t{numbers.whole(row['active'])}\t{numbers.percent(row['coverage'])}"
         f"\t{numbers.rupiah(sum(row['cost'].values()))}"

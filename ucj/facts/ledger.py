@@ -31,11 +31,15 @@ from ucj.facts.regions import NATION, Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets
 from ucj.facts.villages import District, Village, load_district_figures, load_districts, load_villages
+from ucj.facts.vintage import data_vintage
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The facts, indexed for reading. Loading checks them; nothing changes them afterwards."""
+    """The facts, indexed for reading. Loading checks them; nothing changes them afterwards.
+
+    `vintage` marks the published tables: a link or a file says with which it was made.
+    """
 
     regions: Mapping[str, Region]
     indicators: Mapping[str, Indicator]
@@ -53,6 +57,7 @@ class Ledger:
     districts: Mapping[str, District]
     villages: Mapping[str, Village]
     district_figures: Sequence[Observation]
+    vintage: str
     _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -118,4 +123,5 @@ def load_ledger() -> Ledger:
         districts=districts,
         villages=load_villages(districts),
         district_figures=load_district_figures(districts, indicators, sources),
+        vintage=data_vintage(sources.values()),
     )

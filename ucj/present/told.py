@@ -126,6 +126,7 @@ def _problem_texts() -> dict[str, str]:
         "no_target": _("Wilayah ini belum mempunyai target yang terbit. Isi --target, misalnya 0.54."),
         "month_outside": _("{text} di luar jangka waktu skenario. Mulai dari {start}."),
         "no_region": _("Sebut wilayah dengan --region, atau berkas dengan --scenario."),
+        "which_scenario": _("{file} berisi beberapa skenario. Sebut salah satu dengan --name: {known}."),
         "no_file": _("Berkas {file} tidak ada atau tidak dapat dibuka."),
         "no_groups": _("Tidak ada kelompok dengan angka terbit di wilayah ini. Sebut kelompok dan jumlah orangnya."),
         "no_ceiling": _("Sebut paling sedikit satu plafon, misalnya --ceiling add=5e9."),
