@@ -12,6 +12,7 @@ from ucj.present import told
 from ucj.present.text import _
 from ucj.ui import plan
 from ucj.ui.assumptions import show_assumptions
+from ucj.ui.brief import show_plan_brief
 from ucj.ui.choices import choose_region
 from ucj.ui.decisions import (
     choose_start,
@@ -58,6 +59,8 @@ def explore(baseline: Baseline) -> None:
         plan.show_outcome(ledger, result)
         months = st.container()
         plan.show_notes(ledger, result)
+        with st.container(horizontal=True):
+            show_plan_brief(ledger, result)
         view = st.container()
     send_what_is_drawn()
     with groups:

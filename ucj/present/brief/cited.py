@@ -18,10 +18,11 @@ from ucj.present.text import _
 
 @dataclass(frozen=True)
 class Figure:
-    """A published figure in words; `value` says so where none was published."""
+    """A published figure: its value in words, which say so where none was published, and as a number."""
 
     label: str
     value: str
+    amount: float | None = None
     date: str = ""
     source: str = ""
 
@@ -54,6 +55,7 @@ def in_words(ledger: Ledger, found: Observation) -> Figure:
     return Figure(
         _(indicator.label),
         sentences.figure_value(found, indicator.unit),
+        found.value,
         numbers.date(found.as_of),
         found.source.publisher,
     )
@@ -93,7 +95,13 @@ def signature(saved: SavedScenario) -> str:
         said_on = numbers.date(saved.said_on)
     except ValueError:
         said_on = saved.said_on
-    return ", ".join(part for part in (_(saved.said_by) if saved.said_by else "", said_on) if part)
+    return ", ".join(part for part in (one_line(saved.said_by), one_line(said_on)) if part)
+
+
+def one_line(text: str) -> str:
+    """Return a text from a file as one line, without the control characters that no document may hold."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split(" ")).strip()
+    return _(line) if line else ""
 
 
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -19,6 +19,7 @@ from ucj.facts.scenarios import SavedScenario
 from ucj.model.measures import Standing, standing, yearly_gap_cost
 from ucj.model.premiums import monthly_premium
 from ucj.model.projection import Projection
+from ucj.model.saving import save_scenario
 from ucj.model.spending import Spending, spending
 from ucj.present import numbers, plan_tables, sentences, summary, tables, told
 from ucj.present.brief import cited
@@ -79,10 +80,10 @@ class Plan:
         `tables.cost_table` and `plan_tables.protection_table`.
     cost : mapping of payer to rupiah
         By the payer's name, people themselves last.
-    ceilings : mapping of payer to rupiah
-        By the payer's name, where one is set.
     not_modelled : tuple of str
         What the plan holds that the model does not compute.
+    saved : SavedScenario
+        The plan as a file, with everything written out.
     """
 
     result: Projection
@@ -92,8 +93,8 @@ class Plan:
     payers: pd.DataFrame
     protection: pd.DataFrame
     cost: dict[str, int]
-    ceilings: dict[str, float]
     not_modelled: tuple[str, ...]
+    saved: SavedScenario
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,9 @@ def plan_brief(
     link : str
         Address under which the plan opens.
     """
-    saved = saved or SavedScenario(region=result.scenario.baseline.region, start=month_text(result.scenario.start))
+    said = ("title", "said_by", "said_on", "source", "not_modelled")
+    kept = {name: getattr(saved, name) for name in said} if saved else {}
+    saved = save_scenario(ledger, result.scenario).model_copy(update=kept)
     where = standing(ledger, result.scenario.baseline.region)
     typed = result.scenario.baseline.typed
     figures = (*(() if typed else where.figures), *_target_used(where, result))
@@ -173,7 +176,7 @@ def plan_brief(
     return Brief(
         kind=_("Ringkasan rencana"),
         region=sentences.region_name(where.region),
-        title=_(saved.title) if saved.title else "",
+        title=cited.one_line(saved.title),
         signed=cited.signature(saved),
         sentence=sentences.scenario_sentence(ledger, result),
         notes=(*_baseline_notes(result, figures), *(told.note(ledger, item) for item in result.notes)),
@@ -262,11 +265,9 @@ def _plan(ledger: Ledger, result: Projection, saved: SavedScenario) -> Plan:
         assumed=assumed(ledger, result.scenario),
         payers=tables.cost_table(ledger, result),
         protection=plan_tables.protection_table(ledger, result.scenario),
-        cost={
-            _(names[payer]): rupiah for payer, rupiah in {**result.total_cost, "self": result.total_self_paid}.items()
-        },
-        ceilings={_(names[payer]): rupiah for payer, rupiah in result.scenario.ceilings},
-        not_modelled=tuple(_(text) for text in saved.not_modelled if text),
+        cost={_(names[payer]): cost for payer, cost in {**result.total_cost, "self": result.total_self_paid}.items()},
+        not_modelled=tuple(line for text in saved.not_modelled if (line := cited.one_line(text))),
+        saved=saved,
     )
 
 
@@ -299,7 +300,7 @@ def _typed(ledger: Ledger, result: Projection) -> tuple[Figure, ...]:
     baseline = result.scenario.baseline
     typed = {"active_participants": baseline.active, "potential_workers": baseline.potential}
     return tuple(
-        Figure(_(ledger.indicators[name].label), numbers.whole(people), source=_("diketik perencana"))
+        Figure(_(ledger.indicators[name].label), numbers.whole(people), people, source=_("diketik perencana"))
         for name, people in typed.items()
     )
 

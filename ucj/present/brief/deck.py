@@ -16,6 +16,7 @@ from pptx.util import Emu, Inches, Pt
 
 from ucj.present import palette
 from ucj.present.brief.displays import Table
+from ucj.present.summary import Card
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.6
@@ -29,7 +30,7 @@ SIZES = (32, 28, 24, 22, 20, 18, 16, 14, 12, 11, 10)
 
 def colour(code: str) -> RGBColor:
     """Return a colour of the palette."""
-    return RGBColor.from_string(code.lstrip("#").upper())
+    return RGBColor(*(int(code[i : i + 2], 16) for i in (1, 3, 5)))
 
 
 class Deck:
@@ -119,9 +120,7 @@ def fitting(lines: Sequence[str], width: float, height: float, largest: float = 
     return SIZES[-1]
 
 
-def card(
-    slide: Any, label: str, value: str, meaning: str, left: float, top: float, width: float, height: float
-) -> None:
+def card(slide: Any, content: Card, left: float, top: float, width: float, height: float) -> None:
     """Add a number with its heading and its meaning."""
     box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(top), Inches(width), Inches(height))
     box.fill.solid()
@@ -130,7 +129,11 @@ def card(
     box.shadow.inherit = False
     frame = box.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
-    parts = ((label, 18, palette.GREY, True), (value, 32, palette.TEAL, True), (meaning, 18, palette.INK, False))
+    parts = (
+        (content.label, 18, palette.GREY, True),
+        (content.value, 32, palette.TEAL, True),
+        (content.meaning, 18, palette.INK, False),
+    )
     for i, (words, size, code, bold) in enumerate(parts):
         paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.LEFT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ucj.facts.boundaries import ATTRIBUTION
 from ucj.present import charts, palette, tables
@@ -31,7 +31,7 @@ def page_pictures(brief: Brief) -> list[bytes]:
     return _compiled(brief, "png")
 
 
-def _compiled(brief: Brief, kind: str) -> list[bytes]:
+def _compiled(brief: Brief, kind: Literal["pdf", "png"]) -> list[bytes]:
     # Loaded when it is first needed, as the renderer of the charts.
     import typst
 
@@ -47,6 +47,7 @@ def _compiled(brief: Brief, kind: str) -> list[bytes]:
         if pages <= LONGEST_PAGES:
             break
     made = compiler.compile(format=kind)
+    assert made is not None
     return made if isinstance(made, list) else [made]
 
 

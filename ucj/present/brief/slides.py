@@ -59,7 +59,7 @@ def _numbers(made: Deck, brief: Brief) -> None:
     count, gap = len(brief.cards), 0.25
     width = (BODY_WIDTH - gap * (count - 1)) / count
     for i, card in enumerate(brief.cards):
-        deck.card(slide, card.label, card.value, card.meaning, MARGIN + i * (width + gap), BODY_TOP, width, 2.3)
+        deck.card(slide, card, MARGIN + i * (width + gap), BODY_TOP, width, 2.3)
     if not brief.maps:
         return
     share = BODY_WIDTH / len(brief.maps)
