@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from math import ceil
 from typing import Any
@@ -12,6 +13,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from ucj.present import palette
@@ -23,6 +25,7 @@ MARGIN = 0.6
 BODY_TOP, BODY_BOTTOM = 1.45, 6.8
 BODY_WIDTH = WIDTH - 2 * MARGIN
 TITLE_ONLY = 5
+CARD, SUM = "#eef6f4", "#dfeeeb"
 # The average letter is about half as wide as it is high; a line is a fifth higher than its letters.
 LETTER_WIDTH, LINE_HEIGHT = 0.5, 1.25
 SIZES = (32, 28, 24, 22, 20, 18, 16, 14, 12, 11, 10)
@@ -46,11 +49,7 @@ class Deck:
     def slide(self, title: str, notes: str = "") -> Any:
         """Add a slide with a title, and what the speaker may want to know."""
         slide = self.file.slides.add_slide(self.file.slide_layouts[TITLE_ONLY])
-        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, Inches(WIDTH), Inches(0.16))
-        bar.fill.solid()
-        bar.fill.fore_color.rgb = colour(palette.TEAL)
-        bar.line.fill.background()
-        bar.shadow.inherit = False
+        rectangle(slide, 0, 0, WIDTH, 0.16, palette.TEAL)
         place(slide.shapes.title, MARGIN, 0.35, BODY_WIDTH, 0.95)
         write(slide.shapes.title.text_frame, [title], 30, code=palette.TEAL, bold=True, anchor=MSO_ANCHOR.MIDDLE)
         number = len(self.file.slides)
@@ -64,6 +63,22 @@ class Deck:
         buffer = io.BytesIO()
         self.file.save(buffer)
         return buffer.getvalue()
+
+
+def rectangle(slide: Any, left: float, top: float, width: float, height: float, code: str | None) -> Any:
+    """Add a plain rectangle; without a colour it gets the pattern for no published figure."""
+    box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(top), Inches(width), Inches(height))
+    # The style of the theme would add a shadow.
+    box._element.remove(box._element.find(qn("p:style")))
+    box.line.fill.background()
+    if code:
+        box.fill.solid()
+        box.fill.fore_color.rgb = colour(code)
+    else:
+        box.fill.patterned()
+        box.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+        box.fill.fore_color.rgb, box.fill.back_color.rgb = colour(palette.NO_DATA_LINE), colour(palette.NO_DATA_FILL)
+    return box
 
 
 def place(shape: Any, left: float, top: float, width: float, height: float) -> None:
@@ -122,11 +137,7 @@ def fitting(lines: Sequence[str], width: float, height: float, largest: float = 
 
 def card(slide: Any, content: Card, left: float, top: float, width: float, height: float) -> None:
     """Add a number with its heading and its meaning."""
-    box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(top), Inches(width), Inches(height))
-    box.fill.solid()
-    box.fill.fore_color.rgb = colour("#eef6f4")
-    box.line.fill.background()
-    box.shadow.inherit = False
+    box = rectangle(slide, left, top, width, height, CARD)
     frame = box.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
     parts = (
@@ -146,7 +157,7 @@ def card(slide: Any, content: Card, left: float, top: float, width: float, heigh
 def table(slide: Any, content: Table, left: float, top: float, widths: Sequence[float], height: float) -> None:
     """Add a table that can be edited; the letters are as large as its rows leave room for."""
     rows = [content.head, *content.rows]
-    size = _table_size(rows, widths, height)
+    size = _table_size(rows, widths, height, content.totals)
     frame = slide.shapes.add_table(
         len(rows), len(widths), Inches(left), Inches(top), Inches(sum(widths)), Inches(size * 2 / 72 * len(rows))
     )
@@ -162,22 +173,24 @@ def table(slide: Any, content: Table, left: float, top: float, widths: Sequence[
             drawn.cell(y, 0).merge(drawn.cell(y, len(widths) - 2))
 
 
-def _table_size(rows: Sequence[Sequence[str]], widths: Sequence[float], height: float) -> float:
+def _table_size(rows: Sequence[Sequence[str]], widths: Sequence[float], height: float, totals: int) -> float:
+    parts = rows[: len(rows) - totals]
     for size in (size for size in SIZES if size <= 20):
-        letters = [(width - 0.2) * 72 / (size * LETTER_WIDTH) for width in widths]
-        pairs = [list(zip(row, letters, strict=True)) for row in rows]
+        room = [(width - 0.2) * 72 / (size * LETTER_WIDTH) for width in widths]
         # A number must not be broken over two lines.
-        if any(len(word) > room for row in pairs for cell, room in row for word in cell.split(" ")):
-            continue
-        lines = [max(ceil(max(1, len(cell)) / room) for cell, room in row) for row in pairs]
-        if sum(line * LINE_HEIGHT + 0.5 for line in lines) * size <= height * 72:
+        broken = any(
+            len(word) > room[x] for row in parts for x, cell in enumerate(row) for word in re.split("[ \n]", cell)
+        )
+        # A sum stands on a line of its own, across the table.
+        lines = totals + sum(max(ceil(max(1, len(cell)) / room[x]) for x, cell in enumerate(row)) for row in parts)
+        if not broken and (lines * LINE_HEIGHT + 0.5 * len(rows)) * size <= height * 72:
             return size
     return SIZES[-1]
 
 
 def _cell(cell: Any, words: str, size: float, *, heading: bool, total: bool, right: bool) -> None:
     cell.fill.solid()
-    cell.fill.fore_color.rgb = colour(palette.TEAL if heading else "#dfeeeb" if total else palette.NO_DATA_FILL)
+    cell.fill.fore_color.rgb = colour(palette.TEAL if heading else SUM if total else palette.NO_DATA_FILL)
     cell.margin_top = cell.margin_bottom = Emu(int(Pt(size * 0.2)))
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     paragraph = cell.text_frame.paragraphs[0]
@@ -197,19 +210,8 @@ def picture(slide: Any, image: bytes, left: float, top: float, width: float, des
 def legend(slide: Any, entries: Sequence[tuple[str | None, str]], left: float, top: float) -> None:
     """Add the classes of a map; a colour of None is the pattern for no published figure."""
     for code, label in entries:
-        box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(top + 0.09), Inches(0.3), Inches(0.2))
+        box = rectangle(slide, left, top + 0.09, 0.3, 0.2, code)
         box.line.color.rgb, box.line.width = colour(palette.GREY), Pt(0.5)
-        box.shadow.inherit = False
-        if code:
-            box.fill.solid()
-            box.fill.fore_color.rgb = colour(code)
-        else:
-            box.fill.patterned()
-            box.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-            box.fill.fore_color.rgb, box.fill.back_color.rgb = (
-                colour(palette.NO_DATA_LINE),
-                colour(palette.NO_DATA_FILL),
-            )
         width = 0.25 + len(label) * 12 * LETTER_WIDTH / 72
         text(slide, [label], left + 0.32, top, width + 0.1, 0.35, size=12)
         left += 0.42 + width

@@ -18,7 +18,7 @@ LONGEST_PAGES = 3
 # A plan with many groups and sources is set smaller, to stay within its three pages.
 TEXT_SIZES = (10.0, 9.0, 8.0, 7.0, 6.0)
 _CHART_WIDTH, _CHART_HEIGHT = 720, 200
-_MAP_WIDTH, _MAP_HEIGHT = 720, 130
+_MAP_WIDTH, _MAP_HEIGHT, _ONE_MAP_HEIGHT = 720, 130, 190
 
 
 def pdf_bytes(brief: Brief) -> bytes:
@@ -67,10 +67,7 @@ def _content(brief: Brief) -> dict[str, Any]:
         "sentence": brief.sentence,
         "cards": [vars(card) for card in brief.cards],
         "chart": _chart(brief),
-        "maps": [
-            {"caption": part.caption, "svg": map_svg(part, width=_MAP_WIDTH // len(brief.maps), height=_MAP_HEIGHT)}
-            for part in brief.maps
-        ],
+        "maps": _maps(brief),
         "legend": [{"colour": colour, "label": label} for colour, label in brief.maps[0].legend] if brief.maps else [],
         "notes": list(brief.notes),
         "basis": vars(displays.figure_table(_("Angka dasar"), brief.basis)) if brief.basis else None,
@@ -95,13 +92,17 @@ def _content(brief: Brief) -> dict[str, Any]:
     }
 
 
+def _maps(brief: Brief) -> list[dict[str, str]]:
+    width = _MAP_WIDTH // max(1, len(brief.maps))
+    height = _MAP_HEIGHT if len(brief.maps) > 1 else _ONE_MAP_HEIGHT
+    return [{"caption": part.caption, "svg": map_svg(part, width=width, height=height)} for part in brief.maps]
+
+
 def _chart(brief: Brief) -> dict[str, str] | None:
     if brief.plan:
         frame = tables.projection_frame(brief.plan.result)
         svg = chart_svg(charts.projection_spec(frame), frame, width=_CHART_WIDTH, height=_CHART_HEIGHT)
-        note = _(
-            "Garis: angka tengah. Bidang: bila semua kelompok bertumpang tindih sampai tidak ada yang tumpang tindih."
-        )
+        note = _("Garis: angka tengah. Bidang: bila semua kelompok bertumpang tindih sampai tidak ada.")
         return {"title": _("Cakupan bulan demi bulan"), "svg": svg, "note": note}
     if brief.series:
         series = brief.series

@@ -9,6 +9,7 @@ from typing import Any
 from ucj.facts.boundaries import ATTRIBUTION
 from ucj.present import palette
 from ucj.present.brief import deck, displays, native_charts
+from ucj.present.brief.assumed import Assumed
 from ucj.present.brief.content import Brief, Plan
 from ucj.present.brief.deck import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, MARGIN, Deck
 from ucj.present.brief.displays import Table
@@ -16,6 +17,7 @@ from ucj.present.brief.pictures import map_svg, png
 from ucj.present.text import _
 
 MAP_PIXELS = (900, 330)
+NOTES_SHOWN = 2
 
 
 def pptx_bytes(brief: Brief) -> bytes:
@@ -74,10 +76,13 @@ def _numbers(made: Deck, brief: Brief) -> None:
 
 
 def _months(made: Deck, brief: Brief, plan: Plan) -> None:
-    slide = made.slide(_("Cakupan bulan demi bulan"), brief.sentence)
-    room = 1.5 if brief.notes else 0.0
+    slide = made.slide(_("Cakupan bulan demi bulan"), "\n".join((brief.sentence, *brief.notes)))
+    shown = list(brief.notes[:NOTES_SHOWN])
+    if rest := len(brief.notes) - len(shown):
+        shown.append(_("{count} catatan lain ada di PDF dan di catatan pembicara.").format(count=rest))
+    room = 0.45 + 0.45 * len(shown) if shown else 0.0
     native_charts.months_chart(slide, plan.result, MARGIN, BODY_TOP, BODY_WIDTH, BODY_BOTTOM - BODY_TOP - room)
-    _bullets(slide, brief.notes, MARGIN, BODY_BOTTOM - room, BODY_WIDTH, room)
+    _bullets(slide, shown, MARGIN, BODY_BOTTOM - room, BODY_WIDTH, room)
 
 
 def _plan(made: Deck, plan: Plan) -> None:
@@ -107,7 +112,8 @@ def _supposed(made: Deck, brief: Brief, plan: Plan) -> None:
     height = BODY_BOTTOM - BODY_TOP
     if content.rows:
         keep = (0, 2, 3)
-        rows = tuple(tuple(row[i] for i in keep) for row in content.rows)
+        pairs = zip(content.rows, plan.assumed, strict=True)
+        rows = tuple((f"{row[0]}{_whose(plan, item)}", row[2], row[3]) for row, item in pairs)
         shorter = Table("", tuple(content.head[i] for i in keep), rows, tuple(content.right[i] for i in keep))
         deck.table(slide, shorter, MARGIN, BODY_TOP, (2.6, 1.3, 2.3), height)
     lines = [
@@ -115,6 +121,15 @@ def _supposed(made: Deck, brief: Brief, plan: Plan) -> None:
         *(_("Sumber berbeda: {title}").format(title=item.title) for item in brief.disputes),
     ]
     _bullets(slide, lines, MARGIN + 6.4, BODY_TOP, BODY_WIDTH - 6.4, height)
+
+
+def _whose(plan: Plan, item: Assumed) -> str:
+    """Return whom an assumption is made of, where others have another value."""
+    if sum(other.name == item.name for other in plan.assumed) == 1:
+        return ""
+    if len(item.groups) == 1:
+        return f" ({item.groups[0]})"
+    return _(" ({count} kelompok)").format(count=len(item.groups))
 
 
 def _series(made: Deck, brief: Brief) -> None:
