@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 from pypdf import PdfReader
+from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
 from ucj.__main__ import main
@@ -331,3 +332,17 @@ def test_briefs_that_cannot_be_made(
     assert main(["brief", *arguments]) == 2
     assert word in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("path", "files"), [("pages/skenario.py", 4), ("app.py", 3)])
+def test_the_pages_offer_the_files(monkeypatch: pytest.MonkeyPatch, path: str, files: int) -> None:
+    monkeypatch.chdir(ROOT)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    if path != "app.py":
+        app.switch_page(path)
+    app.run()
+    assert not app.get("download_button")
+    app.session_state["brief"] = True
+    app.run()
+    assert not app.exception
+    assert len(app.get("download_button")) == files
