@@ -268,7 +268,7 @@ def test_typed_figures_are_marked(ledger: Ledger) -> None:
     saved = ledger.presets[PRESET].model_copy(update={"region": "5201", "active": 60_000, "potential": 240_000})
     brief = plan_brief(ledger, project(build_scenario(ledger, saved), ledger.premiums), TODAY, saved=saved)
     for said in (paper(pdf_bytes(brief)), slides_text(pptx_bytes(brief))):
-        assert "angka diketik perencana" in said
+        assert "Angka awal diketik perencana" in said
         assert "Angka awal diketik, bukan angka terbit" in said
 
 

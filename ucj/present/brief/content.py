@@ -124,7 +124,7 @@ class Brief:
     sources : tuple of Source
         Every source used, each once.
     data, printed, link : str
-        Date of the data, date of printing, and an address, which may be blank.
+        What the figures are from, date of printing, and an address, which may be blank.
     """
 
     kind: str
@@ -198,7 +198,7 @@ def plan_brief(
                 *(figure.source for part in maps for figure in part.figures),
             ]
         ),
-        data=_("angka diketik perencana") if typed else numbers.date(result.scenario.baseline.as_of),
+        data=_("Angka awal diketik perencana") if typed else _data_date(result.scenario.baseline.as_of),
         printed=numbers.date(today.isoformat()),
         link=link,
     )
@@ -249,10 +249,14 @@ def standing_brief(ledger: Ledger, region: str, today: dt.date, *, link: str = "
                 *(figure.source for part in maps for figure in part.figures),
             ]
         ),
-        data=numbers.date(where.as_of) if where.as_of else _("belum ada angka terbit"),
+        data=_data_date(where.as_of),
         printed=numbers.date(today.isoformat()),
         link=link,
     )
+
+
+def _data_date(as_of: str | None) -> str:
+    return _("Data per {date}").format(date=numbers.date(as_of)) if as_of else _("Belum ada angka terbit")
 
 
 def _plan(ledger: Ledger, result: Projection, saved: SavedScenario) -> Plan:

@@ -28,7 +28,7 @@ TITLE_ONLY = 5
 CARD, SUM = "#eef6f4", "#dfeeeb"
 # The average letter is about half as wide as it is high; a line is a fifth higher than its letters.
 LETTER_WIDTH, LINE_HEIGHT = 0.5, 1.25
-SIZES = (32, 28, 24, 22, 20, 18, 16, 14, 12, 11, 10)
+SIZES = (44, 40, 36, 32, 28, 24, 22, 20, 18, 16, 14, 12, 11, 10)
 
 
 def colour(code: str) -> RGBColor:
@@ -51,7 +51,7 @@ class Deck:
         slide = self.file.slides.add_slide(self.file.slide_layouts[TITLE_ONLY])
         rectangle(slide, 0, 0, WIDTH, 0.16, palette.TEAL)
         place(slide.shapes.title, MARGIN, 0.35, BODY_WIDTH, 0.95)
-        write(slide.shapes.title.text_frame, [title], 30, code=palette.TEAL, bold=True, anchor=MSO_ANCHOR.MIDDLE)
+        write(slide.shapes.title.text_frame, [title], [30], [palette.TEAL], bold=[True], anchor=MSO_ANCHOR.MIDDLE)
         number = len(self.file.slides)
         text(slide, [f"{self.footer} · {number}"], MARGIN, 6.95, BODY_WIDTH, 0.4, size=12, code=palette.GREY)
         if notes:
@@ -101,28 +101,30 @@ def text(
 ) -> None:
     """Add a text box; without a size, the largest that fits is taken."""
     frame = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(height)).text_frame
-    write(frame, lines, size or fitting(lines, width, height, largest), code=code, bold=bold)
+    write(frame, lines, [size or fitting(lines, width, height, largest)], [code], bold=[bold])
 
 
 def write(
     frame: Any,
     lines: Sequence[str],
-    size: float,
+    sizes: Sequence[float],
+    codes: Sequence[str],
     *,
-    code: str = palette.INK,
-    bold: bool = False,
+    bold: Sequence[bool],
     anchor: Any = MSO_ANCHOR.TOP,
 ) -> None:
-    """Fill a text frame, a paragraph a line."""
+    """Fill a text frame, a paragraph a line; sizes, colours and weights repeat where they are fewer than the lines."""
     frame.word_wrap, frame.vertical_anchor = True, anchor
-    frame.margin_left = frame.margin_right = Inches(0.05)
+    frame.margin_left = frame.margin_right = Inches(0.1)
     for i, line in enumerate(lines):
+        size = sizes[i % len(sizes)]
         paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.LEFT
         paragraph.space_after = Pt(size * 0.3) if len(lines) > 1 else Pt(0)
         run = paragraph.add_run()
         run.text = line
-        run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour(code)
+        run.font.size, run.font.bold = Pt(size), bold[i % len(bold)]
+        run.font.color.rgb = colour(codes[i % len(codes)])
 
 
 def fitting(lines: Sequence[str], width: float, height: float, largest: float = 24) -> float:
@@ -135,23 +137,17 @@ def fitting(lines: Sequence[str], width: float, height: float, largest: float = 
     return SIZES[-1]
 
 
-def card(slide: Any, content: Card, left: float, top: float, width: float, height: float) -> None:
-    """Add a number with its heading and its meaning."""
-    box = rectangle(slide, left, top, width, height, CARD)
-    frame = box.text_frame
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
-    parts = (
-        (content.label, 18, palette.GREY, True),
-        (content.value, 32, palette.TEAL, True),
-        (content.meaning, 18, palette.INK, False),
-    )
-    for i, (words, size, code, bold) in enumerate(parts):
-        paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.LEFT
-        run = paragraph.add_run()
-        run.text = words
-        largest = fitting([words], width - 0.25, size * LINE_HEIGHT * (1 if i == 1 else 3.2) / 72, size)
-        run.font.size, run.font.bold, run.font.color.rgb = Pt(largest), bold, colour(code)
+def cards(slide: Any, contents: Sequence[Card], left: float, top: float, width: float, height: float) -> None:
+    """Add numbers side by side, each with its heading and its meaning, in letters of one size."""
+    gap = 0.25
+    each = (width - gap * (len(contents) - 1)) / len(contents)
+    parts = [(content.label, content.value, content.meaning) for content in contents]
+    heights, largest = (0.72, 0.66, height - 1.1), (18, 44, 20)
+    sizes = [min(fitting([part[i]], each - 0.25, heights[i], largest[i]) for part in parts) for i in range(3)]
+    codes = (palette.GREY, palette.TEAL, palette.INK)
+    for i, part in enumerate(parts):
+        frame = rectangle(slide, left + i * (each + gap), top, each, height, CARD).text_frame
+        write(frame, part, sizes, codes, bold=(True, True, False))
 
 
 def table(slide: Any, content: Table, left: float, top: float, widths: Sequence[float], height: float) -> None:

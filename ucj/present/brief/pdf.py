@@ -115,12 +115,11 @@ def _chart(brief: Brief) -> dict[str, str] | None:
 
 
 def _words(brief: Brief) -> dict[str, str]:
-    data = _("Data per {date}").format(date=brief.data)
     printed = _("dicetak {date}").format(date=brief.printed)
     return {
         "document": f"{brief.kind}: {brief.title or brief.region}",
-        "dated": f"{data} · {printed}",
-        "footer": f"{brief.region} · {data} · {printed}",
+        "dated": f"{brief.data} · {printed}",
+        "footer": f"{brief.region} · {brief.data} · {printed}",
         "page": _("Halaman"),
         "of": _("dari"),
         "maps": _("Cakupan di peta"),

@@ -30,7 +30,7 @@ def _summary(brief: Brief) -> list[Row]:
         _("Dinyatakan oleh"): brief.signed,
         _("Inti"): brief.sentence,
         **{card.label: f"{card.value} {card.meaning}" for card in brief.cards},
-        _("Data per"): brief.data,
+        _("Data"): brief.data,
         _("Dicetak"): brief.printed,
         _("Tautan"): brief.link,
     }

@@ -25,7 +25,7 @@ def pptx_bytes(brief: Brief) -> bytes:
     footer = " · ".join(
         (
             brief.region,
-            _("Data per {date}").format(date=brief.data),
+            brief.data,
             _("dicetak {date}").format(date=brief.printed),
         )
     )
@@ -58,10 +58,7 @@ def _numbers(made: Deck, brief: Brief) -> None:
     slide = made.slide(
         _("Empat angka"), "\n".join(f"{card.label}: {card.value} {card.meaning}" for card in brief.cards)
     )
-    count, gap = len(brief.cards), 0.25
-    width = (BODY_WIDTH - gap * (count - 1)) / count
-    for i, card in enumerate(brief.cards):
-        deck.card(slide, card, MARGIN + i * (width + gap), BODY_TOP, width, 2.3)
+    deck.cards(slide, brief.cards, MARGIN, BODY_TOP, BODY_WIDTH, 2.3)
     if not brief.maps:
         return
     share = BODY_WIDTH / len(brief.maps)
@@ -134,9 +131,6 @@ def _whose(plan: Plan, item: Assumed) -> str:
 
 def _series(made: Deck, brief: Brief) -> None:
     if brief.series is None:
-        slide = made.slide(_("Angka yang terbit"))
-        said = _("Belum ada dua angka terbit yang dapat dijadikan deret.")
-        deck.text(slide, [said], MARGIN, BODY_TOP, BODY_WIDTH, 1.0)
         return
     content = displays.series_table(brief)
     spoken = "\n".join(" · ".join(row) for row in content.rows) if content else ""
@@ -154,7 +148,7 @@ def _context(made: Deck, brief: Brief) -> None:
 def _disputes(made: Deck, brief: Brief) -> None:
     spoken = [f"{item.title}\n{displays.dispute_line(item)}\n{item.explanation}" for item in brief.disputes]
     slide = made.slide(_("Sumber yang berbeda"), "\n\n".join(spoken))
-    lines = [f"{item.title} {item.explanation}" for item in brief.disputes]
+    lines = [f"{item.title} – {item.explanation}" for item in brief.disputes]
     said = lines or [_("Tidak ada sumber yang tercatat berbeda untuk wilayah ini.")]
     _bullets(slide, said, MARGIN, BODY_TOP, BODY_WIDTH, BODY_BOTTOM - BODY_TOP)
 
