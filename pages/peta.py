@@ -32,6 +32,8 @@ look = scheme(measure)
 values = choropleth.values(ledger, province, measure)
 
 st.subheader(choropleth.headline(ledger, province, measure, values), anchor=False)
+if own := choropleth.whole_province(ledger, province, measure):
+    small(own)
 chosen = st.session_state.get("chosen_region")
 background = st.session_state.get("background", False)
 clicked = show_map(

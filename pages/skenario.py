@@ -28,17 +28,16 @@ from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.views import show_views
 
 ledger = open_page(_("Skenario"))
-first, second, third, fourth = st.columns([2, 1.4, 1.4, 1.2], vertical_alignment="bottom")
+*places, first, second, third = st.columns([1.5, 1.9, 1.2, 1.4, 1.2], vertical_alignment="bottom")
+region = choose_region(ledger, places)
 with first:
-    region = choose_region(ledger)
-with second:
     start = choose_start(dt.date.today())
 where = standing(ledger, region)
-with third:
+with second:
     target = choose_target(where.target.share.value if where.target else None, region)
 
 
-with fourth, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
+with third, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
     show_presets(ledger)
 
 

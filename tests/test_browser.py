@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from tests.conftest import Visit, new_visit, start_server
+from ucj.facts.ledger import Ledger
 
 READY = {
     "": "Peserta aktif yang terbit",
@@ -26,6 +27,13 @@ OUTLINE = "path.leaflet-interactive"
 
 def map_frame(page: Page, number: int = 0) -> FrameLocator:
     return page.frame_locator("iframe[title*='st_folium']").nth(number)
+
+
+def choose(page: Page, label: str, name: str) -> None:
+    box = page.get_by_role("combobox", name=label, exact=True)
+    box.click()
+    box.fill(name)
+    page.get_by_role("option", name=name, exact=True).click()
 
 
 def quiet(visit: Visit) -> None:
@@ -50,12 +58,31 @@ def test_the_first_visit_after_a_start_may_be_any_page(browser: Browser, tmp_pat
 def test_the_map_shows_every_region_without_internet(visit: Visit, province: str, regions: int) -> None:
     page = visit.open("peta", READY["peta"])
     if province != "Nusa Tenggara Barat":
-        page.get_by_role("combobox", name="Provinsi").click()
-        page.get_by_role("option", name=province).click()
+        choose(page, "Provinsi", province)
         page.get_by_text(f"Provinsi {province}").first.wait_for()
     expect(map_frame(page).locator(OUTLINE)).to_have_count(regions)
     expect(map_frame(page).get_by_text("BPS & OCHA")).to_be_visible()
     quiet(visit)
+
+
+def test_every_province_has_its_map_in_one_visit_without_internet(visit: Visit, ledger: Ledger) -> None:
+    page = visit.open("peta", READY["peta"])
+    for province in ledger.provinces():
+        if province.code != "52":
+            with page.expect_response(f"**/{province.code}.geojson"):
+                choose(page, "Provinsi", province.name)
+        page.get_by_role("heading", name=f"Provinsi {province.name}").first.wait_for()
+        expect(map_frame(page).locator(OUTLINE)).to_have_count(len(ledger.members(province.code)))
+    quiet(visit)
+
+
+def test_a_search_that_finds_nothing_says_so_in_indonesian(visit: Visit) -> None:
+    page = visit.open("", READY[""])
+    page.get_by_role("combobox", name="Provinsi", exact=True).click()
+    page.keyboard.type("Atlantis")
+    shown = page.locator("[role=listbox][data-empty] span")
+    content, size = shown.evaluate("e => [getComputedStyle(e, '::after').content, getComputedStyle(e).fontSize]")
+    assert (content, size) == ('"Tidak ada yang cocok"', "0px")
 
 
 def test_regions_without_a_figure_are_striped(visit: Visit) -> None:

@@ -27,7 +27,7 @@ from ucj.facts.observations import (
     load_observations,
     load_sources,
 )
-from ucj.facts.regions import NATION, Region, load_regions
+from ucj.facts.regions import Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets
 from ucj.facts.villages import District, Village, load_district_figures, load_districts, load_villages
@@ -59,13 +59,19 @@ class Ledger:
     district_figures: Sequence[Observation]
     vintage: str
     _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
+    _members: Mapping[str, Sequence[Region]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Index the observations by region and indicator."""
+        """Index the observations by region and indicator, and the kabupaten/kota by province."""
         index: dict[tuple[str, str], list[Observation]] = defaultdict(list)
         for observation in self.observations:
             index[observation.region, observation.indicator].append(observation)
         object.__setattr__(self, "_index", dict(index))
+        members: dict[str, list[Region]] = defaultdict(list)
+        for region in self.regions.values():
+            if region.level in {"regency", "city"}:
+                members[region.parent].append(region)
+        object.__setattr__(self, "_members", dict(members))
 
     def figures(self, region: str, indicator: str) -> Sequence[Observation]:
         """Return every published figure of an indicator in a region, in the order of the ledger."""
@@ -90,7 +96,12 @@ class Ledger:
 
     def members(self, province: str) -> Sequence[Region]:
         """Return the kabupaten/kota of a province by code."""
-        return [region for region in self.regions.values() if region.parent == province and province != NATION]
+        return self._members.get(province, ())
+
+    def province_of(self, region: str) -> str:
+        """Return the code of the province a region lies in, its own for a province."""
+        known = self.regions[region]
+        return region if known.is_province else known.parent
 
 
 @cache
