@@ -10,10 +10,8 @@ from ucj.present.text import _
 from ucj.ui.cards import small
 from ucj.ui.comparison import kept_scenarios, show_file, show_kept, show_presets_to_add, show_problem
 from ucj.ui.frame import open_page
-from ucj.ui.links import open_link
 
 ledger = open_page(_("Bandingkan skenario"))
-open_link(ledger)
 show_problem(ledger)
 kept = kept_scenarios()
 if not kept:

@@ -9,12 +9,10 @@ from ucj.present.text import _
 from ucj.ui.cards import disagreement_card, small
 from ucj.ui.choices import found_nothing
 from ucj.ui.frame import open_page
-from ucj.ui.links import open_link
 
 ROWS_SHOWN = 60
 
 ledger = open_page(_("Data dan sumber"))
-open_link(ledger)
 small(ledger_table.verified(ledger))
 first, second, third = st.columns(3)
 with first:

@@ -8,10 +8,8 @@ from ucj.facts.rules import month_number
 from ucj.present.text import _
 from ucj.ui import village_files, village_views
 from ucj.ui.frame import open_page
-from ucj.ui.links import open_link
 
 ledger = open_page(_("Desa"))
-open_link(ledger)
 today = dt.date.today()
 upload = village_files.uploaded()
 

@@ -11,10 +11,8 @@ from ucj.present.text import _
 from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
 from ucj.ui.frame import open_page
-from ucj.ui.links import open_link
 
 ledger = open_page(_("Kemiskinan"))
-open_link(ledger)
 province = choose_province(ledger)
 st.subheader(poverty_text.headline(ledger, province), anchor=False)
 small(

@@ -10,10 +10,8 @@ from ucj.present.text import _
 from ucj.ui.cards import figure_card, small
 from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
-from ucj.ui.links import open_link
 
 ledger = open_page(_("Manfaat dan penghargaan"))
-open_link(ledger)
 today = dt.date.today()
 region = choose_region(ledger)
 given = award(ledger, region)

@@ -6,10 +6,8 @@ from ucj.model.poverty import estimate_test
 from ucj.present import method
 from ucj.present.text import _
 from ucj.ui.frame import open_page
-from ucj.ui.links import open_link
 
 ledger = open_page(_("Metode dan anggapan"))
-open_link(ledger)
 st.subheader(_("Tiga ukuran yang tidak boleh tertukar"), anchor=False)
 for name, formula, meaning in method.measures():
     st.markdown(f"**{name}** = {formula}. {meaning}")

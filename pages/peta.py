@@ -14,10 +14,8 @@ from ucj.ui.cards import small, standing_card
 from ucj.ui.choices import choose_province
 from ucj.ui.frame import open_page
 from ucj.ui.leaflet import show_map
-from ucj.ui.links import open_link
 
 ledger = open_page(_("Peta"))
-open_link(ledger)
 left, right = st.columns([1, 2])
 with left:
     province = choose_province(ledger)

@@ -12,6 +12,7 @@ from ucj.present import told
 from ucj.present.text import _
 from ucj.ui import plan
 from ucj.ui.assumptions import show_assumptions
+from ucj.ui.brief import show_plan_brief
 from ucj.ui.carried import carried_baseline, carried_horizon, show_carried
 from ucj.ui.choices import choose_region
 from ucj.ui.comparison import show_save
@@ -26,11 +27,10 @@ from ucj.ui.decisions import (
     type_baseline,
 )
 from ucj.ui.frame import open_page, send_what_is_drawn
-from ucj.ui.links import open_link, show_link
+from ucj.ui.links import show_link
 from ucj.ui.views import show_views
 
 ledger = open_page(_("Skenario"))
-open_link(ledger)
 *places, first, second, third = st.columns([1.5, 1.9, 1.2, 1.4, 1.2], vertical_alignment="bottom")
 region = choose_region(ledger, places)
 with first:
@@ -64,6 +64,7 @@ def explore(baseline: Baseline) -> None:
         with st.container(horizontal=True):
             show_link(ledger, result.scenario)
             show_save(ledger, result.scenario)
+            show_plan_brief(ledger, result)
         view = st.container()
     send_what_is_drawn()
     with groups:

@@ -11,7 +11,6 @@ from ucj.present.text import _
 from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
 from ucj.ui.frame import open_page
-from ucj.ui.links import open_link
 from ucj.ui.targets import (
     choose_growth,
     choose_rule,
@@ -24,7 +23,6 @@ from ucj.ui.targets import (
 )
 
 ledger = open_page(_("Target tahunan"))
-open_link(ledger)
 today = dt.date.today()
 province = choose_province(ledger)
 targets = published_targets(ledger, province)

@@ -11,10 +11,8 @@ from ucj.ui import own_figures
 from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
 from ucj.ui.frame import open_page
-from ucj.ui.links import open_link
 
 ledger = open_page(_("Angka sendiri"))
-open_link(ledger)
 own = st.session_state.get(own_figures.KEY)
 st.subheader(
     upload_text.taken_sentence(own.upload)

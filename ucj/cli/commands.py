@@ -19,6 +19,9 @@ from ucj.model.planning import baseline_for, build_scenario, default_start, publ
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.present import exports, numbers, told, upload_text
+from ucj.present.brief.content import Brief, plan_brief, standing_brief
+
+FILES = ("pdf", "pptx", "xlsx", "toml")
 
 
 def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
@@ -103,6 +106,44 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
         for row in document["plan"]
     ]
     return "\n".join([*lines, document["sentence"]])
+
+
+def brief(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Write the brief of a scenario file or of a region and return which files were written.
+
+    Raises
+    ------
+    ScenarioError
+        Where it is not said of what or to where, or a file cannot be written.
+    """
+    wanted = {kind: Path(getattr(options, kind)) for kind in FILES if getattr(options, kind)}
+    if not wanted:
+        raise ScenarioError("no_brief_file")
+    made = _brief(ledger, options, dt.date.today())
+    # The renderers take a second to load, which the other commands need not wait for.
+    from ucj.present.brief import files
+
+    if "toml" in wanted and "toml" not in files.kinds(made):
+        raise ScenarioError("no_plan")
+    for kind, path in wanted.items():
+        try:
+            path.write_bytes(files.MAKERS[kind](made))
+        except OSError:
+            raise ScenarioError("not_written", file=str(path)) from None
+    if options.format == "json":
+        return _json({kind: str(path) for kind, path in wanted.items()})
+    return "\n".join(f"{kind}\t{path}" for kind, path in wanted.items())
+
+
+def _brief(ledger: Ledger, options: argparse.Namespace, today: dt.date) -> Brief:
+    if options.scenario:
+        saved = _named(read_scenarios(Path(options.scenario)), options)
+        return plan_brief(ledger, project(build_scenario(ledger, saved), ledger.premiums), today, saved=saved)
+    if not options.region:
+        raise ScenarioError("no_region")
+    if options.region not in ledger.regions:
+        raise ScenarioError("unknown_region", region=options.region)
+    return standing_brief(ledger, options.region, today)
 
 
 def presets(ledger: Ledger, options: argparse.Namespace) -> str:

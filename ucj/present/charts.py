@@ -221,6 +221,22 @@ def money_spec() -> dict[str, Any]:
 
 
 @cache
+def map_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of a map of outlines that carry their `fill`, `stroke` and `weight`.
+
+    Near the equator degrees are drawn as they are, and the rings of an outline may turn either way.
+    """
+    drawn = {
+        "fill": alt.Fill("fill:N", scale=None),
+        "stroke": alt.Stroke("stroke:N", scale=None),
+        "strokeWidth": alt.StrokeWidth("weight:Q", scale=None),
+    }
+    chart = alt.Chart().mark_geoshape(strokeJoin="round").encode(**drawn).project(type="identity", reflectY=True)
+    spec: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
+    return {key: value for key, value in spec.items() if key not in {"data", "datasets"}}
+
+
+@cache
 def cases_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of payments and their parts, drawn with `case_text.frame`."""
     y = alt.Y("case:N", title=None, sort=None, axis=alt.Axis(labelFontWeight="bold"))

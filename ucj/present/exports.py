@@ -74,7 +74,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             "typed": baseline.typed,
         },
         "target": result.scenario.target,
-        "months": [_month(result, i) for i in range(len(result.months))],
+        "months": month_rows(result),
         "totals": {
             "cost": result.total_cost,
             "cost_total": sum(result.total_cost.values()),
@@ -123,6 +123,11 @@ def link_document(ledger: Ledger, link: Link) -> dict[str, Any]:
             for item in link.corrections
         ],
     }
+
+
+def month_rows(result: Projection) -> list[dict[str, Any]]:
+    """Return a projection by month: whole people, fractions 0–1, rupiah by payer and paid by people themselves."""
+    return [_month(result, i) for i in range(len(result.months))]
 
 
 def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:

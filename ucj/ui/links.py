@@ -47,15 +47,25 @@ def show_link(ledger: Ledger, scenario: Scenario) -> None:
         if not box.open:
             return
         st.markdown(_("Alamat ini membuka rencana yang sama, dengan angka dan anggapan yang sama:"))
-        place = (st.context.url or "/skenario").replace(CLOUD_FRAME, "/", 1)
-        language = st.session_state.get("language") or st.session_state.get("link_language", "")
-        st.code(f"{place}?{write_link(ledger, scenario, language)}", language=None)
+        st.code(plan_address(ledger, scenario), language=None)
         small(
             _(
                 "Angka yang diketik atau diunggah untuk wilayah ini ikut di alamat; tabel yang diunggah sendiri tidak "
                 "ikut. Bila angka terbit berubah, pembuka alamat diberi tahu."
             )
         )
+
+
+def plan_address(ledger: Ledger, scenario: Scenario) -> str:
+    """Return the address that opens a scenario again."""
+    language = st.session_state.get("language") or st.session_state.get("link_language", "")
+    return address(write_link(ledger, scenario, language))
+
+
+def address(query: str) -> str:
+    """Return the address of this page with a query."""
+    place = (st.context.url or "").split("?")[0].replace(CLOUD_FRAME, "/", 1)
+    return f"{place}?{query}"
 
 
 def _choose_region(ledger: Ledger, code: str) -> None:
