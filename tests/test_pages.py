@@ -20,6 +20,7 @@ PAGES = (
     "app.py",
     "pages/peta.py",
     "pages/skenario.py",
+    "pages/banding.py",
     "pages/kemiskinan.py",
     "pages/manfaat.py",
     "pages/desa.py",
@@ -229,7 +230,7 @@ def test_an_assumption_changes_the_result_not_the_decision(page: Callable[[str],
     app.session_state["assumptions"] = True  # the section is open
     app.run()
     for name, value in (("valid", 1.0), ("take_up", 1.0), ("already_active", 0.0)):
-        app.select_slider(key=f"assume_{name}_msme_self").set_value(value).run()
+        app.select_slider(key=f"assume_{name}_5203_msme_self").set_value(value).run()
     said = texts(app)
     assert "47,19 %" in said
     assert "target 54 % masih kurang 34.332 orang" in said

@@ -2,7 +2,7 @@
 
     python -m tools.bps NATIONAL.csv DEPTH.csv
 
-NATIONAL has a row a region with the columns named below; DEPTH, in long form with `region_code`, `indicator`, `value`
+NATIONAL has a row a region with the columns named below. DEPTH, in long form with `region_code`, `indicator`, `value`
 and `year_or_month`, has depth and severity of poverty for the provinces where they are known. Regions are keyed by BPS
 code, provinces as 5200 and the nation as 0000. A blank cell makes no row: nothing is estimated.
 """

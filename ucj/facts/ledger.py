@@ -31,11 +31,15 @@ from ucj.facts.regions import Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets
 from ucj.facts.villages import District, Village, load_district_figures, load_districts, load_villages
+from ucj.facts.vintage import data_vintage
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The facts, indexed for reading. Loading checks them; nothing changes them afterwards."""
+    """The facts, indexed for reading. Loading checks them; nothing changes them afterwards.
+
+    `vintage` marks the published tables: a link or a file says with which it was made.
+    """
 
     regions: Mapping[str, Region]
     indicators: Mapping[str, Indicator]
@@ -50,6 +54,7 @@ class Ledger:
     premiums: PremiumRules
     benefits: BenefitRules
     presets: Mapping[str, SavedScenario]
+    vintage: str
     districts: Mapping[str, District]
     villages: Mapping[str, Village]
     district_figures: Sequence[Observation]
@@ -126,6 +131,7 @@ def load_ledger() -> Ledger:
         premiums=load_premium_rules(),
         benefits=load_benefit_rules(),
         presets=load_presets(),
+        vintage=data_vintage(sources.values()),
         districts=districts,
         villages=load_villages(districts),
         district_figures=load_district_figures(districts, indicators, sources),

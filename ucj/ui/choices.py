@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -58,6 +58,15 @@ def choose_province(ledger: Ledger) -> str:
             args=(ledger,),
         )
     )
+
+
+def positions(values: Iterable[float], current: float, label: Callable[[float], str]) -> list[float]:
+    """Return the positions of a slider with the current one among them.
+
+    Streamlit tells positions apart by what they read: of two that read the same only the current one stays.
+    """
+    by_label = {label(value): value for value in values} | {label(current): current}
+    return sorted(by_label.values())
 
 
 def _follow_province(ledger: Ledger) -> None:

@@ -11,6 +11,7 @@ from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.tables import DataError
 from ucj.present.text import _
 from ucj.ui.language import choose_language, speak_chosen
+from ucj.ui.links import open_link
 from ucj.ui.own_figures import ledger_in_use
 
 # Two turns of the loop in which Streamlit sends what a script has drawn so far.
@@ -36,11 +37,13 @@ def open_page(title: str) -> Ledger:
         choose_language()
     st.title(title, anchor=False)
     try:
-        return ledger_in_use(load_ledger())
+        ledger = ledger_in_use(load_ledger())
     except DataError as error:
         st.error(_("Data tidak dapat dibaca. Perbaiki baris yang disebut, lalu muat ulang."))
         st.code(str(error), language=None)
         st.stop()
+    open_link(ledger)
+    return ledger
 
 
 def _pages() -> tuple[tuple[str, str], ...]:
@@ -48,6 +51,7 @@ def _pages() -> tuple[tuple[str, str], ...]:
         ("app.py", _("Ringkasan")),
         ("pages/peta.py", _("Peta")),
         ("pages/skenario.py", _("Skenario")),
+        ("pages/banding.py", _("Bandingkan")),
         ("pages/target.py", _("Target")),
         ("pages/kemiskinan.py", _("Kemiskinan")),
         ("pages/desa.py", _("Desa")),

@@ -11,8 +11,10 @@ KEY = "language"
 
 def speak_chosen() -> None:
     """Use the language the reader has chosen; every run of a page or of a part of it is a thread of its own."""
-    asked = st.session_state.get(KEY) or st.query_params.get("lang")
-    text.speak(asked or text.FIRST)
+    state, asked = st.session_state, st.query_params.get("lang")
+    if asked and asked != state.get("address_language"):
+        state["address_language"] = state[KEY] = asked
+    text.speak(state.get(KEY) or text.FIRST)
 
 
 def choose_language() -> None:
