@@ -1,9 +1,9 @@
-"""Dates and sources of figures, as Markdown."""
+"""Dates and sources of figures, as Markdown or as plain text."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ucj.facts.observations import Observation, Source
 from ucj.present import numbers, sentences
@@ -15,15 +15,23 @@ def source_link(source: Source) -> str:
     return f"[{source.publisher}]({source.url})" if source.url else verbatim(source.publisher)
 
 
-def dated_sources(figures: Sequence[Observation], today: dt.date) -> str:
-    """Return date, age, status and source of some figures, a line for each that differs."""
+def source_name(source: Source) -> str:
+    """Return who published a source, for a reader who cannot follow a link."""
+    return source.publisher
+
+
+def dated_sources(figures: Sequence[Observation], today: dt.date, shown: Callable[[Source], str] = source_link) -> str:
+    """Return date, age, status and source of some figures, a line for each that differs.
+
+    The text is Markdown with `source_link`, plain with `source_name`.
+    """
     lines = []
     for figure in figures:
         parts = [
             numbers.date(figure.as_of),
             sentences.age(figure.as_of, today),
             sentences.status_word(figure.status),
-            source_link(figure.source),
+            shown(figure.source),
         ]
         lines.append(" · ".join(part for part in parts if part))
     return "  \n".join(dict.fromkeys(lines))

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import altair as alt
+import pandas as pd
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Observation, Source
 from ucj.facts.regions import NATION
 from ucj.facts.rules import month_text
 from ucj.model.measures import Standing, standing
 from ucj.model.projection import Projection
 from ucj.present import charts, numbers, sentences, tables
-from ucj.present.citations import dated_sources
+from ucj.present.citations import dated_sources, source_link
 from ucj.present.text import _
+
+Cite = Callable[..., str]
 
 
 @dataclass(frozen=True)
 class Card:
-    """A number with its heading, its meaning in words, and its dates and sources (Markdown)."""
+    """A number with its heading, its meaning in words, and its dates and sources (Markdown, or plain text)."""
 
     label: str
     value: str
@@ -27,7 +32,25 @@ class Card:
     source: str
 
 
-def cards(where: Standing, yearly_cost: float | None, today: dt.date) -> list[Card]:
+@dataclass(frozen=True)
+class PublishedSeries:
+    """Published figures over time: people, or fractions where `share`, and the target in the same unit."""
+
+    title: str
+    figures: tuple[Observation, ...]
+    share: bool
+    target: float | None
+    target_label: str
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The figures as `charts.series_chart` draws them."""
+        return tables.series_frame(self.figures, "percent" if self.share else "people")
+
+
+def cards(
+    where: Standing, yearly_cost: float | None, today: dt.date, shown: Callable[[Source], str] = source_link
+) -> list[Card]:
     """Return the four numbers read first: coverage, gap, cost of closing it, achievement.
 
     Parameters
@@ -38,17 +61,23 @@ def cards(where: Standing, yearly_cost: float | None, today: dt.date) -> list[Ca
         Rupiah that closing the gap costs in a year.
     today : date
         From which ages are counted.
+    shown : callable
+        How a source is written: `source_link` for Markdown, `source_name` for plain text.
     """
+
+    def cite(*figures: Observation) -> str:
+        return dated_sources(figures, today, shown)
+
     return [
-        _coverage_card(where, today),
-        _gap_card(where, today),
+        _coverage_card(where, cite),
+        _gap_card(where, cite),
         _cost_card(where, yearly_cost),
-        _achievement_card(where, today),
+        _achievement_card(where, cite),
     ]
 
 
-def _coverage_card(where: Standing, today: dt.date) -> Card:
-    label, source = _("Cakupan"), dated_sources(where.figures, today)
+def _coverage_card(where: Standing, cite: Cite) -> Card:
+    label, source = _("Cakupan"), cite(*where.figures)
     if where.coverage is None:
         meaning = _("Belum ada angka terbit; aplikasi ini tidak memperkirakan.")
         if where.active:
@@ -66,12 +95,12 @@ def _coverage_card(where: Standing, today: dt.date) -> Card:
     return Card(label, numbers.percent(where.coverage), meaning, source)
 
 
-def _gap_card(where: Standing, today: dt.date) -> Card:
+def _gap_card(where: Standing, cite: Cite) -> Card:
     label = _("Kekurangan ke target")
     if where.target is None:
         return Card(label, numbers.MISSING, _("Target wilayah ini belum terbit."), "")
     target, year = numbers.plain_percent(where.target.share.value), where.target.share.as_of
-    source = dated_sources([where.target.share], today)
+    source = cite(where.target.share)
     if where.gap is None or where.target.people is None:
         meaning = _("Target {target} ({year}); jumlah orang tidak dapat dihitung dari persentase.")
         return Card(label, numbers.MISSING, meaning.format(target=target, year=year), source)
@@ -93,7 +122,7 @@ def _cost_card(where: Standing, yearly_cost: float | None) -> Card:
     return Card(label, numbers.short_rupiah(yearly_cost), meaning, _("Dihitung: JKK dan JKM pekerja BPU, PP 44/2015"))
 
 
-def _achievement_card(where: Standing, today: dt.date) -> Card:
+def _achievement_card(where: Standing, cite: Cite) -> Card:
     label = _("Capaian target")
     if where.achievement is None or where.target is None:
         return Card(label, numbers.MISSING, _("Perlu cakupan dan target yang terbit."), "")
@@ -111,9 +140,7 @@ def _achievement_card(where: Standing, today: dt.date) -> Card:
             year=where.target.share.as_of,
         )
     behind = where.target.published_people or where.target.share
-    return Card(
-        label, numbers.percent(where.achievement), meaning, _("Turunan dari: ") + dated_sources([behind], today)
-    )
+    return Card(label, numbers.percent(where.achievement), meaning, _("Turunan dari: ") + cite(behind))
 
 
 def comparison(ledger: Ledger, where: Standing) -> str:
@@ -141,8 +168,8 @@ def remarks(where: Standing) -> str:
     return " ".join(f"{_(figure.note)}." for figure in figures if figure.note)
 
 
-def series_chart(ledger: Ledger, where: Standing) -> tuple[str, alt.LayerChart] | None:
-    """Return title and chart of the longer of two series, participants or coverage; None below two figures."""
+def published_series(ledger: Ledger, where: Standing) -> PublishedSeries | None:
+    """Return the longer of two series, participants or coverage, with its target; None below two figures."""
     code = where.region.code
     people, shares = ledger.series(code, "active_participants"), ledger.series(code, "coverage")
     share = len(shares) > len(people)
@@ -155,9 +182,19 @@ def series_chart(ledger: Ledger, where: Standing) -> tuple[str, alt.LayerChart] 
     if target is not None and where.target:
         shown = numbers.plain_percent(target) if share else numbers.whole(target)
         label = _("Target {year}: {value}").format(year=where.target.share.as_of, value=shown)
-    frame = tables.series_frame(tuple(figures), "percent" if share else "people")
     title = _("Cakupan yang terbit") if share else _("Peserta aktif yang terbit")
-    return title, charts.series_chart(series=frame, target=target, target_label=label, share=share)
+    return PublishedSeries(title, tuple(figures), share, target, label)
+
+
+def series_chart(ledger: Ledger, where: Standing) -> tuple[str, alt.LayerChart] | None:
+    """Return title and chart of `published_series`."""
+    series = published_series(ledger, where)
+    if series is None:
+        return None
+    chart = charts.series_chart(
+        series=series.frame, target=series.target, target_label=series.target_label, share=series.share
+    )
+    return series.title, chart
 
 
 def plan_cards(result: Projection) -> list[Card]:
