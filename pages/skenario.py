@@ -57,6 +57,7 @@ def explore(baseline: Baseline) -> None:
     with outcome:
         plan.show_outcome(ledger, result)
         months = st.container()
+        st.page_link("pages/paparan.py", label=_("Paparan"))
         plan.show_notes(ledger, result)
         view = st.container()
     send_what_is_drawn()

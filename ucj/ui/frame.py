@@ -10,7 +10,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.tables import DataError
 from ucj.present.text import _
-from ucj.ui.own_figures import ledger_in_use
+from ucj.ui.own_figures import ledger_in_use, ledger_of_session
 
 # Two turns of the loop in which Streamlit sends what a script has drawn so far.
 FLUSH_SECONDS = 0.02
@@ -31,8 +31,18 @@ def open_page(title: str) -> Ledger:
         for page, label in _pages():
             st.page_link(page, label=label)
     st.title(title, anchor=False)
+    return ledger_in_use(_load())
+
+
+def open_briefing(title: str) -> Ledger:
+    """Set up a page that is shown on a projector, without navigation or title, and return the facts as `open_page`."""
+    st.set_page_config(page_title=f"{title} · UCJ", page_icon=str(ICON), layout="wide")
+    return ledger_of_session(_load())
+
+
+def _load() -> Ledger:
     try:
-        return ledger_in_use(load_ledger())
+        return load_ledger()
     except DataError as error:
         st.error(_("Data tidak dapat dibaca. Perbaiki baris yang disebut, lalu muat ulang."))
         st.code(str(error), language=None)
