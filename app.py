@@ -21,7 +21,7 @@ st.subheader(sentences.standing_sentence(where, cost), anchor=False)
 for column, card in zip(st.columns(4), summary.cards(where, cost, today), strict=True):
     with column:
         figure_card(card)
-st.page_link("pages/paparan.py", label=_("Paparan"))
+st.page_link("pages/paparan.py", label=_("Buka paparan"))
 if beside := summary.comparison(ledger, where):
     small(beside)
 if remarks := summary.remarks(where):

@@ -36,7 +36,8 @@ where = standing(ledger, region)
 with third:
     target = choose_target(where.target.share.value if where.target else None, region)
 
-
+with fourth:
+    st.page_link("pages/paparan.py", label=_("Buka paparan"))
 with fourth, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
     show_presets(ledger)
 
@@ -57,7 +58,6 @@ def explore(baseline: Baseline) -> None:
     with outcome:
         plan.show_outcome(ledger, result)
         months = st.container()
-        st.page_link("pages/paparan.py", label=_("Paparan"))
         plan.show_notes(ledger, result)
         view = st.container()
     send_what_is_drawn()

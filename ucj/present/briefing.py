@@ -67,10 +67,10 @@ def _standing(where: Standing, today: dt.date) -> Screen | None:
     date = numbers.date(where.as_of)
     if where.percentage_only:
         return Screen(
-            _("Pekerja di {name} yang terlindungi terbit sebagai persentase saja").format(name=name),
+            _("Jumlah pekerja terlindungi di {name} tidak diterbitkan, hanya persentasenya").format(name=name),
             Number(
                 numbers.plain_percent(where.coverage),
-                _("pekerja terlindungi pada {date}; jumlah orangnya tidak diterbitkan").format(date=date),
+                _("pekerja terlindungi pada {date}").format(date=date),
             ),
             source,
         )
@@ -97,9 +97,7 @@ def _gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
             ),
             Number(
                 numbers.whole(where.gap),
-                _("orang lagi, masing-masing {premium} × 12 bulan").format(
-                    premium=numbers.rupiah(cost / 12 / where.gap)
-                ),
+                _("orang lagi × {premium} × 12 bulan").format(premium=numbers.rupiah(cost / 12 / where.gap)),
             ),
             f"{source}. {_('Iuran dihitung: JKK dan JKM pekerja BPU, PP 44/2015.')}",
         )
@@ -110,7 +108,7 @@ def _gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
     coverage = "" if where.coverage is None else numbers.plain_percent(where.coverage)
     return Screen(
         said.format(coverage=coverage, **target),
-        Number(numbers.percent(where.achievement, 1), _("dari target yang dicapai; ini bukan cakupan")),
+        Number(numbers.percent(where.achievement, 1), _("dari target tercapai (capaian, bukan cakupan)")),
         source,
     )
 
@@ -123,7 +121,7 @@ def _map(ledger: Ledger, where: Standing) -> Screen | None:
     if not known or not outline_path(province.code).exists():
         return None
     look, blank = scheme("coverage"), len(found) - len(known)
-    if blank:
+    if blank > len(known):
         message = _("{count} dari {all} kabupaten/kota di {name} belum mempunyai angka cakupan yang terbit").format(
             count=blank, all=len(found), name=province.name
         )
@@ -224,11 +222,13 @@ def _unknown(ledger: Ledger, where: Standing) -> Screen | None:
         said = _("{name}: {missing} angka yang diperlukan belum terbit")
     else:
         return None
+    beside = _("Angka yang berbeda berdampingan, dengan sumber dan penjelasannya, di halaman Ringkasan.")
+    own = _("Angka resmi dapat diketik di halaman Skenario atau diunggah di halaman Angka sendiri.")
     lines = [("", title) for title in disputes]
     if missing:
         lines.append((_("Belum terbit:"), ", ".join(missing)))
     return Screen(
         said.format(name=name, disputes=len(disputes), missing=len(missing)),
         Lines(lines),
-        _("Angka yang berbeda berdampingan, dengan sumber dan penjelasannya, di halaman Ringkasan."),
+        " ".join(text for text, told in ((beside, disputes), (own, missing)) if told),
     )

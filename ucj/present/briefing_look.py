@@ -131,7 +131,8 @@ _STYLE = """
   color: var(--quiet); }
 .st-key-briefing_bar { position: fixed; left: 0; right: 0; bottom: 0; z-index: 10; padding: 8px 48px;
   background: var(--paper); border-top: 1px solid var(--grid); width: 100%; }
-.st-key-briefing_bar p, .st-key-briefing_bar a { color: var(--ink); font-size: 18px; }
+.stApp .st-key-briefing_bar :is(p, a) { color: var(--ink); font-size: 18px; margin: 0; }
+.st-key-briefing_bar [data-testid="stMarkdownContainer"] { margin: 0; }
 .st-key-briefing_bar button { background: var(--button); color: var(--ink); border-color: var(--quiet); }
 .st-key-briefing_bar button:disabled { background: var(--paper); color: var(--quiet); border-color: var(--grid); }
 .st-key-briefing_bar button :is(p, span, kbd) { color: inherit; }
