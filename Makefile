@@ -32,6 +32,7 @@ bench: .venv/test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m benchmarks.steps
 	$(BIN)/python -m benchmarks.engine
+	$(BIN)/python -m benchmarks.brief
 
 lock: .venv/test
 	$(BIN)/python -m pip install --quiet uv

@@ -8,6 +8,7 @@ from ucj.facts.rules import month_number
 from ucj.model.measures import standing, yearly_gap_cost
 from ucj.present import sentences, summary
 from ucj.present.text import _
+from ucj.ui.brief import show_standing_brief
 from ucj.ui.cards import context_figures, disagreement_card, figure_card, small
 from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
@@ -21,11 +22,13 @@ st.subheader(sentences.standing_sentence(where, cost), anchor=False)
 for column, card in zip(st.columns(4), summary.cards(where, cost, today), strict=True):
     with column:
         figure_card(card)
-st.page_link("pages/paparan.py", label=_("Buka paparan"))
 if beside := summary.comparison(ledger, where):
     small(beside)
 if remarks := summary.remarks(where):
     small(_("Catatan: {remarks}").format(remarks=remarks))
+with st.container(horizontal=True):
+    show_standing_brief(ledger, where.region.code)
+    st.page_link("pages/paparan.py", label=_("Buka paparan"))
 
 if drawn := summary.series_chart(ledger, where):
     title, chart = drawn

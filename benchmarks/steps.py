@@ -3,7 +3,8 @@
     python -m benchmarks.steps
 
 Prints the time from a key press to the changed number and to the recoloured map as ratios to the blank app, the bytes a
-step sends, and the memory of both servers. Ratios, because machines differ and this one may be busy.
+step sends, the memory of both servers, and what the first map of the heaviest province takes beside that of NTB.
+Ratios, because machines differ and this one may be busy.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import FLAGS, find_browser
 from tests.conftest import start_server
+from ucj.facts.boundaries import outline_path
 from ucj.facts.ledger import load_ledger
 
 STEPS = 15
+VISITS = 7
 WARM_UP = 3
 PAUSE_MS = 1200
+NTB = "52"
 
 # Counts what the server sends, inside the page: watching from outside costs as much as a step does.
 COUNT = """
@@ -65,6 +69,24 @@ WATCH = """
 """
 
 
+# Goes to the map and resolves with the milliseconds until all its regions are drawn.
+FIRST_MAP = """
+(regions) => new Promise(done => {
+    const begun = performance.now();
+    const drawn = frame => frame.contentDocument?.querySelectorAll("path.leaflet-interactive").length === regions;
+    const look = () => {
+        if ([...document.querySelectorAll("iframe")].some(drawn)) {
+            done(performance.now() - begun);
+        } else {
+            requestAnimationFrame(look);
+        }
+    };
+    document.querySelector("a[href$='peta']").click();
+    look();
+})
+"""
+
+
 @dataclass
 class Measured:
     """Milliseconds and bytes of each step, and the memory of the server in MB after them."""
@@ -86,6 +108,8 @@ def main() -> None:
         full = measure(
             browser, "app.py", "skenario", "h2", slider="Pelaku UMKM", map_frame=1, prepare=choose_all_groups
         )
+        heaviest = max(_others(), key=lambda province: outline_path(province).stat().st_size)
+        usual, heavy = first_map(browser, NTB), first_map(browser, heaviest)
         browser.close()
     number, step = statistics.median(ours.number), statistics.median(blank.number)
     print(f"blank app, key press to number        {step:8.0f} ms")
@@ -97,6 +121,9 @@ def main() -> None:
     print(f"bytes a step sends: blank {statistics.median(blank.sent):,.0f}, ", end="")
     print(f"scenario {statistics.median(ours.sent):,.0f} (aim under 60,000)")
     print(f"memory of the server: blank {blank.memory:.0f} MB, app {ours.memory:.0f} MB (aim under 690)")
+    name, size = load_ledger().regions[heaviest].name, outline_path(heaviest).stat().st_size
+    print(f"first map of NTB {usual:.0f} ms, of {name} ({size / 1000:.0f} KB) {heavy:.0f} ms", end="")
+    print(f"   ratio {heavy / usual:.2f} (aim 2)")
 
 
 def measure(
@@ -153,6 +180,33 @@ def measure(
         finally:
             process.kill()
     return measured
+
+
+def first_map(browser: Browser, province: str) -> float:
+    """Return the median milliseconds from a click on Peta to the drawn map, each visit without anything cached."""
+    ledger = load_ledger()
+    name, regions = ledger.regions[province].name, len(ledger.members(province))
+    taken: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        process, address = start_server(Path(folder) / "log")
+        try:
+            for _visit in range(1 + VISITS):  # the first one also imports what the map needs
+                page = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
+                page.goto(address)
+                box = page.get_by_role("combobox", name="Provinsi", exact=True)
+                box.click()
+                box.fill(name)
+                page.get_by_role("option", name=name, exact=True).click()
+                page.wait_for_timeout(PAUSE_MS)
+                taken.append(page.evaluate(FIRST_MAP, regions))
+                page.context.close()
+        finally:
+            process.kill()
+    return statistics.median(taken[1:])
+
+
+def _others() -> list[str]:
+    return [province.code for province in load_ledger().provinces() if province.code not in (NTB, "18")]
 
 
 def choose_all_groups(page: Page) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from ucj.present import ledger_table, sentences
 from ucj.present.text import _
 from ucj.ui.cards import disagreement_card, small
+from ucj.ui.choices import found_nothing
 from ucj.ui.frame import open_page
 
 ROWS_SHOWN = 60
@@ -15,12 +16,13 @@ ledger = open_page(_("Data dan sumber"))
 small(ledger_table.verified(ledger))
 first, second, third = st.columns(3)
 with first:
+    found_nothing()
     region = st.selectbox(
         _("Wilayah"),
         [None, *ledger.regions],
         format_func=lambda code: _("Semua wilayah") if code is None else sentences.region_name(ledger.regions[code]),
         key="data_region",
-        filter_mode=None,
+        filter_mode="contains",
     )
 with second:
     indicator = st.selectbox(

@@ -22,15 +22,14 @@ small(
 )
 
 everywhere = [region for place in ledger.provinces() for region in ledger.members(place.code)]
-rows = poor_protected(ledger, everywhere)
-st.markdown(f"#### {_('Cakupan dan kemiskinan, NTB dan Lampung')}")
-frame = poverty_text.scatter_frame(rows, province)
+frame = poverty_text.scatter_frame(poor_protected(ledger, everywhere), province)
+members = poor_protected(ledger, ledger.members(province))
+st.markdown(f"#### {poverty_text.scatter_title(frame)}")
 st.vega_lite_chart(frame, charts.poverty_spec(), alt=_("Cakupan terhadap persentase penduduk miskin"))
 small(poverty_text.quadrants())
-small(poverty_text.missing_names(ledger, poor_protected(ledger, ledger.members(province))))
+small(poverty_text.missing_names(ledger.regions[province], members))
 
 st.markdown(f"#### {_('Di mana satu iuran lagi paling sering menjangkau penduduk miskin')}")
-members = poor_protected(ledger, ledger.members(province))
 st.table(poverty_text.reach_table(ledger, members), border="horizontal", hide_index=True)
-small(poverty_text.reach_formula())
+small(poverty_text.reach_formula(members))
 st.markdown(poverty_text.premium_sentence(ledger, province, month_number(f"{dt.date.today():%Y-%m}")))

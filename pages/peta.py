@@ -6,7 +6,7 @@ import streamlit as st
 
 from ucj.model.mapped import MEASURES
 from ucj.model.measures import standing
-from ucj.present import choropleth, tables
+from ucj.present import choropleth, sentences, tables
 from ucj.present.classes import scheme
 from ucj.present.legend import class_legend
 from ucj.present.text import _
@@ -31,14 +31,26 @@ with right:
 look = scheme(measure)
 values = choropleth.values(ledger, province, measure)
 
-st.subheader(choropleth.headline(ledger, province, measure, values), anchor=False)
-chosen = st.session_state.get("chosen_region")
-background = st.session_state.get("background", False)
+message = choropleth.headline(ledger, province, measure, values)
+st.subheader(message, anchor=False)
+if own := choropleth.whole_province(ledger, province, measure):
+    small(own)
+state = st.session_state
+if state.get("chosen_region") not in values:
+    state["chosen_region"] = None
+chosen = state["chosen_region"]
+background = state.get("background", False)
 clicked = show_map(
-    province, choropleth.shapes(ledger, measure, values, chosen), key="peta", height=350, background=background
+    province,
+    choropleth.shapes(ledger, measure, values, chosen),
+    key="peta",
+    height=350,
+    alt=message,
+    background=background,
 )
-if clicked and clicked != chosen:
-    st.session_state["chosen_region"] = clicked
+if clicked and clicked != state.get("last_click"):
+    # The map hands in its last click again and again; a choice made below must not be undone by it.
+    state["last_click"] = state["chosen_region"] = clicked
     st.rerun()
 st.html(class_legend(look, choropleth.period(values)))
 small(look.meaning)
@@ -46,10 +58,20 @@ if sums := choropleth.reconciliation(ledger, province, measure, values):
     st.markdown(sums)
 st.toggle(_("Latar peta dari internet (OpenStreetMap)"), key="background")
 
-if chosen and chosen in values:
+st.selectbox(
+    _("Kartu wilayah"),
+    [None, *values],
+    format_func=lambda code: (
+        _("Klik sebuah wilayah di peta, atau pilih di sini")
+        if code is None
+        else sentences.region_name(ledger.regions[code])
+    ),
+    key="chosen_region",
+    persist_state="session",
+    filter_mode=None,
+)
+if chosen:
     standing_card(ledger, standing(ledger, chosen), dt.date.today())
-else:
-    small(_("Klik sebuah wilayah untuk membuka kartunya di sini."))
 
 st.subheader(_("Tabel"), anchor=False)
 st.table(tables.measure_table(ledger, province, measure), border="horizontal", hide_index=True)

@@ -12,7 +12,10 @@ from ucj.present import told
 from ucj.present.text import _
 from ucj.ui import plan
 from ucj.ui.assumptions import show_assumptions
+from ucj.ui.brief import show_plan_brief
+from ucj.ui.carried import carried_baseline, carried_horizon, show_carried
 from ucj.ui.choices import choose_region
+from ucj.ui.comparison import show_save
 from ucj.ui.decisions import (
     choose_start,
     choose_target,
@@ -24,21 +27,20 @@ from ucj.ui.decisions import (
     type_baseline,
 )
 from ucj.ui.frame import open_page, send_what_is_drawn
+from ucj.ui.links import show_link
 from ucj.ui.views import show_views
 
 ledger = open_page(_("Skenario"))
-first, second, third, fourth = st.columns([2, 1.4, 1.4, 1.2], vertical_alignment="bottom")
+*places, first, second, third = st.columns([1.5, 1.9, 1.2, 1.4, 1.2], vertical_alignment="bottom")
+region = choose_region(ledger, places)
 with first:
-    region = choose_region(ledger)
-with second:
     start = choose_start(dt.date.today())
 where = standing(ledger, region)
-with third:
+with second:
     target = choose_target(where.target.share.value if where.target else None, region)
 
-with fourth:
-    st.page_link("pages/paparan.py", label=_("Buka paparan"))
-with fourth, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
+
+with third, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
     show_presets(ledger)
 
 
@@ -50,7 +52,7 @@ def explore(baseline: Baseline) -> None:
     try:
         levers = read_levers(ledger, baseline, start)
         ceilings = tuple(read_ceilings(ledger).items())
-        result = project(Scenario(baseline, levers, start, target=target, ceilings=ceilings), ledger.premiums)
+        result = project(Scenario(baseline, levers, start, carried_horizon(), target, ceilings), ledger.premiums)
     except ScenarioError as error:
         st.error(told.problem(error, ledger.groups))
         return
@@ -59,6 +61,11 @@ def explore(baseline: Baseline) -> None:
         plan.show_outcome(ledger, result)
         months = st.container()
         plan.show_notes(ledger, result)
+        with st.container(horizontal=True):
+            show_link(ledger, result.scenario)
+            show_save(ledger, result.scenario)
+            show_plan_brief(ledger, result)
+            st.page_link("pages/paparan.py", label=_("Buka paparan"))
         view = st.container()
     send_what_is_drawn()
     with groups:
@@ -75,8 +82,9 @@ def explore(baseline: Baseline) -> None:
             show_assumptions(ledger, baseline, levers)
 
 
+show_carried(ledger, region)
 try:
-    baseline = published_baseline(ledger, region) or type_baseline(region, where.active)
+    baseline = carried_baseline(region) or published_baseline(ledger, region) or type_baseline(region, where.active)
 except ScenarioError as error:
     st.error(told.problem(error))
     st.stop()

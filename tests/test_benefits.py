@@ -206,8 +206,8 @@ def test_the_ranks_of_ntb(ledger: Ledger) -> None:
 def opened(region: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     app.switch_page("pages/manfaat.py")
+    app.session_state["region"] = region
     app.run()
-    app.selectbox(key="region").set_value(region).run()
     assert not app.exception
     assert not app.error
     return app

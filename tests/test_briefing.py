@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT, Visit, new_visit
+from tests.test_accessibility import SERIOUS
 from ucj.facts.ledger import Ledger
 from ucj.model.planning import build_scenario
 from ucj.model.projection import Projection, project
@@ -321,6 +323,8 @@ def test_every_screen_fits_a_projector(visit: Visit, dark: bool) -> None:
         bottom = page.locator(".briefing-source").bounding_box()
         bar = page.locator(".st-key-briefing_bar").bounding_box()
         assert bottom and bar and bottom["y"] + bottom["height"] <= bar["y"], number
+        found = Axe().run(page).response["violations"]
+        assert [item["id"] for item in found if item["impact"] in SERIOUS] == [], number
         page.keyboard.press("ArrowRight" if number % 2 else "PageDown")
     page.keyboard.press("ArrowLeft")
     expect(page.get_by_text("10 dari 11")).to_be_visible()

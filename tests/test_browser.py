@@ -8,11 +8,13 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from tests.conftest import Visit, new_visit, start_server
+from ucj.facts.ledger import Ledger
 
 READY = {
     "": "Peserta aktif yang terbit",
     "peta": "Unduh CSV",
     "skenario": "Anggapan: bukan keputusan",
+    "banding": "Muat berkas skenario",
     "kemiskinan": "garis kemiskinan keluarga",
     "manfaat": "Penghargaan Paritrana",
     "desa": "NTB dan Lampung menurut jumlah desa",
@@ -26,6 +28,13 @@ OUTLINE = "path.leaflet-interactive"
 
 def map_frame(page: Page, number: int = 0) -> FrameLocator:
     return page.frame_locator("iframe[title*='st_folium']").nth(number)
+
+
+def choose(page: Page, label: str, name: str) -> None:
+    box = page.get_by_role("combobox", name=label, exact=True)
+    box.click()
+    box.fill(name)
+    page.get_by_role("option", name=name, exact=True).click()
 
 
 def quiet(visit: Visit) -> None:
@@ -50,12 +59,31 @@ def test_the_first_visit_after_a_start_may_be_any_page(browser: Browser, tmp_pat
 def test_the_map_shows_every_region_without_internet(visit: Visit, province: str, regions: int) -> None:
     page = visit.open("peta", READY["peta"])
     if province != "Nusa Tenggara Barat":
-        page.get_by_role("combobox", name="Provinsi").click()
-        page.get_by_role("option", name=province).click()
+        choose(page, "Provinsi", province)
         page.get_by_text(f"Provinsi {province}").first.wait_for()
     expect(map_frame(page).locator(OUTLINE)).to_have_count(regions)
     expect(map_frame(page).get_by_text("BPS & OCHA")).to_be_visible()
     quiet(visit)
+
+
+def test_every_province_has_its_map_in_one_visit_without_internet(visit: Visit, ledger: Ledger) -> None:
+    page = visit.open("peta", READY["peta"])
+    for province in ledger.provinces():
+        if province.code != "52":
+            with page.expect_response(f"**/{province.code}.geojson"):
+                choose(page, "Provinsi", province.name)
+        page.get_by_role("heading", name=f"Provinsi {province.name}").first.wait_for()
+        expect(map_frame(page).locator(OUTLINE)).to_have_count(len(ledger.members(province.code)))
+    quiet(visit)
+
+
+def test_a_search_that_finds_nothing_says_so_in_indonesian(visit: Visit) -> None:
+    page = visit.open("", READY[""])
+    page.get_by_role("combobox", name="Provinsi", exact=True).click()
+    page.keyboard.type("Atlantis")
+    shown = page.locator("[role=listbox][data-empty] span")
+    content, size = shown.evaluate("e => [getComputedStyle(e, '::after').content, getComputedStyle(e).fontSize]")
+    assert (content, size) == ('"Tidak ada yang cocok"', "0px")
 
 
 def test_regions_without_a_figure_are_striped(visit: Visit) -> None:
@@ -142,6 +170,33 @@ def test_the_table_twin_downloads_as_csv(visit: Visit) -> None:
     assert lines[0].startswith("kode_bps,kode_kemendagri,wilayah,ukuran,nilai,satuan,per,status,sumber,alamat")
     assert len(lines) == 11
     assert any(line.startswith("5201,52.01,Kabupaten Lombok Barat,Cakupan,,") for line in lines)
+
+
+@pytest.mark.parametrize("frame", ["", "embed=true&"])
+def test_a_copied_link_is_the_first_request_to_a_server_that_has_just_started(
+    visit: Visit, browser: Browser, tmp_path: Path, frame: str
+) -> None:
+    page = visit.open("skenario", READY["skenario"])
+    usual = page.get_by_text("Rencana ini menambah").first.inner_text()
+    page.get_by_text("30.000", exact=True).click()
+    page.get_by_role("combobox", name="Mulai dibayar").click()
+    page.get_by_role("option", name="Maret 2027").click()
+    expect(page.get_by_text(usual)).to_have_count(0)
+    page.wait_for_timeout(1500)
+    said = page.get_by_text("Rencana ini menambah").first.inner_text()
+    page.get_by_role("button", name="Salin tautan").click()
+    address = page.locator("[data-testid='stPopoverBody'] code").inner_text()
+    assert "start=2027-03&" in address and "msme.people=30000&" in address
+    process, cold = start_server(tmp_path / "log")
+    try:
+        other = new_visit(browser, cold)
+        opened = other.open(f"skenario?{frame}{address.partition('?')[2]}", READY["skenario"])
+        expect(opened.get_by_text(said).first).to_be_visible()
+        expect(opened.get_by_text("Alamat ini tidak dapat dibuka")).to_have_count(0)
+        quiet(other)
+        opened.close()
+    finally:
+        process.kill()
 
 
 def test_what_an_upload_holds_is_never_run(visit: Visit) -> None:

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import geopandas as gpd
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
+from ucj.facts.boundaries import load_outlines
 from ucj.facts.ledger import Ledger
+from ucj.present import sentences
+from ucj.ui import leaflet
 
 PAGES = (
     "app.py",
     "pages/peta.py",
     "pages/skenario.py",
+    "pages/banding.py",
     "pages/kemiskinan.py",
     "pages/manfaat.py",
     "pages/desa.py",
@@ -59,22 +65,109 @@ def test_the_summary_of_lombok_timur(page: Callable[[str], AppTest]) -> None:
         assert part in said
 
 
+def choose(app: AppTest, code: str) -> None:
+    """Choose a region as a visitor does: its province first."""
+    if app.selectbox(key="province").value != code[:2]:
+        app.selectbox(key="province").set_value(code[:2]).run()
+    if app.selectbox(key="region").value != code:
+        app.selectbox(key="region").set_value(code).run()
+
+
+def tried(ledger: Ledger) -> list[str]:
+    """Return all of NTB and Lampung, and of every other province itself, a kabupaten and a kota."""
+    codes = []
+    for province in ledger.provinces():
+        members = ledger.members(province.code)
+        if province.code not in ("52", "18"):
+            first = {region.level: region for region in reversed(members)}
+            members = list(first.values())
+        codes += [province.code, *(region.code for region in members)]
+    return codes
+
+
 @pytest.mark.parametrize("path", ["app.py", "pages/skenario.py"])
 def test_every_region_opens(page: Callable[[str], AppTest], ledger: Ledger, path: str) -> None:
     app = page(path).run()
-    for code in [region.code for region in ledger.regions.values() if region.level != "nation"]:
-        app.selectbox(key="region").set_value(code).run()
+    for code in tried(ledger):
+        choose(app, code)
         assert not app.exception, code
         assert not app.error, code
+        assert sentences.region_name(ledger.regions[code]) == app.selectbox(key="region").format_func(code)
 
 
-@pytest.mark.parametrize("province", ["52", "18"])
-def test_every_map_opens(page: Callable[[str], AppTest], province: str) -> None:
+def test_pages_agree_on_the_province(page: Callable[[str], AppTest]) -> None:
+    def go_to(path: str) -> None:
+        # Unlike a browser, AppTest sends the widgets of the page before with the first run of the next one.
+        app.switch_page(path).run()
+        app.run()
+
+    app = page("app.py").run()
+    assert app.selectbox(key="region").value == "5203"
+    choose(app, "3507")
+    go_to("pages/peta.py")
+    assert "Provinsi Jawa Timur" in texts(app)
+    app.selectbox(key="province").set_value("94").run()
+    go_to("app.py")
+    assert "Provinsi Papua," in texts(app)
+    choose(app, "9471")
+    go_to("pages/kemiskinan.py")
+    assert "Provinsi Papua" in texts(app)
+    go_to("pages/skenario.py")
+    assert (app.selectbox(key="province").value, app.selectbox(key="region").value) == ("94", "9471")
+
+
+def test_a_loaded_plan_brings_its_province(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    choose(app, "7171")
+    app.button(key="preset_lampung-2026").click().run()
+    assert not app.exception
+    assert (app.selectbox(key="province").value, app.selectbox(key="region").value) == ("18", "18")
+
+
+def test_a_kabupaten_without_figures_can_be_planned_for(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/skenario.py").run()
+    choose(app, "9501")
+    app.number_input(key="active_9501").set_value(30_000).run()
+    app.number_input(key="potential_9501").set_value(80_000).run()
+    app.select_slider(key="people_9501_farm_labourers").set_value(10_000).run()
+    assert not app.exception
+    said = texts(app)
+    assert "Rencana ini menambah" in said
+    assert "pekerja terlindungi di Kabupaten Merauke" in said
+    assert "Batas: Pekerja pertanian, Agustus 2025" in said
+
+
+def test_every_map_opens(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = page("pages/peta.py").run()
+    for province in ledger.provinces():
+        app.selectbox(key="province").set_value(province.code).run()
+        assert not app.exception, province.name
+        assert len(app.table[0].value) == len(ledger.members(province.code))
+
+
+@pytest.mark.parametrize("province", ["52", "18", "35"])
+def test_every_measure_of_the_map_opens(page: Callable[[str], AppTest], province: str) -> None:
     app = page("pages/peta.py").run()
     app.selectbox(key="province").set_value(province).run()
     for measure in app.selectbox(key="measure").options:
         app.selectbox(key="measure").select(measure).run()
         assert not app.exception, measure
+
+
+def test_only_the_outlines_of_the_chosen_province_are_read(
+    page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noting(province: str) -> gpd.GeoDataFrame:
+        read.append(province)
+        return load_outlines(province)
+
+    st.cache_resource.clear()
+    monkeypatch.setattr(leaflet, "load_outlines", noting)
+    app = page("pages/peta.py").run()
+    app.selectbox(key="province").set_value("91").run()
+    assert read == ["52", "91"]
 
 
 def test_the_map_reconciles_who_is_paid_for(page: Callable[[str], AppTest]) -> None:
@@ -84,6 +177,13 @@ def test_the_map_reconciles_who_is_paid_for(page: Callable[[str], AppTest]) -> N
     assert "55.950" in said
     assert "57.196" in said
     assert "Belum ada angka untuk Kabupaten Lombok Barat" in said
+
+
+def test_the_map_says_what_is_known_of_the_province_itself(page: Callable[[str], AppTest]) -> None:
+    app = page("pages/peta.py")
+    app.session_state["province"] = "82"
+    app.run()
+    assert "Provinsi Maluku Utara sendiri: 41,64 % (Mei 2025" in texts(app)
 
 
 def test_renewing_adds_nobody_and_the_page_says_so(page: Callable[[str], AppTest]) -> None:
@@ -131,7 +231,7 @@ def test_an_assumption_changes_the_result_not_the_decision(page: Callable[[str],
     app.session_state["assumptions"] = True  # the section is open
     app.run()
     for name, value in (("valid", 1.0), ("take_up", 1.0), ("already_active", 0.0)):
-        app.select_slider(key=f"assume_{name}_msme_self").set_value(value).run()
+        app.select_slider(key=f"assume_{name}_5203_msme_self").set_value(value).run()
     said = texts(app)
     assert "47,19 %" in said
     assert "target 54 % masih kurang 34.332 orang" in said
@@ -175,7 +275,7 @@ def test_every_view_of_a_plan(page: Callable[[str], AppTest], view: str) -> None
     app.run()
     assert not app.exception
     for region in ("52", "18"):
-        app.selectbox(key="region").set_value(region).run()
+        choose(app, region)
         assert not app.exception, region
 
 
@@ -215,6 +315,21 @@ def test_poverty_beside_those_paid_for(page: Callable[[str], AppTest]) -> None:
     assert "pemerintah membayar iuran 57.196 orang; penduduk miskinnya 654.570: sebanding 8,7 %" in said
     assert "sebanding 8,2 %" in said  # 57,196 of the 698,000 that Disnakertrans quotes
     assert "0,8 % dari garis kemiskinan keluarga 4 orang" in said  # 16,800 of 4 × 556,846
+
+
+def test_poverty_where_no_coverage_is_published(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = page("pages/kemiskinan.py").run()
+    for province in ledger.provinces():
+        app.selectbox(key="province").set_value(province.code).run()
+        assert not app.exception, province.name
+    app.selectbox(key="province").set_value("33").run()
+    said = texts(app)
+    assert "Belum ada angka pekerja yang dibayar pemerintah untuk Provinsi Jawa Tengah" in said
+    assert "Semua titik dari provinsi lain" in said
+    assert "Cakupan dan kemiskinan di 16 kabupaten/kota yang cakupannya terbit" in said
+    # The highest rates of March 2025 first: Brebes 14.15 %.
+    assert app.table[0].value.iloc[0, 0] == "Kabupaten Brebes"
+    assert "P1" not in app.table[0].value.iloc[0, 1]
 
 
 def test_the_ledger_can_be_searched(page: Callable[[str], AppTest]) -> None:

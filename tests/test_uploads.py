@@ -20,6 +20,7 @@ from tests.conftest import ROOT
 from ucj.__main__ import main
 from ucj.facts.cells import read_count, read_date, read_percent
 from ucj.facts.ledger import Ledger
+from ucj.facts.region_names import NotFound, load_region_names
 from ucj.facts.uploads import COLUMNS, Upload, read_upload, with_upload
 from ucj.model.measures import standing
 from ucj.present import ledger_table, tables, upload_text
@@ -248,6 +249,33 @@ def test_dates(text: str, date: str | None) -> None:
 def good_rows() -> list[list[str]]:
     with (FILES / "template.csv").open(encoding="utf-8", newline="") as file:
         return [*csv.reader(file), ["5205", "Dompu", "3.800", "90.000", "", "Mei 2025", "Surat"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "region"),
+    [
+        # Kemendagri's 91.71 is Kota Jayapura, BPS 9471; Kemendagri's 96.71 is Kota Sorong, BPS 9271.
+        ("91.71", "", "9471"),
+        ("9671", "Kota Sorong", "9271"),
+        ("9471", "Kota Jayapura", "9471"),
+        ("18", "", "18"),
+        ("1800", "Provinsi Lampung", "18"),
+        ("", "D.I. Yogyakarta", "34"),
+        ("", "Kab. Adm. Kep. Seribu", "3101"),
+        ("", "Kabupaten Bandung", "3204"),
+        ("", "KOTA BANDUNG", "3273"),
+        ("", "Mataram", "5271"),
+    ],
+)
+def test_codes_and_names_of_all_indonesia(code: str, name: str, region: str) -> None:
+    assert load_region_names().find(code, name) == region
+
+
+@pytest.mark.parametrize(("name", "several"), [("Gorontalo", 3), ("Malang", 2), ("Bima", 2)])
+def test_a_name_of_several_regions_is_not_guessed(name: str, several: int) -> None:
+    found = load_region_names().find("", name)
+    assert isinstance(found, NotFound)
+    assert (found.reason, len(found.regions)) == ("several", several)
 
 
 NASTY = st.sampled_from(

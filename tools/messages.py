@@ -23,6 +23,7 @@ TEMPLATE = ROOT / "ucj" / "locale" / "ucj.pot"
 CODE = ("app.py", "pages", "ucj")
 DATA_COLUMNS = {
     "indicators.csv": ("label", "definition", "formula", "satuan", "interpretation"),
+    # The notes of observations_bps.csv are sums of numbers, a different one for every region.
     "observations.csv": ("note",),
     "groups.csv": ("label", "people_noun", "note"),
     "ticks.csv": ("label",),

@@ -1,4 +1,4 @@
-"""The same answers on the command line: python -m ucj coverage|project|solve|presets|check --help."""
+"""The same answers on the command line: python -m ucj coverage|project|open|solve|presets|check --help."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from ucj.cli import commands
+from ucj.cli.commands import FILES
 from ucj.cli.reading import SHARE_KEYS, TEXT_KEYS, WHOLE_KEYS
 from ucj.facts.ledger import load_ledger
 from ucj.facts.tables import DataError
@@ -36,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
 
     project = names.add_parser("project", help="what a plan changes, month by month")
     project.add_argument("--scenario", metavar="FILE.toml", help="a scenario file, instead of the options below")
+    project.add_argument("--name", metavar="NAME", help="which of several scenarios in the file")
     project.add_argument("--region", metavar="CODE", help="BPS code, 5203 for Lombok Timur")
     project.add_argument(
         "--lever",
@@ -60,6 +62,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     solve.set_defaults(answer=commands.solve)
 
+    link = names.add_parser("open", help="the scenario behind a copied address, and what had to be corrected in it")
+    link.add_argument("address", metavar="ADDRESS", help="the whole address, or what stands after its question mark")
+    link.set_defaults(answer=commands.open_link)
+
+    brief = names.add_parser("brief", help="a plan, or where a region stands, on paper, as slides and as a workbook")
+    brief.add_argument("--scenario", metavar="FILE.toml", help="a scenario file")
+    brief.add_argument("--name", metavar="TITLE", help="which scenario of the file, where it holds several")
+    brief.add_argument("--region", metavar="CODE", help="instead of a scenario: where a region stands")
+    for kind in FILES:
+        brief.add_argument(f"--{kind}", metavar=f"FILE.{kind}", help=f"where to write the {kind.upper()}")
+    brief.set_defaults(answer=commands.brief)
+
     presets = names.add_parser("presets", help="the plans that were announced, ready to project")
     presets.set_defaults(answer=commands.presets)
 
@@ -75,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--ceiling", action="append", default=[], metavar="PAYER=RUPIAH[,…]", help="what budgets can pay"
         )
-    for command in (coverage, project, solve, presets, check):
+    for command in (coverage, project, link, solve, brief, presets, check):
         command.add_argument("--format", choices=("table", "json"), default="table")
     return parser
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
 from ucj.facts.ledger import Ledger
-from ucj.facts.scenarios import read_scenario
+from ucj.facts.scenarios import SavedScenario, read_scenarios
 from ucj.facts.uploads import read_upload
 from ucj.model.asking import ask
+from ucj.model.links import read_link
 from ucj.model.planning import baseline_for, build_scenario, default_start, published_target
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.present import exports, numbers, told, upload_text
+from ucj.present.brief.content import Brief, plan_brief, standing_brief
+
+FILES = ("pdf", "pptx", "xlsx", "toml")
 
 
 def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
@@ -41,12 +46,31 @@ def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
 def projection(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return what a plan changes, month by month."""
     if options.scenario:
-        scenario = build_scenario(ledger, read_scenario(Path(options.scenario)))
+        scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options))
     else:
         scenario = _typed_scenario(ledger, options)
     document = exports.projection_document(ledger, project(scenario, ledger.premiums))
+    return _json(document) if options.format == "json" else _months(document)
+
+
+def _named(scenarios: Sequence[SavedScenario], options: argparse.Namespace) -> SavedScenario:
+    for scenario in scenarios:
+        if len(scenarios) == 1 or scenario.title == options.name:
+            return scenario
+    raise ScenarioError("which_scenario", file=options.scenario, known=tuple(item.title for item in scenarios))
+
+
+def open_link(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return the scenario of an address, what it does, and what had to be corrected."""
+    link = read_link(ledger, options.address, dt.date.today())
+    document = exports.link_document(ledger, link)
     if options.format == "json":
         return _json(document)
+    lines = [f"{item['said']}" for item in document["corrections"]]
+    return "\n".join([*lines, _months(document["projection"])] if document["projection"] else lines)
+
+
+def _months(document: Mapping[str, Any]) -> str:
     lines = [
         f"{row['month']}\t{numbers.whole(row['active'])}\t{numbers.percent(row['coverage'])}"
         f"\t{numbers.rupiah(sum(row['cost'].values()))}"
@@ -82,6 +106,44 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
         for row in document["plan"]
     ]
     return "\n".join([*lines, document["sentence"]])
+
+
+def brief(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Write the brief of a scenario file or of a region and return which files were written.
+
+    Raises
+    ------
+    ScenarioError
+        Where it is not said of what or to where, or a file cannot be written.
+    """
+    wanted = {kind: Path(getattr(options, kind)) for kind in FILES if getattr(options, kind)}
+    if not wanted:
+        raise ScenarioError("no_brief_file")
+    made = _brief(ledger, options, dt.date.today())
+    # The renderers take a second to load, which the other commands need not wait for.
+    from ucj.present.brief import files
+
+    if "toml" in wanted and "toml" not in files.kinds(made):
+        raise ScenarioError("no_plan")
+    for kind, path in wanted.items():
+        try:
+            path.write_bytes(files.MAKERS[kind](made))
+        except OSError:
+            raise ScenarioError("not_written", file=str(path)) from None
+    if options.format == "json":
+        return _json({kind: str(path) for kind, path in wanted.items()})
+    return "\n".join(f"{kind}\t{path}" for kind, path in wanted.items())
+
+
+def _brief(ledger: Ledger, options: argparse.Namespace, today: dt.date) -> Brief:
+    if options.scenario:
+        saved = _named(read_scenarios(Path(options.scenario)), options)
+        return plan_brief(ledger, project(build_scenario(ledger, saved), ledger.premiums), today, saved=saved)
+    if not options.region:
+        raise ScenarioError("no_region")
+    if options.region not in ledger.regions:
+        raise ScenarioError("unknown_region", region=options.region)
+    return standing_brief(ledger, options.region, today)
 
 
 def presets(ledger: Ledger, options: argparse.Namespace) -> str:

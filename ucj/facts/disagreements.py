@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ucj.facts.observations import Observation
-from ucj.facts.tables import DataError, one_of, read_table, text
+from ucj.facts.tables import DataError, listed_in, read_table, text
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def load_disagreements(regions: Mapping[str, object], observations: Sequence[Obs
     """
     table = read_table(
         "disagreements.csv",
-        {"region": text(one_of(*regions)), "title": text(), "figures": text(), "explanation": text()},
+        {"region": text(listed_in("regions.csv", regions)), "title": text(), "figures": text(), "explanation": text()},
     )
     result = []
     for line, row in enumerate(table.itertuples(index=False), start=2):

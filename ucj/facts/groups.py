@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from ucj.facts.observations import Source
-from ucj.facts.tables import MONTH, number, one_of, pattern, read_table, text
+from ucj.facts.tables import MONTH, listed_in, number, one_of, pattern, read_table, text
 
 
 @dataclass(frozen=True)
@@ -142,11 +142,11 @@ def load_ticks(
     table = read_table(
         "ticks.csv",
         {
-            "region": text(one_of(*regions)),
+            "region": text(listed_in("regions.csv", regions)),
             "group": text(one_of(*groups)),
             "people": number(),
             "label": text(),
-            "source": text(one_of(*sources)),
+            "source": text(listed_in("sources.csv", sources)),
             "default": text(one_of("yes", ""), empty=True),
         },
     )
@@ -163,12 +163,12 @@ def load_cohorts(
     table = read_table(
         "cohorts.csv",
         {
-            "region": text(one_of(*regions)),
+            "region": text(listed_in("regions.csv", regions)),
             "group": text(one_of(*groups)),
             "people": number(),
             "payer": text(),
             "paid_until": text(pattern(MONTH, "month YYYY-MM"), empty=True),
-            "source": text(one_of(*sources)),
+            "source": text(listed_in("sources.csv", sources)),
             "note": text(empty=True),
         },
     )
@@ -187,7 +187,7 @@ def load_assumptions(regions: Mapping[str, object], sources: Mapping[str, Source
         {
             "id": text(one_of("valid", "take_up", "already_active", "retention", "in_baseline", "grace")),
             "applies_to": text(one_of("all", "funded", "self")),
-            "region": text(one_of("", *regions), empty=True),
+            "region": text(listed_in("regions.csv", {"", *regions}), empty=True),
             "low": number(),
             "central": number(),
             "high": number(empty=True),

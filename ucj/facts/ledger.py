@@ -27,15 +27,19 @@ from ucj.facts.observations import (
     load_observations,
     load_sources,
 )
-from ucj.facts.regions import NATION, Region, load_regions
+from ucj.facts.regions import Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets
 from ucj.facts.villages import District, Village, load_district_figures, load_districts, load_villages
+from ucj.facts.vintage import data_vintage
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The facts, indexed for reading. Loading checks them; nothing changes them afterwards."""
+    """The facts, indexed for reading. Loading checks them; nothing changes them afterwards.
+
+    `vintage` marks the published tables: a link or a file says with which it was made.
+    """
 
     regions: Mapping[str, Region]
     indicators: Mapping[str, Indicator]
@@ -50,17 +54,24 @@ class Ledger:
     premiums: PremiumRules
     benefits: BenefitRules
     presets: Mapping[str, SavedScenario]
+    vintage: str
     districts: Mapping[str, District]
     villages: Mapping[str, Village]
     district_figures: Sequence[Observation]
     _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
+    _members: Mapping[str, Sequence[Region]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Index the observations by region and indicator."""
+        """Index the observations by region and indicator, and the kabupaten/kota by province."""
         index: dict[tuple[str, str], list[Observation]] = defaultdict(list)
         for observation in self.observations:
             index[observation.region, observation.indicator].append(observation)
         object.__setattr__(self, "_index", dict(index))
+        members: dict[str, list[Region]] = defaultdict(list)
+        for region in self.regions.values():
+            if region.level in {"regency", "city"}:
+                members[region.parent].append(region)
+        object.__setattr__(self, "_members", dict(members))
 
     def figures(self, region: str, indicator: str) -> Sequence[Observation]:
         """Return every published figure of an indicator in a region, in the order of the ledger."""
@@ -85,7 +96,12 @@ class Ledger:
 
     def members(self, province: str) -> Sequence[Region]:
         """Return the kabupaten/kota of a province by code."""
-        return [region for region in self.regions.values() if region.parent == province and province != NATION]
+        return self._members.get(province, ())
+
+    def province_of(self, region: str) -> str:
+        """Return the code of the province a region lies in, its own for a province."""
+        known = self.regions[region]
+        return region if known.is_province else known.parent
 
 
 @cache
@@ -115,6 +131,7 @@ def load_ledger() -> Ledger:
         premiums=load_premium_rules(),
         benefits=load_benefit_rules(),
         presets=load_presets(),
+        vintage=data_vintage(sources.values()),
         districts=districts,
         villages=load_villages(districts),
         district_figures=load_district_figures(districts, indicators, sources),

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ucj.facts.tables import CODE, DATE, DataError, number, one_of, pattern, read_table, text
+from ucj.facts.tables import CODE, DATE, DataError, listed_in, number, one_of, pattern, read_table, text
 
+# What was collected by hand, and what BPS publishes for every region (written by tools/bps.py).
+FILES = ("observations.csv", "observations_bps.csv")
 STATUSES = ("official", "statement", "derived", "planned", "disputed")
 
 # Figures stay in data/ as their source prints them; inside the code they are in base units.
@@ -111,26 +113,24 @@ def load_sources() -> Mapping[str, Source]:
 def load_observations(
     regions: Mapping[str, object], indicators: Mapping[str, Indicator], sources: Mapping[str, Source]
 ) -> tuple[Observation, ...]:
-    """Return the rows of data/observations.csv, in the order of the file and in base units.
+    """Return the rows of both files of the ledger, in their order and in base units.
 
     Raises
     ------
     DataError
         For an unknown region, indicator or source, and where two rows lead for one region and indicator.
     """
-    table = read_table(
-        "observations.csv",
-        {
-            "region": text(pattern(CODE, "BPS code"), one_of(*regions)),
-            "indicator": text(one_of(*indicators)),
-            "value": number(),
-            "as_of": text(pattern(DATE, "date")),
-            "status": text(one_of(*STATUSES)),
-            "source": text(one_of(*sources)),
-            "lead": text(one_of("yes", ""), empty=True),
-            "note": text(empty=True),
-        },
-    )
+    columns = {
+        "region": text(pattern(CODE, "BPS code"), listed_in("regions.csv", regions)),
+        "indicator": text(listed_in("indicators.csv", indicators)),
+        "value": number(),
+        "as_of": text(pattern(DATE, "date")),
+        "status": text(one_of(*STATUSES)),
+        "source": text(listed_in("sources.csv", sources)),
+        "lead": text(one_of("yes", ""), empty=True),
+        "note": text(empty=True),
+    }
+    table = pd.concat([read_table(name, columns) for name in FILES], keys=FILES)
     _refuse_second_leads(table)
     return tuple(
         Observation(
@@ -151,8 +151,7 @@ def _refuse_second_leads(table: pd.DataFrame) -> None:
     leading = table[table.lead == "yes"]
     twice = leading[leading.duplicated(["region", "indicator"])]
     if len(twice):
-        row = twice.iloc[0]
+        (file, index), row = twice.index[0], twice.iloc[0]
         raise DataError(
-            f"data/observations.csv, line {twice.index[0] + 2}, column lead: "
-            f"a second row leads for {row.region} {row.indicator}"
+            f"data/{file}, line {index + 2}, column lead: a second row leads for {row.region} {row.indicator}"
         )

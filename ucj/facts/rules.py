@@ -32,7 +32,13 @@ def month_text(number: int) -> str:
     return str(pd.Period(ordinal=number, freq="M"))
 
 
-Month = Annotated[int, BeforeValidator(month_number), PlainSerializer(month_text)]
+def _month_in_a_file(value: object) -> int:
+    if not isinstance(value, str):
+        raise ValueError(f"not a month YYYY-MM: {value!r}")
+    return month_number(value)
+
+
+Month = Annotated[int, BeforeValidator(_month_in_a_file), PlainSerializer(month_text)]
 
 
 class _Rule(BaseModel):

@@ -1,11 +1,17 @@
-"""Scenario files: what a planner saves, and the presets of data/presets/, as TOML."""
+"""Scenario files: what a planner saves, and the presets of data/presets/, as TOML.
+
+A file is one scenario, or several as `[[scenario]]` tables.
+"""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal
 
+import tomli_w
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ucj.facts.paths import DATA
@@ -40,15 +46,19 @@ class SavedScenario(_Part):
     not_modelled : sequence of str
         What the plan holds that the model does not compute.
     region, start, horizon, target : see `ucj.model.scenario.Scenario`
-        Target None means the published one.
+        Target None means the published one, `none` that there is no target.
     active, potential : float or None
-        Typed in where nothing was published.
+        People, None for the published figures.
+    as_of : str
+        The date of `active` where both were the published figures, blank where they were typed in.
     growth, attrition : float
         See `ucj.model.scenario.Baseline`.
     ceilings : mapping of payer to rupiah
         What budgets can pay.
     levers : sequence of SavedLever
         The plan.
+    data, model : str, int
+        Vintage of the ledger and version of the model the file was saved with, blank and 0 where it does not say.
     """
 
     title: str = ""
@@ -59,17 +69,94 @@ class SavedScenario(_Part):
     region: str
     start: Month
     horizon: int = 24
-    target: float | None = None
+    target: float | Literal["none"] | None = None
     active: float | None = None
     potential: float | None = None
+    as_of: str = ""
     growth: float = 0.0
     attrition: float = 0.0
     ceilings: Mapping[str, float] = {}
     levers: Sequence[SavedLever] = ()
+    data: str = ""
+    model: int = 0
 
 
-def read_scenario(path: Path) -> SavedScenario:
-    """Return the scenario of a TOML file.
+class _ScenarioFile(_Part):
+    scenario: Sequence[SavedScenario]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a scenario file holds that it may not.
+
+    Attributes
+    ----------
+    place : str
+        Where, as `scenario.2.levers.0.people` counted from 0; blank for the file as a whole.
+    kind : str
+        toml, missing, unknown, number, text, month or other.
+    read : str
+        What stands there, or what the reader of TOML said.
+    """
+
+    place: str
+    kind: str
+    read: str
+
+
+class ScenarioFileError(DataError):
+    """A scenario file that cannot be taken; `faults` says where and what."""
+
+    def __init__(self, name: str, faults: Sequence[Fault]) -> None:
+        """Keep the faults."""
+        super().__init__(f"{name}: " + "; ".join(f"{fault.place}: {fault.kind} {fault.read}" for fault in faults))
+        self.faults = tuple(faults)
+
+
+def parse_scenarios(text: str, name: str = "") -> tuple[SavedScenario, ...]:
+    """Return the scenarios of a file, in its order.
+
+    Raises
+    ------
+    ScenarioFileError
+        With every place that is wrong.
+    """
+    try:
+        document = tomllib.loads(text)
+    # Beside its own error, tomllib lets through what numbers of thousands of digits and deep brackets raise.
+    except (ValueError, RecursionError) as error:
+        raise ScenarioFileError(name, [Fault("", "toml", str(error))]) from error
+    try:
+        if "scenario" in document:
+            return tuple(_ScenarioFile.model_validate(document).scenario)
+        return (SavedScenario.model_validate(document),)
+    except ValidationError as error:
+        raise ScenarioFileError(name, [_fault(dict(item)) for item in error.errors(include_url=False)]) from error
+
+
+def scenarios_toml(scenarios: Sequence[SavedScenario]) -> str:
+    """Return scenarios as a file."""
+    return tomli_w.dumps({"scenario": [_table(scenario) for scenario in scenarios]})
+
+
+def _table(scenario: SavedScenario) -> dict[str, Any]:
+    # Defaults are written too, for they may be others tomorrow; only what is blank is left out.
+    written = scenario.model_dump(mode="json", exclude_none=True)
+    return {key: value for key, value in written.items() if value not in ("", [], {})}
+
+
+def _fault(item: dict[str, Any]) -> Fault:
+    kinds = {"missing": "missing", "extra_forbidden": "unknown", "string_type": "text", "value_error": "month"}
+    known = str(item["type"])
+    number = known.startswith(("int_", "float_", "finite_"))
+    # What pydantic adds for the branches of a union starts with a word that is no field.
+    place = ".".join(str(part) for part in item["loc"] if str(part).replace("_", "").isalnum())
+    read = "" if known == "missing" else str(item["input"])
+    return Fault(place, "number" if number else kinds.get(known, "other"), read)
+
+
+def read_scenarios(path: Path) -> tuple[SavedScenario, ...]:
+    """Return the scenarios of a TOML file.
 
     Raises
     ------
@@ -77,12 +164,17 @@ def read_scenario(path: Path) -> SavedScenario:
         Naming the file, the place in it, and what is wrong.
     """
     try:
-        return SavedScenario.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return parse_scenarios(path.read_text(encoding="utf-8"), path.name)
+    except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{path.name}: {error}") from error
-    except ValidationError as error:
-        faults = (f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}" for fault in error.errors())
-        raise DataError(f"{path.name}: {'; '.join(faults)}") from error
+
+
+def read_scenario(path: Path) -> SavedScenario:
+    """Return the only scenario of a TOML file; see `read_scenarios`."""
+    found = read_scenarios(path)
+    if len(found) != 1:
+        raise DataError(f"{path.name}: {len(found)} scenarios instead of one")
+    return found[0]
 
 
 def load_presets() -> Mapping[str, SavedScenario]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -32,6 +33,11 @@ def pattern(regex: str, meaning: str) -> pa.Check:
 def one_of(*values: str) -> pa.Check:
     """Return a check that a cell is one of the given words."""
     return pa.Check(lambda cells: cells.isin(values), error=f"one of: {', '.join(values)}")
+
+
+def listed_in(file: str, values: Collection[str]) -> pa.Check:
+    """Return a check that a cell is a key of another table, which its error names: there are too many to list."""
+    return pa.Check(lambda cells: cells.isin(list(values)), error=f"listed in data/{file}")
 
 
 def number(*, empty: bool = False, minimum: float = 0) -> pa.Column:

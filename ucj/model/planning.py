@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ucj.facts.groups import Assumption
 from ucj.facts.ledger import Ledger
@@ -161,13 +161,16 @@ def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
     ScenarioError
         For an unknown region, a region without a baseline, and whatever a scenario refuses.
     """
-    baseline = baseline_for(ledger, saved.region, saved.active, saved.potential, saved.growth, saved.attrition)
+    baseline = baseline_for(
+        ledger, saved.region, saved.active, saved.potential, saved.growth, saved.attrition, saved.as_of
+    )
+    target = published_target(ledger, saved.region) if saved.target is None else saved.target
     return Scenario(
         baseline,
         tuple(_saved_lever(ledger, baseline, saved.start, lever) for lever in saved.levers),
         saved.start,
         saved.horizon,
-        saved.target if saved.target is not None else published_target(ledger, saved.region),
+        None if isinstance(target, str) else target,
         tuple(saved.ceilings.items()),
     )
 
@@ -179,8 +182,11 @@ def baseline_for(
     potential: float | None = None,
     growth: float = 0.0,
     attrition: float = 0.0,
+    as_of: str = "",
 ) -> Baseline:
     """Return the published baseline of a region with the figures that a planner typed in its place.
+
+    Figures that were published at `as_of` count as typed once others are.
 
     Raises
     ------
@@ -190,6 +196,9 @@ def baseline_for(
     if region not in ledger.regions:
         raise ScenarioError("unknown_region", region=region)
     published = published_baseline(ledger, region)
+    given = None if active is None or potential is None else (round(active), round(potential), as_of)
+    if published and given == figures(published):
+        return replace(published, growth=growth, attrition=attrition)
     typed = active is not None or potential is not None
     if published:
         active = published.active if active is None else active
@@ -198,6 +207,11 @@ def baseline_for(
         raise ScenarioError("no_baseline", region=ledger.regions[region].name)
     as_of = published.as_of if published and not typed else ""
     return Baseline(region, active, potential, as_of, typed, growth, attrition)
+
+
+def figures(baseline: Baseline) -> tuple[int, int, str]:
+    """Return active and potential workers in whole people and their date, by which a baseline is known again."""
+    return round(baseline.active), round(baseline.potential), baseline.as_of
 
 
 def published_target(ledger: Ledger, region: str) -> float | None:
@@ -228,6 +242,12 @@ def drawn_ranges(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) ->
             central = float(getattr(lever.assumptions, name))
             ranges[lever.group][name] = (min(known.low, central), central, max(known.high, central))
     return ranges
+
+
+def usual_people(ledger: Ledger, region: str, group: str) -> int:
+    """Return the published number of people at which the slider of a group starts, 0 where there is none."""
+    ticks = (tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group))
+    return next((tick.people for tick in ticks if tick.default), 0)
 
 
 def ceiling(ledger: Ledger, region: str, group: str) -> float | None:

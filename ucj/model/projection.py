@@ -18,6 +18,8 @@ from ucj.model.premiums import monthly_premium, self_paid_route
 from ucj.model.scenario import Lever, Scenario
 
 Array = NDArray[np.float64]
+# Raised whenever the same scenario gives other figures, so that a link or a file from before says so.
+MODEL_VERSION = 1
 
 
 @dataclass(frozen=True)

@@ -163,8 +163,9 @@ def _programme(paid: Payment) -> str:
 
 
 def _with_remarks(paid: Payment) -> str:
-    first, *others = _(paid.rupiah.note).split(BREAK)
-    remarks = [remark for remark in others if remark != _(AT_LEAST)]
+    note = paid.rupiah.note
+    said = zip(note.split(BREAK), _(note).split(BREAK), strict=True)
+    first, *remarks = (shown for written, shown in said if written != AT_LEAST)
     return " · ".join(part for part in (f"**{first}**", _programme(paid), *remarks) if part)
 
 

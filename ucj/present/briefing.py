@@ -115,7 +115,7 @@ def _gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
 
 def _map(ledger: Ledger, where: Standing) -> Screen | None:
     region = where.region
-    province = ledger.regions[region.code if region.is_province else region.parent]
+    province = ledger.regions[ledger.province_of(region.code)]
     found = choropleth.values(ledger, province.code, "coverage")
     known = {code: value for code, value in found.items() if value}
     if not known or not outline_path(province.code).exists():

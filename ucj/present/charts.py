@@ -16,6 +16,10 @@ FONT_SIZE = 14
 PERCENT_LABEL = "format(datum.value * 100, ',.0f') + '\u00a0%'"
 MILLION_LABEL = "'Rp' + format(datum.value / 1e6, ',.0f') + ' jt'"
 WHOLE_LABEL = "format(datum.value, ',.0f')"
+# Dark enough for text, apart for every kind of colour vision, and each with a dash of its own.
+PLAN_COLOURS = (palette.TEAL, palette.ORANGE, "#0072b2", "#8c3f7a", palette.INK)
+PLAN_DASHES = ([1, 0], [10, 4], [3, 3], [10, 3, 2, 3], [6, 6])
+BASELINE_LINE = (palette.GREY, [2, 4])
 _NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
 
 
@@ -217,6 +221,22 @@ def money_spec() -> dict[str, Any]:
 
 
 @cache
+def map_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of a map of outlines that carry their `fill`, `stroke` and `weight`.
+
+    Near the equator degrees are drawn as they are, and the rings of an outline may turn either way.
+    """
+    drawn = {
+        "fill": alt.Fill("fill:N", scale=None),
+        "stroke": alt.Stroke("stroke:N", scale=None),
+        "strokeWidth": alt.StrokeWidth("weight:Q", scale=None),
+    }
+    chart = alt.Chart().mark_geoshape(strokeJoin="round").encode(**drawn).project(type="identity", reflectY=True)
+    spec: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
+    return {key: value for key, value in spec.items() if key not in {"data", "datasets"}}
+
+
+@cache
 def cases_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of payments and their parts, drawn with `case_text.frame`."""
     y = alt.Y("case:N", title=None, sort=None, axis=alt.Axis(labelFontWeight="bold"))
@@ -253,6 +273,51 @@ def components_spec() -> dict[str, Any]:
     chart = alt.Chart().encode(y=y, x=x)
     labels = chart.mark_text(align="left", dx=5, fontSize=FONT_SIZE, fontWeight="bold", color=palette.INK)
     return _finish([chart.mark_bar(color=palette.TEAL), labels.encode(text="label:N")], height=alt.Step(34)).to_dict()
+
+
+@cache
+def comparison_spec(lines: int) -> dict[str, Any]:
+    """Return the Vega-Lite specification of plans side by side, drawn with `compare_text.lines_frame`.
+
+    Parameters
+    ----------
+    lines : int
+        Plans; the figures they start from come after them and are grey. Lines differ in dash as well as in colour.
+    """
+    x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True))
+    # Plans differ by a few points: from zero they would lie on each other.
+    scale = alt.Scale(zero=False, nice=True)
+    y = alt.Y("coverage:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
+    colours = [*PLAN_COLOURS[:lines], *[BASELINE_LINE[0]] * lines]
+    dashes = [*PLAN_DASHES[:lines], *[BASELINE_LINE[1]] * lines]
+    numbered = alt.Scale(domain=list(range(2 * lines)), range=colours)
+    chart = alt.Chart()
+    line = chart.mark_line(strokeWidth=3).encode(
+        x=x,
+        y=y,
+        color=alt.Color("order:O", scale=numbered, legend=None),
+        strokeDash=alt.StrokeDash("order:O", scale=alt.Scale(domain=list(range(2 * lines)), range=dashes), legend=None),
+        tooltip=[
+            alt.Tooltip("name:N", title=_("Skenario")),
+            alt.Tooltip("when:N", title=_("Bulan")),
+            alt.Tooltip("label:N", title=_("Cakupan")),
+        ],
+    )
+    written = chart.encode(
+        x=x,
+        y=alt.Y("name_at:Q", scale=scale),
+        text="name_here:N",
+        color=alt.Color("order:O", scale=numbered, legend=None),
+    )
+    # White below each name, so that it can be read where it crosses a line.
+    names = [
+        written.transform_filter(alt.datum.side == side).mark_text(
+            align=side, fontSize=FONT_SIZE, fontWeight="bold", stroke=halo, strokeWidth=width
+        )
+        for side in ("left", "right")
+        for halo, width in (("white", 4), (None, 0))
+    ]
+    return _finish([line, *names], height=340).to_dict()
 
 
 def _target_line(target: float, label: str, scale: alt.Scale) -> list[alt.Chart]:

@@ -8,6 +8,7 @@ from ucj.facts.ledger import Ledger
 from ucj.model.mapped import MEASURES, MappedValue
 from ucj.present import numbers, palette, sentences
 from ucj.present.classes import Scheme, scheme
+from ucj.present.escape import verbatim
 from ucj.present.map import Shape
 from ucj.present.tables import publishers
 from ucj.present.text import _
@@ -59,6 +60,20 @@ def headline(ledger: Ledger, province: str, measure: str, found: Values) -> str:
     if not blank:
         return f"{text}."
     return f"{text}; " + _("{count} dari {all} wilayah belum ada angka terbit.").format(count=blank, all=len(found))
+
+
+def whole_province(ledger: Ledger, province: str, measure: str) -> str:
+    """Return the figure of the province itself with its date and source, which the map does not show; blank if none."""
+    found = MEASURES[measure](ledger, province)
+    if found is None:
+        return ""
+    return _("{name} sendiri: {value} ({date}, {status}, {publishers}).").format(
+        name=sentences.region_name(ledger.regions[province]),
+        value=scheme(measure).value_text(found),
+        date=numbers.date(found.as_of),
+        status=sentences.status_word(found.status),
+        publishers=publishers(found.figures, verbatim),
+    )
 
 
 def reconciliation(ledger: Ledger, province: str, measure: str, found: Values) -> str:

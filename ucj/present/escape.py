@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Letters, digits and marks that mean nothing to Markdown, and no address that would become a link.
-_HARMLESS = re.compile(r"(?!\s*[0-9]+[.)]\s)(?!.*www\.)[^\W_]+(?:[ ,./()%–-]+[^\W_]+)*[.)%]?", re.I)
+_HARMLESS = re.compile(r"(?!\s*[0-9]+[.)]\s)(?!.*www\.)[^\W_]+(?:(?:[ ,./()%–-]+|: )[^\W_]+)*[.)%]?", re.I)
 
 
 def verbatim(text: str) -> str:

@@ -9,14 +9,16 @@ from ucj.facts.observations import Source
 from ucj.facts.rules import month_text
 from ucj.model.claims import claims
 from ucj.model.lapse import protections
+from ucj.model.links import Link, write_link
 from ucj.model.measures import standing
 from ucj.model.planning import drawn_ranges
-from ucj.model.projection import Projection
+from ucj.model.projection import Projection, project
+from ucj.model.saving import save_scenario
 from ucj.model.scenario import Lever
 from ucj.model.solver import Answer
 from ucj.model.uncertainty import uncertainty
 from ucj.model.waterfall import waterfall
-from ucj.present import sentences, told
+from ucj.present import link_text, sentences, told
 
 
 def coverage_rows(ledger: Ledger, province: str) -> list[dict[str, Any]]:
@@ -58,7 +60,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
     -------
     dict
         region, name, baseline, target (fraction or None), months (one a month: people, fractions, rupiah by payer,
-        self_paid), totals (rupiah, rounded once) and notes (sentences).
+        self_paid), totals (rupiah, rounded once), notes (sentences) and link (the query that opens the plan).
     """
     baseline = result.scenario.baseline
     return {
@@ -72,7 +74,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             "typed": baseline.typed,
         },
         "target": result.scenario.target,
-        "months": [_month(result, i) for i in range(len(result.months))],
+        "months": month_rows(result),
         "totals": {
             "cost": result.total_cost,
             "cost_total": sum(result.total_cost.values()),
@@ -92,7 +94,40 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
         ],
         "claims": vars(claims(result, ledger.benefits)),
         "uncertainty": _bands(ledger, result),
+        "link": write_link(ledger, result.scenario),
     }
+
+
+def link_document(ledger: Ledger, link: Link) -> dict[str, Any]:
+    """Return what an address holds.
+
+    Returns
+    -------
+    dict
+        region, scenario (as a scenario file, or None), projection (see `projection_document`, or None), corrections
+        (key, read, used, code and the sentence `said`).
+    """
+    scenario = link.scenario
+    return {
+        "region": link.region,
+        "scenario": save_scenario(ledger, scenario).model_dump(mode="json") if scenario else None,
+        "projection": projection_document(ledger, project(scenario, ledger.premiums)) if scenario else None,
+        "corrections": [
+            {
+                "key": item.key,
+                "read": item.read,
+                "used": item.used,
+                "code": item.code,
+                "said": link_text.said(ledger, item),
+            }
+            for item in link.corrections
+        ],
+    }
+
+
+def month_rows(result: Projection) -> list[dict[str, Any]]:
+    """Return a projection by month: whole people, fractions 0–1, rupiah by payer and paid by people themselves."""
+    return [_month(result, i) for i in range(len(result.months))]
 
 
 def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from ucj.present import palette
@@ -34,3 +35,19 @@ def gradient_legend(label: str, low: str, high: str) -> str:
         f'<div style="line-height:1.9"><b>{escape(label)}</b> {escape(low)} '
         f'<span style="{bar};vertical-align:-.15em"></span> {escape(high)} &nbsp; {none}</div>'
     )
+
+
+def lines_legend(lines: Sequence[tuple[str, str, Sequence[int]]]) -> str:
+    """Return the legend of a chart of lines: name, colour and dash of each."""
+    items = "".join(f"<div>{_stroke(colour, dash)}{escape(name)}</div>" for name, colour, dash in lines)
+    return f'<div style="line-height:1.7;overflow-wrap:anywhere">{items}</div>'
+
+
+def _stroke(colour: str, dash: Sequence[int]) -> str:
+    # As a gradient, because Streamlit takes drawings out of HTML.
+    stops, at = [], 0
+    for drawn, gap in zip(dash[::2], dash[1::2], strict=True):
+        stops += [f"{colour} {at}px {at + drawn}px", f"transparent {at + drawn}px {at + drawn + gap}px"]
+        at += drawn + gap
+    look = "display:inline-block;width:44px;height:4px;margin-right:.6em;vertical-align:.25em"
+    return f'<span style="{look};background:repeating-linear-gradient(90deg,{",".join(stops)})"></span>'

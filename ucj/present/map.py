@@ -103,8 +103,11 @@ def base_map(
     return drawn
 
 
-def shapes_layer(name: str, shapes: Mapping[str, Shape], assets: Assets) -> folium.FeatureGroup:
-    """Return the layer that changes: colours, tooltips and labels of every outline of a file by code."""
+def shapes_layer(name: str, shapes: Mapping[str, Shape], assets: Assets, alt: str = "") -> folium.FeatureGroup:
+    """Return the layer that changes: colours, tooltips and labels of every outline of a file by code.
+
+    `alt` is what the map says, for those who cannot see it.
+    """
     group = folium.FeatureGroup(name="regions")
     group.add_child(
         _OutlineLayer(
@@ -112,6 +115,7 @@ def shapes_layer(name: str, shapes: Mapping[str, Shape], assets: Assets) -> foli
             styles={code: _style(shape) for code, shape in shapes.items()},
             tooltips={code: _html(shape.tooltip) for code, shape in shapes.items()},
             labels={code: escape(shape.label) for code, shape in shapes.items() if shape.label},
+            alt=alt,
         )
     )
     return group
@@ -156,6 +160,9 @@ class _OutlineLayer(MacroElement):
         {% macro script(this, kwargs) %}
         (function (group, spec) {
             const cache = window.ucjOutlines = window.ucjOutlines || {};
+            const drawing = document.querySelector(".leaflet-container") || document.body;
+            drawing.setAttribute("role", "region");
+            drawing.setAttribute("aria-label", spec.alt);
             cache[spec.url] = cache[spec.url] || fetch(spec.url).then(answer => answer.json());
             cache[spec.url].then(function (outlines) {
                 const layer = L.geoJson(outlines, {
@@ -185,11 +192,17 @@ class _OutlineLayer(MacroElement):
     )
 
     def __init__(
-        self, url: str, styles: dict[str, dict[str, str | float]], tooltips: dict[str, str], labels: dict[str, str]
+        self,
+        url: str,
+        styles: dict[str, dict[str, str | float]],
+        tooltips: dict[str, str],
+        labels: dict[str, str],
+        alt: str,
     ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "OutlineLayer"
-        self.spec = {"url": url, "styles": styles, "tooltips": tooltips, "labels": labels, "stripes": _STRIPES}
+        texts = {"tooltips": tooltips, "labels": labels, "alt": alt}
+        self.spec = {"url": url, "styles": styles, "stripes": _STRIPES, **texts}
 
 
 _STRIPES = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
-from ucj.model.measures import standing
+from ucj.facts.regions import Region
 from ucj.model.poverty import PoorProtected
 from ucj.model.premiums import government_premium
 from ucj.present import numbers, sentences
@@ -33,6 +33,11 @@ def scatter_frame(rows: Sequence[PoorProtected], province: str) -> pd.DataFrame:
         }
     )
     return frame.assign(rate_middle=frame["rate"].median(), coverage_middle=frame["coverage"].median())
+
+
+def scatter_title(points: pd.DataFrame) -> str:
+    """Return the heading of the scatter, which says how many regions it can show."""
+    return _("Cakupan dan kemiskinan di {count} kabupaten/kota yang cakupannya terbit").format(count=len(points))
 
 
 def headline(ledger: Ledger, province: str) -> str:
@@ -65,17 +70,12 @@ def disputed_share(ledger: Ledger, province: str) -> str:
 
 def reach_table(ledger: Ledger, rows: Sequence[PoorProtected]) -> pd.DataFrame:
     """Return the ranking of where one more contribution most often reaches a poor person not yet paid for."""
-    ordered = sorted(rows, key=lambda row: -1.0 if row.reach is None else row.reach, reverse=True)
+    ordered = sorted(rows, key=lambda row: (-1.0 if row.reach is None else row.reach, row.rate.value), reverse=True)
     return pd.DataFrame(
         [
             {
                 _("Wilayah"): sentences.region_name(row.region),
-                _("Penduduk miskin"): _("{rate} · {poor} orang · P1 {p1} · P2 {p2}").format(
-                    rate=numbers.plain_percent(row.rate.value),
-                    poor=numbers.whole(row.poor.value),
-                    p1=_index(ledger, row, "poverty_gap"),
-                    p2=_index(ledger, row, "poverty_severity"),
-                ),
+                _("Penduduk miskin"): _poor(ledger, row),
                 _("Dibayar"): _("belum terbit") if row.paid is None else numbers.whole(row.paid.value),
                 _("Peluang"): numbers.MISSING if row.reach is None else numbers.percent(row.reach, 1),
             }
@@ -103,9 +103,13 @@ def premium_sentence(ledger: Ledger, region: str, month: int) -> str:
     )
 
 
-def missing_names(ledger: Ledger, rows: Sequence[PoorProtected]) -> str:
-    """Name the regions that the scatter cannot show, blank where it shows all."""
-    names = [row.region.name for row in rows if standing(ledger, row.region.code).coverage is None]
+def missing_names(province: Region, rows: Sequence[PoorProtected]) -> str:
+    """Name the regions of a province that the scatter cannot show, blank where it shows all."""
+    names = [row.region.name for row in rows if row.coverage is None]
+    if names and len(names) == len(rows):
+        return _("Semua titik dari provinsi lain: cakupan kabupaten/kota di {name} belum terbit.").format(
+            name=sentences.region_name(province)
+        )
     return (
         _("Tanpa angka cakupan terbit, jadi tidak ada di bagan: {names}.").format(names=", ".join(names))
         if names
@@ -123,8 +127,13 @@ def quadrants() -> str:
     )
 
 
-def reach_formula() -> str:
+def reach_formula(rows: Sequence[PoorProtected]) -> str:
     """Explain the ranking and its formula."""
+    if all(row.reach is None for row in rows):
+        return _(
+            "Jumlah pekerja yang dibayar pemerintah belum terbit untuk kabupaten/kota di provinsi ini, jadi peluangnya "
+            "tidak dapat dihitung; urutannya menurut persentase penduduk miskin. Sumber: Susenas Maret 2025 (BPS)."
+        )
     return _(
         "Peluang = persentase penduduk miskin × (1 − dibayar pemerintah ÷ penduduk miskin): peluang bahwa "
         "satu orang yang didaftarkan tanpa memilih adalah penduduk miskin yang iurannya belum dibayar, bila semua yang "
@@ -143,6 +152,12 @@ def _point_label(row: PoorProtected) -> str:
     )
 
 
-def _index(ledger: Ledger, row: PoorProtected, indicator: str) -> str:
-    figure = ledger.leading(row.region.code, indicator)
-    return numbers.decimal(figure.value, 2) if figure else numbers.MISSING
+def _poor(ledger: Ledger, row: PoorProtected) -> str:
+    parts = [
+        numbers.plain_percent(row.rate.value),
+        _("{poor} orang").format(poor=numbers.whole(row.poor.value)),
+    ]
+    for name, indicator in (("P1", "poverty_gap"), ("P2", "poverty_severity")):
+        if figure := ledger.leading(row.region.code, indicator):
+            parts.append(f"{name} {numbers.decimal(figure.value, 2)}")
+    return " · ".join(parts)

@@ -10,6 +10,7 @@ from ucj.facts.rules import month_text
 from ucj.model.notes import Note
 from ucj.model.scenario import ScenarioError
 from ucj.present import numbers
+from ucj.present.escape import verbatim
 from ucj.present.text import _
 
 
@@ -93,6 +94,8 @@ def _note_texts() -> dict[str, str]:
 def problem(error: ScenarioError, groups: Mapping[str, Group] | None = None) -> str:
     """Say what is wrong with a scenario and what to do."""
     values = dict(error.values)
+    if "name" in values:
+        values["name"] = verbatim(values["name"])
     for name in ("active", "potential", "funded"):
         if name in values:
             values[name] = numbers.whole(values[name])
@@ -126,7 +129,15 @@ def _problem_texts() -> dict[str, str]:
         "no_target": _("Wilayah ini belum mempunyai target yang terbit. Isi --target, misalnya 0.54."),
         "month_outside": _("{text} di luar jangka waktu skenario. Mulai dari {start}."),
         "no_region": _("Sebut wilayah dengan --region, atau berkas dengan --scenario."),
+        "no_name": _("Beri nama skenario ini, misalnya menurut pengusulnya."),
+        "name_too_long": _("Nama paling panjang {most} huruf; yang ini {length}."),
+        "name_taken": _("Sudah ada skenario bernama {name}. Pakai nama lain, atau hapus yang lama dulu."),
+        "too_many_scenarios": _("Paling banyak {most} skenario dibandingkan sekaligus. Hapus satu dulu."),
+        "which_scenario": _("{file} berisi beberapa skenario. Sebut salah satu dengan --name: {known}."),
         "no_file": _("Berkas {file} tidak ada atau tidak dapat dibuka."),
+        "no_brief_file": _("Sebut paling sedikit satu berkas yang ditulis: --pdf, --pptx, --xlsx, atau --toml."),
+        "not_written": _("Berkas {file} tidak dapat ditulis. Pilih folder lain."),
+        "no_plan": _("Ringkasan wilayah tidak memuat rencana; hapus --toml, atau sebut berkas dengan --scenario."),
         "no_groups": _("Tidak ada kelompok dengan angka terbit di wilayah ini. Sebut kelompok dan jumlah orangnya."),
         "no_ceiling": _("Sebut paling sedikit satu plafon, misalnya --ceiling add=5e9."),
         "self_has_no_ceiling": _("Iuran yang dibayar peserta sendiri bukan anggaran; hapus self dari plafon."),

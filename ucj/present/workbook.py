@@ -23,25 +23,35 @@ def csv_text(rows: Sequence[Row]) -> str:
     return str(pd.DataFrame(safe, dtype=object).to_csv(index=False))
 
 
-def xlsx_bytes(sheets: Mapping[str, Sequence[Row]]) -> bytes:
-    """Return a workbook with a sheet for each title: numbers as numbers and text as text."""
+def xlsx_bytes(sheets: Mapping[str, Sequence[Row]], formats: Mapping[str, str] | None = None) -> bytes:
+    """Return a workbook with a sheet for each title: numbers as numbers and text as text.
+
+    Parameters
+    ----------
+    sheets : mapping of title to rows
+        The keys of the first row are the heading.
+    formats : mapping of heading to number format
+        How a spreadsheet writes the numbers of a column.
+    """
     book = Workbook()
     for title, rows in sheets.items():
-        fill_sheet(book.create_sheet(title), rows)
+        fill_sheet(book.create_sheet(title), rows, formats or {})
     book.remove(book.worksheets[0])
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
 
 
-def fill_sheet(sheet: Worksheet, rows: Sequence[Row]) -> None:
+def fill_sheet(sheet: Worksheet, rows: Sequence[Row], formats: Mapping[str, str]) -> None:
     """Fill a sheet with a heading and rows; text that begins with = stays text."""
     sheet.append(list(rows[0]))
     for number, row in enumerate(rows, start=2):
-        for column, value in enumerate(row.values(), start=1):
+        for column, (heading, value) in enumerate(row.items(), start=1):
             cell = sheet.cell(number, column, value)
             if isinstance(value, str):
                 cell.data_type = TYPE_STRING
+            elif heading in formats:
+                cell.number_format = formats[heading]
     for cells in sheet.columns:
         longest = max(len(str(cell.value or "")) for cell in cells)
         sheet.column_dimensions[cells[0].column_letter].width = min(longest, _WIDEST) + 2

@@ -7,18 +7,32 @@ from collections.abc import Iterable
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
-from ucj.model.planning import SHARES, assumption_range
+from ucj.model.planning import SHARES, assumption_range, default_assumptions
 from ucj.model.scenario import Baseline, Lever
 from ucj.present import numbers, sentences
 from ucj.present.citations import source_link
 from ucj.present.text import _
 from ucj.ui.cards import small
+from ucj.ui.choices import positions
+
+GRACE_MONTHS = 12
 
 
-def chosen_assumptions(group: str, payer: str) -> dict[str, float]:
+def chosen_assumptions(region: str, group: str, payer: str) -> dict[str, float]:
     """Return the assumptions that the planner has changed for a group; the rest are those of the ledger."""
-    keys = {name: _key(name, group, payer) for name in SHARES}
+    keys = {name: _key(name, region, group, payer) for name in (*SHARES, "grace")}
     return {name: st.session_state[key] for name, key in keys.items() if key in st.session_state}
+
+
+def load_assumptions(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
+    """Put the assumptions of a lever into the session where they are not those of the ledger, and forget others."""
+    usual = default_assumptions(ledger, baseline.region, lever.payer, baseline.coverage)
+    for name, value in vars(lever.assumptions).items():
+        key = _key(name, baseline.region, lever.group, lever.payer)
+        if value == getattr(usual, name):
+            st.session_state.pop(key, None)
+        else:
+            st.session_state[key] = value
 
 
 def show_assumptions(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) -> None:
@@ -28,6 +42,15 @@ def show_assumptions(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]
         for column, name in zip(st.columns(len(SHARES)), SHARES, strict=True):
             with column:
                 _show(ledger, baseline, lever, name)
+        # The months of grace are a rule more than a guess: they have a control where an opened plan has others.
+        if _key("grace", baseline.region, lever.group, lever.payer) in st.session_state:
+            st.select_slider(
+                sentences.assumption_names()["grace"],
+                sorted({*range(GRACE_MONTHS + 1), lever.assumptions.grace}),
+                format_func=lambda count: _("{count} bulan").format(count=count),
+                key=_key("grace", baseline.region, lever.group, lever.payer),
+                persist_state="session",
+            )
 
 
 def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:
@@ -35,10 +58,12 @@ def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:
     current = getattr(lever.assumptions, name)
     st.select_slider(
         sentences.assumption_names()[name],
-        sorted({step / 20 for step in range(21)} | {known.low, known.central, known.high, current}),
+        positions(
+            [*(step / 20 for step in range(21)), known.low, known.central, known.high], current, numbers.plain_percent
+        ),
         value=known.central,
         format_func=numbers.plain_percent,
-        key=_key(name, lever.group, lever.payer),
+        key=_key(name, baseline.region, lever.group, lever.payer),
         persist_state="session",
     )
     low, central, high = (numbers.plain_percent(value) for value in (known.low, known.central, known.high))
@@ -46,6 +71,7 @@ def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:
     small("\n".join(line for line in (f"{low} – {central} – {high}", _(known.row.note), sources) if line))
 
 
-def _key(name: str, group: str, payer: str) -> str:
-    # What is supposed of people who pay themselves is another question than of people who are paid for.
-    return f"assume_{name}_{group}_{'self' if payer == 'self' else 'funded'}"
+def _key(name: str, region: str, group: str, payer: str) -> str:
+    # What is supposed of people who pay themselves is another question than of people who are paid for, and what was
+    # measured in one region says nothing of another.
+    return f"assume_{name}_{region}_{group}_{'self' if payer == 'self' else 'funded'}"

@@ -47,7 +47,15 @@ def _show(screen: Screen, look: Look) -> None:
         st.vega_lite_chart(picture.data, spec, theme=None, height=PICTURE_HEIGHT, alt=screen.message)
     else:
         still = Still(look.sea, look.target)
-        show_map(picture.province, picture.shapes, key="paparan", height=MAP_HEIGHT, click=False, still=still)
+        show_map(
+            picture.province,
+            picture.shapes,
+            key="paparan",
+            height=MAP_HEIGHT,
+            alt=screen.message,
+            click=False,
+            still=still,
+        )
     st.html(screen.footing)
 
 

@@ -15,14 +15,23 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.rules import month_number, month_text
 from ucj.facts.scenarios import SavedScenario
-from ucj.model.planning import SHARES, ceiling, default_start, plan_lever, published_baseline
+from ucj.model.planning import (
+    build_scenario,
+    ceiling,
+    default_start,
+    plan_lever,
+    published_baseline,
+    usual_people,
+)
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.solver import Answer
 from ucj.present import numbers
 from ucj.present.citations import source_link
 from ucj.present.text import _
-from ucj.ui.assumptions import chosen_assumptions
+from ucj.ui.assumptions import chosen_assumptions, load_assumptions
 from ucj.ui.cards import small
+from ucj.ui.carried import carried_baseline, carried_horizon, carry
+from ucj.ui.choices import positions
 
 LONGEST_WINDOW = 24
 STEPS_OF_SLIDER = 100
@@ -52,10 +61,11 @@ def choose_target(published: float | None, region: str) -> float | None:
     """Let the planner set the target as a fraction; the published one comes first, without one there is none."""
     key = f"target_{region}"
     st.session_state.setdefault(key, published)
-    shares = {share / 100 for share in range(1, 101)} | {published, st.session_state[key]}
+    current = st.session_state[key]
+    known = [*(share / 100 for share in range(1, 101)), *(share for share in (published, current) if share is not None)]
     return st.select_slider(
         _("Target cakupan"),
-        [None, *sorted(share for share in shares if share is not None)],
+        [None, *positions(known, known[-1] if current is None else current, numbers.plain_percent)],
         format_func=lambda share: _("tanpa target") if share is None else numbers.plain_percent(share),
         key=key,
         persist_state="session",
@@ -65,40 +75,53 @@ def choose_target(published: float | None, region: str) -> float | None:
 def show_presets(ledger: Ledger) -> None:
     """List the plans that were announced, each signed, with a button that loads it."""
     for name, preset in ledger.presets.items():
-        st.button(_(preset.title), key=f"preset_{name}", on_click=load_preset, args=(preset,))
+        st.button(_(preset.title), key=f"preset_{name}", on_click=load_saved, args=(ledger, preset))
         source = source_link(ledger.sources[preset.source])
         signed = f"{_(preset.said_by)}, {numbers.date(preset.said_on)} · {source}"
         small("\n".join([signed, _("Tidak dimodelkan: ") + " ".join(_(text) for text in preset.not_modelled)]))
 
 
-def load_preset(preset: SavedScenario) -> None:
-    """Put a saved scenario into the session, where the controls find it."""
+def load_saved(ledger: Ledger, saved: SavedScenario) -> None:
+    """Put a saved scenario into the session."""
+    load_scenario(ledger, build_scenario(ledger, saved))
+
+
+def load_scenario(ledger: Ledger, scenario: Scenario) -> None:
+    """Put a scenario into the session, where the controls find it, whole: what it does not hold is forgotten."""
     state = st.session_state
-    state["region"], state["start"] = preset.region, preset.start
-    if preset.target is not None:
-        state[f"target_{preset.region}"] = preset.target
-    state[_groups_key(preset.region)] = [lever.group for lever in preset.levers]
-    for lever in preset.levers:
-        state[_people_key(preset.region, lever.group)] = round(lever.people)
-        for decision in ("months", "payer", "route", "ramp"):
-            value = getattr(lever, decision)
-            if value is not None:
-                state[_key(decision, lever.group)] = value
+    region = scenario.baseline.region
+    state["region"], state["start"] = region, scenario.start
+    state[f"target_{region}"] = scenario.target
+    ceilings = dict(scenario.ceilings)
+    for payer in _sources(ledger):
+        millions = ceilings.get(payer, 0.0) / 1e6
+        state[_key("ceiling", payer)] = int(millions) if millions.is_integer() else millions
+    carry(ledger, scenario)
+    _load_levers(ledger, scenario)
 
 
 def load_answer(ledger: Ledger, answer: Answer) -> None:
     """Put the plan of the solver into the session; a group that several sources pay keeps its shares."""
-    scenario = answer.projection.scenario
-    region = scenario.baseline.region
-    state = st.session_state
+    _load_levers(ledger, answer.projection.scenario)
+
+
+def _load_levers(ledger: Ledger, scenario: Scenario) -> None:
+    state, region = st.session_state, scenario.baseline.region
     state[_groups_key(region)] = [lever.group for lever in scenario.levers]
     for lever in scenario.levers:
-        state[_people_key(region, lever.group)] = round(lever.people)
-        state[_key("months", lever.group)] = lever.months
-        state[_key("payer", lever.group)] = SPLIT if len(lever.payers) > 1 else lever.payers[0][0]
-        state[_key("split", lever.group)] = lever.payers
-        for name in SHARES:
-            state.pop(f"assume_{name}_{lever.group}_funded", None)
+        group = lever.group
+        state[_people_key(region, group)] = int(lever.people) if float(lever.people).is_integer() else lever.people
+        for decision in ("months", "ramp", "route"):
+            state[_key(decision, group)] = getattr(lever, decision)
+        state[_key("payer", group)] = SPLIT if len(lever.payers) > 1 else lever.payers[0][0]
+        for key, value, kept in (
+            (_key("split", group), lever.payers, len(lever.payers) > 1),
+            (_key("start", group), lever.start, lever.start != scenario.start),
+        ):
+            state.pop(key, None)
+            if kept:
+                state[key] = value
+        load_assumptions(ledger, scenario.baseline, lever)
 
 
 def type_baseline(region: str, known_active: Observation | None) -> Baseline | None:
@@ -142,11 +165,13 @@ def choose_ceilings(ledger: Ledger) -> dict[str, float]:
     for first in range(0, len(sources), 4):
         for column, payer in zip(st.columns(4), sources[first : first + 4], strict=False):
             with column:
+                # A widget of whole numbers refuses the odd amount that an opened plan may have.
+                whole = isinstance(st.session_state.setdefault(_key("ceiling", payer), 0), int)
                 st.number_input(
                     _(ledger.premiums.payers[payer]),
-                    min_value=0,
-                    value=0,
-                    step=500,
+                    min_value=0 if whole else 0.0,
+                    step=500 if whole else 500.0,
+                    format=None if whole else "%.6f",
                     key=_key("ceiling", payer),
                     persist_state="session",
                 )
@@ -156,7 +181,7 @@ def choose_ceilings(ledger: Ledger) -> dict[str, float]:
 def read_ceilings(ledger: Ledger) -> dict[str, float]:
     """Return the ceilings set so far, in rupiah by payer."""
     ceilings = {payer: st.session_state.get(_key("ceiling", payer)) or 0 for payer in _sources(ledger)}
-    return {payer: amount * 1e6 for payer, amount in ceilings.items() if amount}
+    return {payer: float(round(amount * 1e6)) for payer, amount in ceilings.items() if amount}
 
 
 def _sources(ledger: Ledger) -> list[str]:
@@ -180,12 +205,12 @@ def read_plan(ledger: Ledger, region: str) -> Scenario | None:
         Where what was decided or typed cannot be computed.
     """
     state = st.session_state
-    baseline = published_baseline(ledger, region) or _typed_baseline(region)
+    baseline = carried_baseline(region) or published_baseline(ledger, region) or _typed_baseline(region)
     if baseline is None or _groups_key(region) not in state or "start" not in state:
         return None
     levers = read_levers(ledger, baseline, state["start"])
     ceilings = tuple(read_ceilings(ledger).items())
-    return Scenario(baseline, levers, state["start"], target=state.get(f"target_{region}"), ceilings=ceilings)
+    return Scenario(baseline, levers, state["start"], carried_horizon(), state.get(f"target_{region}"), ceilings)
 
 
 def show_groups(ledger: Ledger, region: str) -> None:
@@ -209,7 +234,7 @@ def show_levers(ledger: Ledger, baseline: Baseline, levers: Sequence[Lever]) -> 
     """
     for lever in levers:
         with st.container(border=True):
-            _show_lever(ledger, baseline, lever.group, unfolded=len(levers) <= GROUPS_AT_FIRST)
+            _show_lever(ledger, baseline, lever, unfolded=len(levers) <= GROUPS_AT_FIRST)
 
 
 def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> Lever:
@@ -218,20 +243,22 @@ def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> L
     payer = state[_key("payer", group)]
     split = state.get(_key("split", group), ()) if payer == SPLIT else ()
     decisions: dict[str, str | int] = {name: state[_key(name, group)] for name in ("months", "ramp", "route")}
-    decisions["start"] = start
+    decisions["start"] = max(start, state.get(_key("start", group), start))
     if not split:
         decisions["payer"] = payer
-    supposed = chosen_assumptions(group, payer)
+    supposed = chosen_assumptions(baseline.region, group, payer)
     return plan_lever(
         ledger, baseline, group, state[_people_key(baseline.region, group)], start, decisions, supposed, split
     )
 
 
-def _show_lever(ledger: Ledger, baseline: Baseline, group: str, *, unfolded: bool) -> None:
-    rules, state = ledger.premiums, st.session_state
+def _show_lever(ledger: Ledger, baseline: Baseline, lever: Lever, *, unfolded: bool) -> None:
+    rules, state, group = ledger.premiums, st.session_state, lever.group
     _show_people(ledger, baseline, group)
+    later = [numbers.date(month_text(lever.start))] if lever.start != state["start"] else []
     summary = " · ".join(
         (
+            *later,
             _months_label(state[_key("months", group)]),
             _payer_label(ledger, state[_key("payer", group)]),
             _(rules.routes[state[_key("route", group)]].label),
@@ -241,6 +268,8 @@ def _show_lever(ledger: Ledger, baseline: Baseline, group: str, *, unfolded: boo
     with st.expander(summary, expanded=unfolded, key=_key("details", group), on_change="rerun") as details:
         if not details.open:
             return
+        if _key("start", group) in state:
+            _show_own_start(lever)
         _show_months(_("Lama dibayar"), _key("months", group))
         st.selectbox(
             _("Dibayar oleh"),
@@ -261,8 +290,23 @@ def _show_lever(ledger: Ledger, baseline: Baseline, group: str, *, unfolded: boo
         _show_months(_("Pendaftaran bertahap selama"), _key("ramp", group))
 
 
+def _show_own_start(lever: Lever) -> None:
+    """Draw the start of a group that an opened plan starts at another month than the rest."""
+    key, first = _key("start", lever.group), st.session_state["start"]
+    st.session_state[key] = lever.start
+    st.selectbox(
+        _("Kelompok ini mulai dibayar"),
+        sorted({*range(first, first + START_CHOICES), lever.start}),
+        format_func=lambda month: numbers.date(month_text(month)),
+        key=key,
+        persist_state="session",
+        filter_mode=None,
+    )
+
+
 def _show_months(label: str, key: str) -> None:
-    st.select_slider(label, range(1, LONGEST_WINDOW + 1), format_func=_months_label, key=key, persist_state="session")
+    months = sorted({*range(1, LONGEST_WINDOW + 1), st.session_state[key]})
+    st.select_slider(label, months, format_func=_months_label, key=key, persist_state="session")
 
 
 def _months_label(count: int) -> str:
@@ -288,9 +332,8 @@ def _people_key(region: str, group: str) -> str:
 
 def _fill_in_defaults(ledger: Ledger, region: str, group: str) -> None:
     known = ledger.groups[group]
-    ticks = (tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group))
     defaults = {
-        _people_key(region, group): next((tick.people for tick in ticks if tick.default), 0),
+        _people_key(region, group): usual_people(ledger, region, group),
         _key("months", group): known.months,
         _key("ramp", group): 1,
         _key("payer", group): known.payer,
@@ -307,11 +350,11 @@ def _show_people(ledger: Ledger, baseline: Baseline, group: str) -> None:
     people = st.session_state[key]
     bounded = ceiling(ledger, region, group)
     most = int(bounded if bounded is not None else baseline.potential - baseline.active)
-    grid = {*range(0, most + 1, _round_step(most)), most, people, *(tick.people for tick in ticks)}
+    grid = [*range(0, most + 1, _round_step(most)), most, *(tick.people for tick in ticks)]
     known = ledger.groups[group]
     st.select_slider(
         f"**{_(known.label)}**",
-        sorted(grid),
+        positions(grid, people, numbers.whole),
         format_func=numbers.whole,
         key=key,
         persist_state="session",

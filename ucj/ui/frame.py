@@ -10,6 +10,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.tables import DataError
 from ucj.present.text import _
+from ucj.ui.links import open_link
 from ucj.ui.own_figures import ledger_in_use, ledger_of_session
 
 # Two turns of the loop in which Streamlit sends what a script has drawn so far.
@@ -31,13 +32,17 @@ def open_page(title: str) -> Ledger:
         for page, label in _pages():
             st.page_link(page, label=label)
     st.title(title, anchor=False)
-    return ledger_in_use(_load())
+    ledger = ledger_in_use(_load())
+    open_link(ledger)
+    return ledger
 
 
 def open_briefing(title: str) -> Ledger:
     """Set up a page that is shown on a projector, without navigation or title, and return the facts as `open_page`."""
     st.set_page_config(page_title=f"{title} · UCJ", page_icon=str(ICON), layout="wide")
-    return ledger_of_session(_load())
+    ledger = ledger_of_session(_load())
+    open_link(ledger)
+    return ledger
 
 
 def _load() -> Ledger:
@@ -54,6 +59,7 @@ def _pages() -> tuple[tuple[str, str], ...]:
         ("app.py", _("Ringkasan")),
         ("pages/peta.py", _("Peta")),
         ("pages/skenario.py", _("Skenario")),
+        ("pages/banding.py", _("Bandingkan")),
         ("pages/target.py", _("Target")),
         ("pages/kemiskinan.py", _("Kemiskinan")),
         ("pages/desa.py", _("Desa")),

@@ -37,6 +37,7 @@ def show_map(
     *,
     key: str,
     height: int,
+    alt: str,
     focus: str | None = None,
     background: bool = False,
     click: bool = True,
@@ -54,6 +55,8 @@ def show_map(
         Tells maps on one page apart; the rest of the frame's state is added, because st_folium's own key forgets it.
     height : int
         Pixels.
+    alt : str
+        What the map says, for those who cannot see it.
     focus : str or None
         Code of the outline the map fits, all of them by default.
     background : bool
@@ -77,7 +80,7 @@ def show_map(
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing"] if click else [],
-        feature_group_to_add=shapes_layer(name, shapes, ASSETS),
+        feature_group_to_add=shapes_layer(name, shapes, ASSETS, alt),
     )
     clicked = (state or {}).get("last_active_drawing")
     return str(clicked["properties"]["code"]) if clicked else None

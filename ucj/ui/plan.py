@@ -53,11 +53,13 @@ def show_maps(ledger: Ledger, result: Projection) -> None:
     with after:
         st.markdown(_("**Sesudah** ({month})").format(month=numbers.date(month_text(int(result.months[month])))))
         shapes = choropleth.plan_shapes(ledger, region.code, coverage, before=baseline.coverage)
-        show_map(region.parent, shapes, key="after", height=MAP_HEIGHT, focus=region.code, click=False)
+        alt = _("Peta sesudah rencana: cakupan {coverage}.").format(coverage=numbers.percent(coverage))
+        show_map(region.parent, shapes, key="after", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
     with before:
         st.markdown(_("**Sebelum**"))
         shapes = choropleth.plan_shapes(ledger, region.code, baseline.coverage)
-        show_map(region.parent, shapes, key="before", height=MAP_HEIGHT, focus=region.code, click=False)
+        alt = _("Peta sebelum rencana: cakupan {coverage}.").format(coverage=numbers.percent(baseline.coverage))
+        show_map(region.parent, shapes, key="before", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
     full = numbers.plain_percent(choropleth.FULL_COLOUR_COVERAGE)
     st.html(gradient_legend(_("Cakupan"), numbers.plain_percent(0), _("{share} ke atas").format(share=full)))
 

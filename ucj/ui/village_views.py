@@ -54,7 +54,9 @@ def show_published(ledger: Ledger, today: dt.date) -> None:
     st.markdown(f"#### {_('Yang terbit')}")
     for figure in ledger.district_figures:
         st.markdown(village_text.district_figure_sentence(ledger, figure, today))
-    show_map(f"{FIRST}_kecamatan", village_map.published_shapes(ledger), key="desa-terbit", height=380, click=False)
+    shapes = village_map.published_shapes(ledger)
+    alt = _("Peta kecamatan; yang bergaris belum ada angka terbit.")
+    show_map(f"{FIRST}_kecamatan", shapes, key="desa-terbit", height=380, alt=alt, click=False)
     small(_("Bergaris: belum ada angka terbit. Aplikasi ini tidak memperkirakannya."))
 
 
@@ -105,7 +107,8 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
                 small(tie)
             small(village_text.ranking_caution())
     with right:
-        show_map(f"{FIRST}_{level}", shapes, key="desa-unggahan", height=440, click=False)
+        alt = _("Peta peserta aktif menurut unggahan; angkanya ada di tabel.")
+        show_map(f"{FIRST}_{level}", shapes, key="desa-unggahan", height=440, alt=alt, click=False)
         st.html(legend)
 
     rows = village_upload_text.ranking_rows(ledger, villages, ranked, rule.month, origin)

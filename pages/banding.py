@@ -1,0 +1,85 @@
+"""Bandingkan skenario: up to five named scenarios, what each does, and how they differ."""
+
+import streamlit as st
+
+from ucj.facts.rules import month_text
+from ucj.model.comparing import common_months, compare, month_to_compare
+from ucj.present import charts, compare_text, numbers
+from ucj.present.legend import lines_legend
+from ucj.present.text import _
+from ucj.ui.cards import small
+from ucj.ui.comparison import kept_scenarios, show_file, show_kept, show_presets_to_add, show_problem
+from ucj.ui.frame import open_page
+
+ledger = open_page(_("Bandingkan skenario"))
+show_problem(ledger)
+kept = kept_scenarios()
+if not kept:
+    st.subheader(_("Belum ada skenario yang disimpan."), anchor=False)
+    st.markdown(
+        _(
+            "Susun rencana di halaman Skenario dan tekan **Simpan untuk dibandingkan**, tambahkan rencana yang sudah "
+            "diumumkan, atau muat berkas. Paling banyak lima skenario, dan semuanya tinggal di sesi ini."
+        )
+    )
+    st.page_link("pages/skenario.py", label=_("Susun skenario"), icon=":material/tune:")
+else:
+    compared = compare(ledger, kept)
+    month = month_to_compare(compared)
+    st.subheader(compare_text.headline(ledger, compared, month), anchor=False)
+    if several := compare_text.several_regions(ledger, compared):
+        st.info(several)
+    if changed := compare_text.changes(ledger, kept):
+        st.warning("\n".join(f"- {line}" for line in changed))
+
+    frame = compare_text.lines_frame(ledger, compared)
+    st.html(lines_legend(compare_text.legend_lines(frame, len(compared))))
+    st.vega_lite_chart(frame, charts.comparison_spec(len(compared)), alt=compare_text.headline(ledger, compared, month))
+
+    small(_("Sumbu tegak tidak mulai dari nol."))
+
+    months = common_months(compared)
+    if len(months) > 1 and month is not None:
+        month = st.select_slider(
+            _("Bulan yang dibandingkan"),
+            months,
+            value=month,
+            format_func=lambda number: numbers.date(month_text(number)),
+            key=f"month_{months[0]}_{months[-1]}",
+            persist_state="session",
+        )
+    others = list(range(len(compared)))
+    against = st.selectbox(
+        _("Dibandingkan dengan"),
+        [None, *others],
+        index=1 if len(compared) > 1 else 0,
+        format_func=lambda place: _("Angka awal masing-masing") if place is None else compared[place].name,
+        key=f"against_{len(compared)}",
+        filter_mode=None,
+    )
+    for place, item in enumerate(compared):
+        if against is None:
+            st.markdown(f"- {compare_text.from_baseline(item, month)}")
+        elif place != against:
+            st.markdown(f"- {compare_text.difference(ledger, item, compared[against], month)}")
+
+    st.markdown(f"#### {_('Hasil pada {month}').format(month=compare_text.when(month))}")
+    st.table(compare_text.result_table(ledger, compared, month), border="horizontal", hide_index=True)
+    st.markdown(f"#### {_('Biaya selama rencana')}")
+    st.table(compare_text.money_table(ledger, compared), border="horizontal", hide_index=True)
+    small(
+        _(
+            "Per pekerja baru: biaya semua sumber dibagi peserta baru pada bulan terakhir yang dibayar. Perpanjangan "
+            "ikut dibayar tetapi tidak dihitung baru; yang dibayar peserta sendiri tidak termasuk."
+        )
+    )
+    st.markdown(f"#### {_('Keputusan dan yang berakhir')}")
+    st.table(compare_text.decision_table(ledger, compared), border="horizontal", hide_index=True)
+
+    st.markdown(f"#### {_('Skenario yang disimpan')}")
+    show_kept(ledger)
+
+st.markdown(f"#### {_('Tambahkan rencana yang diumumkan')}")
+show_presets_to_add(ledger)
+st.markdown(f"#### {_('Berkas')}")
+show_file(ledger)

@@ -1,0 +1,174 @@
+"""The brief as slides: five to seven, 16:9, with charts and tables that the protocol staff can edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ucj.facts.boundaries import ATTRIBUTION
+from ucj.present import palette
+from ucj.present.brief import deck, displays, native_charts
+from ucj.present.brief.assumed import Assumed
+from ucj.present.brief.content import Brief, Plan
+from ucj.present.brief.deck import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, MARGIN, Deck
+from ucj.present.brief.displays import Table
+from ucj.present.brief.pictures import map_svg, png
+from ucj.present.text import _
+
+MAP_PIXELS = (900, 330)
+NOTES_SHOWN = 2
+
+
+def pptx_bytes(brief: Brief) -> bytes:
+    """Return the brief as PPTX."""
+    footer = " · ".join(
+        (
+            brief.region,
+            brief.data,
+            _("dicetak {date}").format(date=brief.printed),
+        )
+    )
+    made = Deck(footer, f"{brief.kind}: {brief.title or brief.region}")
+    _opening(made, brief)
+    _numbers(made, brief)
+    if brief.plan:
+        _months(made, brief, brief.plan)
+        _plan(made, brief.plan)
+        _payers(made, brief.plan)
+        _supposed(made, brief, brief.plan)
+    else:
+        _series(made, brief)
+        _context(made, brief)
+        _disputes(made, brief)
+    _sources(made, brief)
+    return made.save()
+
+
+def _opening(made: Deck, brief: Brief) -> None:
+    slide = made.slide(brief.region, "\n".join(brief.notes))
+    lines = [line for line in (brief.kind, brief.title, brief.signed) if line]
+    deck.text(slide, lines, MARGIN, BODY_TOP, BODY_WIDTH, 1.6, code=palette.GREY)
+    deck.text(
+        slide, [brief.sentence], MARGIN, 3.1, BODY_WIDTH, 3.4, size=32 if len(brief.sentence) < 250 else 28, bold=True
+    )
+
+
+def _numbers(made: Deck, brief: Brief) -> None:
+    slide = made.slide(
+        _("Empat angka"), "\n".join(f"{card.label}: {card.value} {card.meaning}" for card in brief.cards)
+    )
+    deck.cards(slide, brief.cards, MARGIN, BODY_TOP, BODY_WIDTH, 2.3)
+    if not brief.maps:
+        return
+    share = BODY_WIDTH / len(brief.maps)
+    drawn = min(share - 0.2, 2.1 * MAP_PIXELS[0] / MAP_PIXELS[1])
+    for i, part in enumerate(brief.maps):
+        left = MARGIN + i * share
+        deck.text(slide, [part.caption], left, 3.85, share, 0.4, size=18, bold=True)
+        image = png(map_svg(part, width=MAP_PIXELS[0], height=MAP_PIXELS[1]), scale=1.5)
+        deck.picture(slide, image, left + (share - drawn) / 2, 4.25, drawn, part.caption)
+    deck.legend(slide, brief.maps[0].legend, MARGIN, 6.35)
+    deck.text(slide, [ATTRIBUTION], MARGIN, 6.68, BODY_WIDTH, 0.3, size=10, code=palette.GREY)
+
+
+def _months(made: Deck, brief: Brief, plan: Plan) -> None:
+    slide = made.slide(_("Cakupan bulan demi bulan"), "\n".join((brief.sentence, *brief.notes)))
+    shown = list(brief.notes[:NOTES_SHOWN])
+    if rest := len(brief.notes) - len(shown):
+        shown.append(_("{count} catatan lain ada di PDF dan di catatan pembicara.").format(count=rest))
+    room = 0.45 + 0.45 * len(shown) if shown else 0.0
+    native_charts.months_chart(slide, plan.result, MARGIN, BODY_TOP, BODY_WIDTH, BODY_BOTTOM - BODY_TOP - room)
+    _bullets(slide, shown, MARGIN, BODY_BOTTOM - room, BODY_WIDTH, room)
+
+
+def _plan(made: Deck, plan: Plan) -> None:
+    content = displays.plan_table(plan)
+    slide = made.slide(content.title, content.note)
+    keep = (0, 1, 2, 3, 5)
+    shorter = replace(
+        content,
+        head=tuple(content.head[i] for i in keep),
+        rows=tuple(tuple(row[i] for i in keep) for row in content.rows),
+        right=tuple(content.right[i] for i in keep),
+    )
+    deck.table(slide, shorter, MARGIN, BODY_TOP, (2.7, 2.9, 1.3, 2.6, 2.63), BODY_BOTTOM - BODY_TOP)
+
+
+def _payers(made: Deck, plan: Plan) -> None:
+    content = displays.payer_table(plan)
+    slide = made.slide(content.title, "\n".join(" · ".join(row) for row in (content.head, *content.rows)))
+    native_charts.payers_chart(slide, plan.cost, MARGIN, BODY_TOP, BODY_WIDTH, BODY_BOTTOM - BODY_TOP)
+
+
+def _supposed(made: Deck, brief: Brief, plan: Plan) -> None:
+    content = displays.assumption_table(plan.assumed)
+    spoken = [" · ".join(cell for cell in row if cell) for row in content.rows]
+    spoken += [f"{item.title}\n{displays.dispute_line(item)}\n{item.explanation}" for item in brief.disputes]
+    slide = made.slide(_("Yang dianggap, dan yang belum diketahui"), "\n\n".join(spoken))
+    height = BODY_BOTTOM - BODY_TOP
+    if content.rows:
+        keep = (0, 2, 3)
+        pairs = zip(content.rows, plan.assumed, strict=True)
+        rows = tuple((f"{row[0]}{_whose(plan, item)}", row[2], row[3]) for row, item in pairs)
+        shorter = Table("", tuple(content.head[i] for i in keep), rows, tuple(content.right[i] for i in keep))
+        deck.table(slide, shorter, MARGIN, BODY_TOP, (2.6, 1.3, 2.3), height)
+    lines = [
+        *(_("Tidak dimodelkan: {what}").format(what=what) for what in plan.not_modelled),
+        *(_("Sumber berbeda: {title}").format(title=item.title) for item in brief.disputes),
+    ]
+    _bullets(slide, lines, MARGIN + 6.4, BODY_TOP, BODY_WIDTH - 6.4, height)
+
+
+def _whose(plan: Plan, item: Assumed) -> str:
+    """Return whom an assumption is made of, where others have another value."""
+    if sum(other.name == item.name for other in plan.assumed) == 1:
+        return ""
+    if len(item.groups) == 1:
+        return f" ({item.groups[0]})"
+    return _(" ({count} kelompok)").format(count=len(item.groups))
+
+
+def _series(made: Deck, brief: Brief) -> None:
+    if brief.series is None:
+        return
+    content = displays.series_table(brief)
+    spoken = "\n".join(" · ".join(row) for row in content.rows) if content else ""
+    slide = made.slide(brief.series.title, spoken)
+    native_charts.series_chart(slide, brief.series, MARGIN, BODY_TOP, BODY_WIDTH, BODY_BOTTOM - BODY_TOP)
+
+
+def _context(made: Deck, brief: Brief) -> None:
+    content = displays.figure_table(_("Kemiskinan dan tenaga kerja"), brief.context)
+    slide = made.slide(content.title)
+    deck.table(slide, content, MARGIN, BODY_TOP, (4.6, 2.7, 2.4, 2.43), 3.4)
+    _bullets(slide, brief.notes, MARGIN, 5.0, BODY_WIDTH, BODY_BOTTOM - 5.0)
+
+
+def _disputes(made: Deck, brief: Brief) -> None:
+    spoken = [f"{item.title}\n{displays.dispute_line(item)}\n{item.explanation}" for item in brief.disputes]
+    slide = made.slide(_("Sumber yang berbeda"), "\n\n".join(spoken))
+    lines = [f"{item.title} – {item.explanation}" for item in brief.disputes]
+    said = lines or [_("Tidak ada sumber yang tercatat berbeda untuk wilayah ini.")]
+    _bullets(slide, said, MARGIN, BODY_TOP, BODY_WIDTH, BODY_BOTTOM - BODY_TOP)
+
+
+def _sources(made: Deck, brief: Brief) -> None:
+    lines = [displays.source_line(source, short=True) for source in brief.sources]
+    spoken = [f"{displays.source_line(source)}\n{source.url}".strip() for source in brief.sources]
+    slide = made.slide(_("Sumber"), "\n".join(spoken))
+    bottom = BODY_BOTTOM - (0.8 if brief.link else 0.0)
+    middle = -(-len(lines) // 2)
+    width = (BODY_WIDTH - 0.3) / 2
+    size = min(deck.fitting(half, width, bottom - BODY_TOP, 18) for half in (lines[:middle], lines[middle:]))
+    for i, half in enumerate((lines[:middle], lines[middle:])):
+        if half:
+            deck.text(slide, half, MARGIN + i * (width + 0.3), BODY_TOP, width, bottom - BODY_TOP, size=size)
+    if brief.link:
+        said = [_("Tautan ke halaman ini: {link}").format(link=brief.link)]
+        deck.text(slide, said, MARGIN, bottom, BODY_WIDTH, 0.8, largest=16, code=palette.TEAL)
+
+
+def _bullets(slide: Any, lines: Sequence[str], left: float, top: float, width: float, height: float) -> None:
+    if lines:
+        deck.text(slide, [f"• {line}" for line in lines], left, top, width, height, largest=20)

@@ -1,0 +1,153 @@
+"""The scenarios that a visitor has named, kept in this session: saving, loading, renaming and removing them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.scenarios import SavedScenario, ScenarioFileError, parse_scenarios, scenarios_toml
+from ucj.model.comparing import LONGEST_NAME, Kept, keep, rename
+from ucj.model.planning import build_scenario
+from ucj.model.saving import save_scenario
+from ucj.model.scenario import Scenario, ScenarioError
+from ucj.present import compare_text, told
+from ucj.present.escape import verbatim
+from ucj.present.text import _
+from ucj.ui.cards import small
+from ucj.ui.decisions import load_saved
+
+KEY = "compared"
+PROBLEM = "comparison_problem"
+LARGEST_FILE_MB = 1
+
+
+def kept_scenarios() -> Kept:
+    """Return the scenarios of this session, oldest first."""
+    kept: Kept = st.session_state.get(KEY, ())
+    return kept
+
+
+def show_save(ledger: Ledger, scenario: Scenario) -> None:
+    """Let the visitor name the scenario and keep it for the comparison."""
+    label = _("Simpan untuk dibandingkan")
+    with st.popover(label, icon=":material/bookmark_add:", key="save_scenario", on_change="rerun") as box:
+        if not box.open:
+            return
+        name = st.text_input(_("Nama skenario"), key="save_name", max_chars=LONGEST_NAME)
+        if st.button(_("Simpan"), key="save_now", type="primary"):
+            _add(ledger, [save_scenario(ledger, scenario, name)])
+            show_problem(ledger)
+        if kept := kept_scenarios():
+            small(_("Tersimpan: {names}").format(names=", ".join(verbatim(saved.title) for saved in kept)))
+            st.page_link("pages/banding.py", label=_("Bandingkan skenario"), icon=":material/compare_arrows:")
+
+
+def show_kept(ledger: Ledger) -> None:
+    """List the kept scenarios, each to rename, to open on the scenario page, or to remove."""
+    for number, saved in enumerate(kept_scenarios()):
+        # The key holds the name: after a removal the next scenario must not inherit the field of the one before.
+        key = f"{number}_{saved.title}"
+        name, buttons = st.columns([3, 2], vertical_alignment="bottom")
+        with name:
+            st.text_input(
+                _("Nama"),
+                value=saved.title,
+                key=f"rename_{key}",
+                max_chars=LONGEST_NAME,
+                on_change=_rename,
+                args=(saved.title, f"rename_{key}"),
+                label_visibility="visible" if number == 0 else "collapsed",
+            )
+        with buttons, st.container(horizontal=True):
+            if st.button(_("Buka"), key=f"open_{key}", help=_("Buka di halaman Skenario"), width="stretch"):
+                load_saved(ledger, saved)
+                st.switch_page("pages/skenario.py")
+            st.button(_("Hapus"), key=f"remove_{key}", on_click=_remove, args=(saved.title,), width="stretch")
+
+
+def show_presets_to_add(ledger: Ledger) -> None:
+    """Let the visitor add a plan that was announced."""
+    with st.container(horizontal=True, gap="small"):
+        for name, preset in ledger.presets.items():
+            if preset.title not in {saved.title for saved in kept_scenarios()}:
+                label, saved = _(preset.title), _as_kept(ledger, preset)
+                st.button(label, key=f"add_{name}", icon=":material/add:", on_click=_keep_one, args=(ledger, saved))
+
+
+def show_file(ledger: Ledger) -> None:
+    """Let the visitor download the kept scenarios as a file, and load such a file."""
+    kept = kept_scenarios()
+    if kept:
+        st.download_button(
+            _("Unduh semua sebagai satu berkas"),
+            lambda: scenarios_toml(kept),
+            file_name="skenario-ucj.toml",
+            mime="application/toml",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    with st.expander(_("Muat berkas skenario"), icon=":material/upload_file:"):
+        _choose_file(ledger)
+
+
+def show_problem(ledger: Ledger) -> None:
+    """Say why the last scenario could not be kept or renamed."""
+    if problem := st.session_state.pop(PROBLEM, None):
+        st.error(told.problem(problem, ledger.groups))
+
+
+def _choose_file(ledger: Ledger) -> None:
+    file = st.file_uploader(
+        _("Berkas yang diunduh dari halaman ini (.toml)"),
+        type=["toml"],
+        key=f"scenario_file_{st.session_state.get('scenario_files', 0)}",
+        max_upload_size=LARGEST_FILE_MB,
+    )
+    if file is None:
+        return
+    try:
+        scenarios = parse_scenarios(file.getvalue().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        st.error(_("Berkas ini bukan teks UTF-8; tidak ada yang dimuat."))
+        return
+    except ScenarioFileError as error:
+        lines = "\n".join(f"- {line}" for line in compare_text.fault_lines(error.faults))
+        st.error(f"{_('Berkas ini tidak dimuat; tidak ada yang diambil sebagian:')}\n\n{lines}")
+        return
+    if _add(ledger, scenarios):
+        # The widget would hand in the same file again.
+        st.session_state["scenario_files"] = st.session_state.get("scenario_files", 0) + 1
+        st.rerun()
+    show_problem(ledger)
+
+
+def _keep_one(ledger: Ledger, added: SavedScenario) -> None:
+    _add(ledger, [added])
+
+
+def _add(ledger: Ledger, added: Sequence[SavedScenario]) -> bool:
+    try:
+        st.session_state[KEY] = keep(ledger, kept_scenarios(), added)
+    except ScenarioError as error:
+        st.session_state[PROBLEM] = error
+        return False
+    return True
+
+
+def _as_kept(ledger: Ledger, preset: SavedScenario) -> SavedScenario:
+    # Written out, so that the file means the same when the published figures are others.
+    return save_scenario(ledger, build_scenario(ledger, preset), _(preset.title))
+
+
+def _rename(old: str, key: str) -> None:
+    try:
+        st.session_state[KEY] = rename(kept_scenarios(), old, st.session_state[key])
+    except ScenarioError as error:
+        st.session_state[PROBLEM] = error
+        st.session_state[key] = old
+
+
+def _remove(title: str) -> None:
+    st.session_state[KEY] = tuple(saved for saved in kept_scenarios() if saved.title != title)

@@ -1,0 +1,79 @@
+"""Addresses: opening the one a visitor came by, and giving one to copy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ucj.facts.ledger import Ledger
+from ucj.model.links import read_link, write_link
+from ucj.model.scenario import Scenario
+from ucj.present import link_text
+from ucj.present.text import _
+from ucj.ui.cards import small
+from ucj.ui.decisions import load_scenario
+
+# Community Cloud serves the app in a frame below this path; without it the address opens with its own frame again.
+CLOUD_FRAME = "/~/+/"
+
+
+def open_link(ledger: Ledger) -> None:
+    """Open the scenario of the address once, before any widget is drawn, and list what had to be corrected.
+
+    Call it on every page right after `open_page`.
+    """
+    state = st.session_state
+    query = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
+    if query and state.get("opened_link") != query:
+        state["opened_link"] = query
+        link = read_link(ledger, query, dt.date.today())
+        if link.region:
+            _choose_region(ledger, link.region)
+        if link.scenario:
+            load_scenario(ledger, link.scenario)
+        state["link_language"] = link.language
+        state["link_corrections"] = link.corrections
+    if corrections := state.get("link_corrections"):
+        lines = "\n".join(f"- {line}" for line in link_text.lines(ledger, corrections))
+        st.warning(f"{_('Alamat ini tidak dapat dibuka persis seperti tertulis:')}\n\n{lines}")
+        st.button(_("Sudah dibaca"), key="read_corrections", on_click=_forget_corrections)
+
+
+def show_link(ledger: Ledger, scenario: Scenario) -> None:
+    """Draw the address of a scenario to copy; it is written only while it is looked at."""
+    with st.popover(_("Salin tautan"), icon=":material/link:", key="copy_link", on_change="rerun") as box:
+        if not box.open:
+            return
+        st.markdown(_("Alamat ini membuka rencana yang sama, dengan angka dan anggapan yang sama:"))
+        st.code(plan_address(ledger, scenario), language=None)
+        small(
+            _(
+                "Angka yang diketik atau diunggah untuk wilayah ini ikut di alamat; tabel yang diunggah sendiri tidak "
+                "ikut. Bila angka terbit berubah, pembuka alamat diberi tahu."
+            )
+        )
+
+
+def plan_address(ledger: Ledger, scenario: Scenario) -> str:
+    """Return the address that opens a scenario again."""
+    language = st.session_state.get("language") or st.session_state.get("link_language", "")
+    return address(write_link(ledger, scenario, language))
+
+
+def address(query: str) -> str:
+    """Return the address of this page with a query."""
+    place = (st.context.url or "").split("?")[0].replace(CLOUD_FRAME, "/", 1)
+    return f"{place}?{query}"
+
+
+def _choose_region(ledger: Ledger, code: str) -> None:
+    region = ledger.regions[code]
+    st.session_state["region"] = code
+    st.session_state["province"] = ledger.province_of(code)
+    st.session_state["chosen_region"] = None if region.is_province else code
+
+
+def _forget_corrections() -> None:
+    st.session_state.pop("link_corrections", None)
