@@ -26,7 +26,9 @@ if beside := summary.comparison(ledger, where):
     small(beside)
 if remarks := summary.remarks(where):
     small(_("Catatan: {remarks}").format(remarks=remarks))
-show_standing_brief(ledger, where.region.code)
+with st.container(horizontal=True):
+    show_standing_brief(ledger, where.region.code)
+    st.page_link("pages/paparan.py", label=_("Buka paparan"))
 
 if drawn := summary.series_chart(ledger, where):
     title, chart = drawn

@@ -67,6 +67,7 @@ def explore(baseline: Baseline) -> None:
             show_link(ledger, result.scenario)
             show_save(ledger, result.scenario)
             show_plan_brief(ledger, result)
+            st.page_link("pages/paparan.py", label=_("Buka paparan"))
         view = st.container()
     send_what_is_drawn()
     with groups:

@@ -28,6 +28,7 @@ PAGES = (
     "pages/data.py",
     "pages/unggah.py",
     "pages/metode.py",
+    "pages/paparan.py",
 )
 
 

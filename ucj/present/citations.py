@@ -35,3 +35,8 @@ def dated_sources(figures: Sequence[Observation], today: dt.date, shown: Callabl
         ]
         lines.append(" · ".join(part for part in parts if part))
     return "  \n".join(dict.fromkeys(lines))
+
+
+def in_one_line(figures: Sequence[Observation], today: dt.date) -> str:
+    """Return what `dated_sources` says as one line of plain text."""
+    return "; ".join(dated_sources(figures, today, source_name).split("  \n"))

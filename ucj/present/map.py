@@ -46,7 +46,23 @@ class Shape:
     chosen: bool = False
 
 
-def base_map(outlines: gpd.GeoDataFrame, assets: Assets, *, background: bool = False) -> folium.Map:
+@dataclass(frozen=True)
+class Still:
+    """Colours of a map that is only looked at, without buttons: around the land, and along the chosen outline."""
+
+    sea: str
+    edge: str
+
+    @property
+    def style(self) -> str:
+        """The style that goes into the frame."""
+        chosen = f'path[stroke="{palette.ORANGE}"] {{ stroke: {self.edge}; stroke-width: {2 * CHOSEN_PX}px; }}'
+        return f"<style>.leaflet-container {{ background: {self.sea}; }} {chosen}</style>"
+
+
+def base_map(
+    outlines: gpd.GeoDataFrame, assets: Assets, *, background: bool = False, still: Still | None = None
+) -> folium.Map:
     """Return the map that outlines are drawn on: its frame, with nothing that changes.
 
     Parameters
@@ -57,12 +73,15 @@ def base_map(outlines: gpd.GeoDataFrame, assets: Assets, *, background: bool = F
         Where Leaflet is served.
     background : bool
         Whether to load OpenStreetMap tiles from the internet.
+    still : Still or None
+        Colours of a map that is only looked at, None for one to use.
     """
     west, south, east, north = (float(edge) for edge in outlines.total_bounds)
     drawn = folium.Map(
         location=[(south + north) / 2, (west + east) / 2],
         tiles=None,
         scroll_wheel_zoom=False,
+        zoom_control=still is None,
         zoom_snap=0.1,
         zoom_delta=0.5,
         attribution_control=True,
@@ -77,6 +96,8 @@ def base_map(outlines: gpd.GeoDataFrame, assets: Assets, *, background: bool = F
     figure = drawn.get_root()
     assert isinstance(figure, Figure)
     figure.header.add_child(Element(_STYLE))
+    if still:
+        figure.header.add_child(Element(still.style))
     # The credit stands at the bottom and must not hide the south coast.
     drawn.fit_bounds([[south, west], [north, east]], padding_top_left=(8, 8), padding_bottom_right=(8, 40))
     return drawn

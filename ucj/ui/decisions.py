@@ -15,7 +15,14 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.rules import month_number, month_text
 from ucj.facts.scenarios import SavedScenario
-from ucj.model.planning import build_scenario, ceiling, default_start, plan_lever, usual_people
+from ucj.model.planning import (
+    build_scenario,
+    ceiling,
+    default_start,
+    plan_lever,
+    published_baseline,
+    usual_people,
+)
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.solver import Answer
 from ucj.present import numbers
@@ -23,7 +30,7 @@ from ucj.present.citations import source_link
 from ucj.present.text import _
 from ucj.ui.assumptions import chosen_assumptions, load_assumptions
 from ucj.ui.cards import small
-from ucj.ui.carried import carry
+from ucj.ui.carried import carried_baseline, carried_horizon, carry
 from ucj.ui.choices import positions
 
 LONGEST_WINDOW = 24
@@ -122,7 +129,7 @@ def type_baseline(region: str, known_active: Observation | None) -> Baseline | N
     st.info(_("Belum ada jumlah peserta dan pekerja potensial yang terbit untuk wilayah ini. Isi sendiri:"))
     left, right = st.columns(2)
     with left:
-        active = st.number_input(
+        st.number_input(
             _("Peserta aktif (diketik)"),
             min_value=0,
             value=None if known_active is None else int(known_active.value),
@@ -132,7 +139,7 @@ def type_baseline(region: str, known_active: Observation | None) -> Baseline | N
             placeholder=_("misalnya 60000"),
         )
     with right:
-        potential = st.number_input(
+        st.number_input(
             _("Pekerja potensial (diketik)"),
             min_value=0,
             value=None,
@@ -141,6 +148,11 @@ def type_baseline(region: str, known_active: Observation | None) -> Baseline | N
             persist_state="session",
             placeholder=_("misalnya 200000"),
         )
+    return _typed_baseline(region)
+
+
+def _typed_baseline(region: str) -> Baseline | None:
+    active, potential = (st.session_state.get(f"{name}_{region}") for name in ("active", "potential"))
     if active is None or potential is None:
         return None
     return Baseline(region, float(active), float(potential), typed=True)
@@ -182,6 +194,23 @@ def read_levers(ledger: Ledger, baseline: Baseline, start: int) -> tuple[Lever, 
     offered = [group.id for group in ledger.groups_of(region)]
     chosen = st.session_state.setdefault(_groups_key(region), offered[:GROUPS_AT_FIRST])
     return tuple(_read_lever(ledger, baseline, group, start) for group in offered if group in chosen)
+
+
+def read_plan(ledger: Ledger, region: str) -> Scenario | None:
+    """Return the plan as the visitor has left it, None where there is none for this region yet.
+
+    Raises
+    ------
+    ScenarioError
+        Where what was decided or typed cannot be computed.
+    """
+    state = st.session_state
+    baseline = carried_baseline(region) or published_baseline(ledger, region) or _typed_baseline(region)
+    if baseline is None or _groups_key(region) not in state or "start" not in state:
+        return None
+    levers = read_levers(ledger, baseline, state["start"])
+    ceilings = tuple(read_ceilings(ledger).items())
+    return Scenario(baseline, levers, state["start"], carried_horizon(), state.get(f"target_{region}"), ceilings)
 
 
 def show_groups(ledger: Ledger, region: str) -> None:

@@ -12,7 +12,7 @@ from ucj.facts.tables import DataError
 from ucj.present.text import _
 from ucj.ui.language import choose_language, speak_chosen
 from ucj.ui.links import open_link
-from ucj.ui.own_figures import ledger_in_use
+from ucj.ui.own_figures import ledger_in_use, ledger_of_session
 
 # Two turns of the loop in which Streamlit sends what a script has drawn so far.
 FLUSH_SECONDS = 0.02
@@ -36,14 +36,26 @@ def open_page(title: str) -> Ledger:
             st.page_link(page, label=label)
         choose_language()
     st.title(title, anchor=False)
+    ledger = ledger_in_use(_load())
+    open_link(ledger)
+    return ledger
+
+
+def open_briefing(title: str) -> Ledger:
+    """Set up a page that is shown on a projector, without navigation or title, and return the facts as `open_page`."""
+    st.set_page_config(page_title=f"{title} · UCJ", page_icon=str(ICON), layout="wide")
+    ledger = ledger_of_session(_load())
+    open_link(ledger)
+    return ledger
+
+
+def _load() -> Ledger:
     try:
-        ledger = ledger_in_use(load_ledger())
+        return load_ledger()
     except DataError as error:
         st.error(_("Data tidak dapat dibaca. Perbaiki baris yang disebut, lalu muat ulang."))
         st.code(str(error), language=None)
         st.stop()
-    open_link(ledger)
-    return ledger
 
 
 def _pages() -> tuple[tuple[str, str], ...]:

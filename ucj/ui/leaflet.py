@@ -17,7 +17,7 @@ from xstatic.pkg import leaflet
 
 from ucj.facts.boundaries import load_outlines
 from ucj.facts.paths import BOUNDARIES
-from ucj.present.map import Assets, Shape, base_map, shapes_layer
+from ucj.present.map import Assets, Shape, Still, base_map, shapes_layer
 
 components.declare_component("leaflet", path=leaflet.BASE_DIR)
 components.declare_component("outlines", path=str(BOUNDARIES))
@@ -41,6 +41,7 @@ def show_map(
     focus: str | None = None,
     background: bool = False,
     click: bool = True,
+    still: Still | None = None,
 ) -> str | None:
     """Draw a map.
 
@@ -62,6 +63,8 @@ def show_map(
         Whether to load tiles from the internet.
     click : bool
         Whether a click reruns the page.
+    still : Still or None
+        Colours of a map that is only looked at.
 
     Returns
     -------
@@ -70,10 +73,10 @@ def show_map(
     """
     outlines = _outlines(name)
     fitted = outlines if focus is None else outlines[outlines.code == focus]
-    drawn: folium.Map = base_map(fitted, ASSETS, background=background)
+    drawn: folium.Map = base_map(fitted, ASSETS, background=background, still=still)
     state = st_folium(
         drawn,
-        key=f"{key}-{focus or name}-{'tiles' if background else 'plain'}",
+        key=f"{key}-{focus or name}-{still.sea if still else 'tiles' if background else 'plain'}",
         height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing"] if click else [],

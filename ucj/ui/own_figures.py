@@ -28,6 +28,12 @@ class OwnFigures:
     ledger: Ledger
 
 
+def ledger_of_session(published: Ledger) -> Ledger:
+    """Return the ledger with the visitor's own figures where there are any."""
+    own: OwnFigures | None = st.session_state.get(KEY)
+    return published if own is None else own.ledger
+
+
 def ledger_in_use(published: Ledger) -> Ledger:
     """Return the ledger with the visitor's own figures where there are any, and mark the page that uses them."""
     own: OwnFigures | None = st.session_state.get(KEY)

@@ -1,0 +1,25 @@
+"""Paparan: the briefing, large and one message a screen, for a projector."""
+
+import datetime as dt
+
+import streamlit as st
+
+from ucj.model.projection import project
+from ucj.model.scenario import ScenarioError
+from ucj.present import sentences
+from ucj.present.briefing import screens
+from ucj.present.text import _
+from ucj.ui.briefing import show_briefing
+from ucj.ui.choices import FIRST
+from ucj.ui.decisions import read_plan
+from ucj.ui.frame import open_briefing
+
+ledger = open_briefing(_("Paparan"))
+region = st.session_state.get("region", FIRST)
+try:
+    scenario = read_plan(ledger, region)
+    plan = project(scenario, ledger.premiums) if scenario else None
+except ScenarioError:
+    # The Skenario page says what is wrong with it and what to do; a briefing goes on without the plan.
+    plan = None
+show_briefing(sentences.region_name(ledger.regions[region]), screens(ledger, region, dt.date.today(), plan))
