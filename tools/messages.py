@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOT / "ucj" / "locale" / "ucj.pot"
 CODE = ("app.py", "pages", "ucj")
 # A page hands its heading to the frame, which looks it up once it knows the language.
-MARKS = ("_", "open_page")
+MARKS = ("_", "open_page", "open_briefing")
 DATA_COLUMNS = {
     "indicators.csv": ("label", "definition", "formula", "satuan", "interpretation"),
     # The notes of observations_bps.csv are sums of numbers, a different one for every region.

@@ -18,7 +18,7 @@ def speak_chosen() -> None:
 
 
 def choose_language() -> None:
-    """Draw the choice of language, and tell the browser which one the page is in."""
+    """Draw the choice of language."""
     st.session_state[KEY] = text.language()
     st.segmented_control(
         "Bahasa / Language",
@@ -30,5 +30,9 @@ def choose_language() -> None:
         label_visibility="collapsed",
         width="content",
     )
+
+
+def tell_the_browser() -> None:
+    """Tell the browser which language the page is in; a screen reader reads it accordingly."""
     script = f'<script>document.documentElement.lang = "{text.language()}";</script>'
     st.html(script, unsafe_allow_javascript=True)
