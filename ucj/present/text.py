@@ -1,11 +1,12 @@
 """The catalogue: every text a person reads goes through `_`.
 
 The message ids are the Indonesian texts themselves, so Indonesian needs no file; English is `ucj/locale/en.po`, a
-translation of `ucj/locale/ucj.pot`, which `python tools/messages.py` collects from the code and the texts in data/.
+translation of `ucj/locale/ucj.pot`, which `python -m tools.messages` collects from the code and the texts in data/.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from functools import cache, wraps
@@ -18,6 +19,8 @@ LOCALE = Path(__file__).resolve().parents[1] / "locale"
 # English as Indonesians print it: day before month, a comma between thousands.
 LANGUAGES: Mapping[str, str] = {"id": "id_ID", "en": "en_GB"}
 FIRST = "id"
+# A number in a note, as it is written in data/: 1.149.447 or 38,39.
+NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 _language: ContextVar[str] = ContextVar("language", default=FIRST)
 _Given = ParamSpec("_Given")
@@ -72,5 +75,5 @@ def cached_by_language(build: Callable[_Given, _Made]) -> Callable[_Given, _Made
 
 @cache
 def _catalogue(language: str) -> Mapping[str, str]:
-    with (LOCALE / f"{language}.po").open("rb") as file:
+    with (LOCALE / f"{language}.po").open(encoding="utf-8") as file:
         return {str(message.id): str(message.string) for message in read_po(file) if message.id and message.string}
