@@ -40,7 +40,7 @@ lock: .venv/test
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" tests/requirements.in -o tests/requirements.txt
 
 messages: .venv/test
-	$(BIN)/python tools/messages.py
+	$(BIN)/python -m tools.messages
 
 clean:
 	rm -rf .venv

@@ -13,7 +13,7 @@ from ucj.ui.cards import context_figures, disagreement_card, figure_card, small
 from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
 
-ledger = open_page(_("Ringkasan"))
+ledger = open_page("Ringkasan")
 today = dt.date.today()
 where = standing(ledger, choose_region(ledger))
 cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))

@@ -11,7 +11,7 @@ from ucj.ui.cards import small
 from ucj.ui.comparison import kept_scenarios, show_file, show_kept, show_presets_to_add, show_problem
 from ucj.ui.frame import open_page
 
-ledger = open_page(_("Bandingkan skenario"))
+ledger = open_page("Bandingkan skenario")
 show_problem(ledger)
 kept = kept_scenarios()
 if not kept:

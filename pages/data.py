@@ -5,14 +5,14 @@ import datetime as dt
 import streamlit as st
 
 from ucj.present import ledger_table, sentences
-from ucj.present.text import _
+from ucj.present.text import _, bound
 from ucj.ui.cards import disagreement_card, small
 from ucj.ui.choices import found_nothing
 from ucj.ui.frame import open_page
 
 ROWS_SHOWN = 60
 
-ledger = open_page(_("Data dan sumber"))
+ledger = open_page("Data dan sumber")
 small(ledger_table.verified(ledger))
 first, second, third = st.columns(3)
 with first:
@@ -50,14 +50,14 @@ left, right, _rest = st.columns([1, 1, 3])
 with left:
     st.download_button(
         _("Unduh CSV"),
-        lambda: ledger_table.as_csv(ledger),
+        bound(lambda: ledger_table.as_csv(ledger)),
         file_name="ucj-data.csv",
         mime="text/csv",
         on_click="ignore",
     )
 with right:
     st.download_button(
-        _("Unduh XLSX"), lambda: ledger_table.as_xlsx(ledger), file_name="ucj-data.xlsx", on_click="ignore"
+        _("Unduh XLSX"), bound(lambda: ledger_table.as_xlsx(ledger)), file_name="ucj-data.xlsx", on_click="ignore"
     )
 
 if indicator:

@@ -9,7 +9,7 @@ from ucj.present.text import _
 from ucj.ui import village_files, village_views
 from ucj.ui.frame import open_page
 
-ledger = open_page(_("Desa"))
+ledger = open_page("Desa")
 today = dt.date.today()
 upload = village_files.uploaded()
 

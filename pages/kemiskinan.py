@@ -12,7 +12,7 @@ from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
 from ucj.ui.frame import open_page
 
-ledger = open_page(_("Kemiskinan"))
+ledger = open_page("Kemiskinan")
 province = choose_province(ledger)
 st.subheader(poverty_text.headline(ledger, province), anchor=False)
 small(

@@ -11,7 +11,7 @@ from ucj.ui.cards import figure_card, small
 from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
 
-ledger = open_page(_("Manfaat dan penghargaan"))
+ledger = open_page("Manfaat dan penghargaan")
 today = dt.date.today()
 region = choose_region(ledger)
 given = award(ledger, region)

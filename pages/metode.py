@@ -7,7 +7,7 @@ from ucj.present import method
 from ucj.present.text import _
 from ucj.ui.frame import open_page
 
-ledger = open_page(_("Metode dan anggapan"))
+ledger = open_page("Metode dan anggapan")
 st.subheader(_("Tiga ukuran yang tidak boleh tertukar"), anchor=False)
 for name, formula, meaning in method.measures():
     st.markdown(f"**{name}** = {formula}. {meaning}")

@@ -8,13 +8,12 @@ from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
 from ucj.present import sentences
 from ucj.present.briefing import screens
-from ucj.present.text import _
 from ucj.ui.briefing import show_briefing
 from ucj.ui.choices import FIRST
 from ucj.ui.decisions import read_plan
 from ucj.ui.frame import open_briefing
 
-ledger = open_briefing(_("Paparan"))
+ledger = open_briefing("Paparan")
 region = st.session_state.get("region", FIRST)
 try:
     scenario = read_plan(ledger, region)

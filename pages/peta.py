@@ -15,7 +15,7 @@ from ucj.ui.choices import choose_province
 from ucj.ui.frame import open_page
 from ucj.ui.leaflet import show_map
 
-ledger = open_page(_("Peta"))
+ledger = open_page("Peta")
 left, right = st.columns([1, 2])
 with left:
     province = choose_province(ledger)

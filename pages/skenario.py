@@ -27,10 +27,11 @@ from ucj.ui.decisions import (
     type_baseline,
 )
 from ucj.ui.frame import open_page, send_what_is_drawn
+from ucj.ui.language import speak_chosen
 from ucj.ui.links import show_link
 from ucj.ui.views import show_views
 
-ledger = open_page(_("Skenario"))
+ledger = open_page("Skenario")
 *places, first, second, third = st.columns([1.5, 1.9, 1.2, 1.4, 1.2], vertical_alignment="bottom")
 region = choose_region(ledger, places)
 with first:
@@ -47,6 +48,7 @@ with third, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
 @st.fragment
 def explore(baseline: Baseline) -> None:
     """Show levers and outcome; a slider reruns this and not the page around it."""
+    speak_chosen()
     groups = st.container()
     decisions, outcome = st.columns([1, 2.3], gap="medium")
     try:

@@ -7,7 +7,7 @@ import streamlit as st
 from ucj.model.cascade import province_path, published_targets, split
 from ucj.model.scenario import ScenarioError
 from ucj.present import cascade_table, cascade_text, charts, told
-from ucj.present.text import _
+from ucj.present.text import _, bound
 from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
 from ucj.ui.frame import open_page
@@ -22,7 +22,7 @@ from ucj.ui.targets import (
     type_target,
 )
 
-ledger = open_page(_("Target tahunan"))
+ledger = open_page("Target tahunan")
 today = dt.date.today()
 province = choose_province(ledger)
 targets = published_targets(ledger, province)
@@ -69,14 +69,14 @@ if path:
     with left:
         st.download_button(
             _("Unduh XLSX"),
-            lambda: cascade_table.as_xlsx(ledger, province, divided, targets, today),
+            bound(lambda: cascade_table.as_xlsx(ledger, province, divided, targets, today)),
             file_name=f"ucj-target-{province}.xlsx",
             on_click="ignore",
         )
     with right:
         st.download_button(
             _("Unduh CSV"),
-            lambda: cascade_table.as_csv(ledger, province, divided),
+            bound(lambda: cascade_table.as_csv(ledger, province, divided)),
             file_name=f"ucj-target-{province}.csv",
             mime="text/csv",
             on_click="ignore",

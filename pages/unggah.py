@@ -6,13 +6,13 @@ import streamlit as st
 
 from ucj.facts.ledger import load_ledger
 from ucj.present import upload_text
-from ucj.present.text import _
+from ucj.present.text import _, bound
 from ucj.ui import own_figures
 from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
 from ucj.ui.frame import open_page
 
-ledger = open_page(_("Angka sendiri"))
+ledger = open_page("Angka sendiri")
 own = st.session_state.get(own_figures.KEY)
 st.subheader(
     upload_text.taken_sentence(own.upload)
@@ -27,14 +27,14 @@ left, right, _rest = st.columns([1, 1, 3])
 with left:
     st.download_button(
         _("Templat XLSX"),
-        lambda: upload_text.template_xlsx(ledger, province),
+        bound(lambda: upload_text.template_xlsx(ledger, province)),
         file_name=f"ucj-templat-{province}.xlsx",
         on_click="ignore",
     )
 with right:
     st.download_button(
         _("Templat CSV"),
-        lambda: upload_text.template_csv(ledger, province),
+        bound(lambda: upload_text.template_csv(ledger, province)),
         file_name=f"ucj-templat-{province}.csv",
         mime="text/csv",
         on_click="ignore",

@@ -346,4 +346,4 @@ def test_open_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_preset_has_a_link(ledger: Ledger) -> None:
     for preset in ledger.presets.values():
         scenario = build_scenario(ledger, preset)
-        assert opened(write_link(ledger, scenario)) == Link(preset.region, scenario)
+        assert opened(write_link(ledger, scenario)) == Link(preset.region, scenario, "id")

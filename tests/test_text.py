@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tools.messages import TEMPLATE, build_template
+from tools.messages import ENGLISH, TEMPLATE, build_template, build_translation
 from ucj.facts.ledger import Ledger
 from ucj.model.measures import standing
 from ucj.present import numbers, palette, sentences
@@ -46,7 +46,9 @@ def test_an_old_figure_says_how_old_it_is(as_of: str, words: str) -> None:
 
 
 def test_the_catalogue_holds_every_text() -> None:
-    assert TEMPLATE.read_text(encoding="utf-8") == build_template(), "run make messages"
+    template, english = TEMPLATE.read_text(encoding="utf-8"), ENGLISH.read_text(encoding="utf-8")
+    assert template == build_template(), "run make messages"
+    assert english == build_translation(template, english), "run make messages"
 
 
 def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:

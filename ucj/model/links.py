@@ -71,7 +71,7 @@ class Link:
     corrections: tuple[Correction, ...] = ()
 
 
-def write_link(ledger: Ledger, scenario: Scenario, language: str = "") -> str:
+def write_link(ledger: Ledger, scenario: Scenario, language: str = "id") -> str:
     """Return the query of a scenario, without a question mark; people and money in whole numbers."""
     saved = save_scenario(ledger, scenario)
     pairs = [

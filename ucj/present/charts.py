@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
 from math import ceil
 from typing import Any
 
 import altair as alt
 import pandas as pd
+from babel import Locale
 
-from ucj.present import palette
-from ucj.present.text import _
+from ucj.present import numbers, palette
+from ucj.present.text import _, babel_locale, cached_by_language
 
 FONT_SIZE = 14
-PERCENT_LABEL = "format(datum.value * 100, ',.0f') + '\u00a0%'"
-MILLION_LABEL = "'Rp' + format(datum.value / 1e6, ',.0f') + ' jt'"
 WHOLE_LABEL = "format(datum.value, ',.0f')"
 # Dark enough for text, apart for every kind of colour vision, and each with a dash of its own.
 PLAN_COLOURS = (palette.TEAL, palette.ORANGE, "#0072b2", "#8c3f7a", palette.INK)
 PLAN_DASHES = ([1, 0], [10, 4], [3, 3], [10, 3, 2, 3], [6, 6])
 BASELINE_LINE = (palette.GREY, [2, 4])
-_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
 
 
 def series_chart(*, series: pd.DataFrame, target: float | None, target_label: str, share: bool) -> alt.LayerChart:
@@ -42,7 +39,7 @@ def series_chart(*, series: pd.DataFrame, target: float | None, target_label: st
         "value:Q",
         title=None,
         scale=scale,
-        axis=alt.Axis(labelExpr=PERCENT_LABEL if share else WHOLE_LABEL, tickCount=5),
+        axis=alt.Axis(labelExpr=_percent_label() if share else WHOLE_LABEL, tickCount=5),
     )
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=False))
     base = alt.Chart(series).encode(x=x, y=y)
@@ -78,7 +75,7 @@ def path_chart(*, targets: pd.DataFrame, actual: pd.DataFrame) -> alt.LayerChart
     """
     top = max([*targets["value"], *actual["value"]])
     scale = alt.Scale(domain=[0, ceil(top * 10 + 1) / 10], nice=False)
-    y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
+    y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=_percent_label(), tickCount=5))
     x = alt.X(
         "end_of:Q",
         title=_("Akhir tahun"),
@@ -130,11 +127,11 @@ def projection_spec(months: pd.DataFrame) -> dict[str, Any]:
     return _projection_spec(min(1.0, ceil(top * 10 + 0.5) / 10))
 
 
-@cache
+@cached_by_language
 def _projection_spec(top: float) -> dict[str, Any]:
     scale = alt.Scale(domain=[0, top], nice=False)
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True))
-    y = alt.Y("central:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
+    y = alt.Y("central:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=_percent_label(), tickCount=5))
     baseline, target = alt.Y("baseline:Q", scale=scale), alt.Y("target:Q", scale=scale)
     chart = alt.Chart().encode(x=x)
     first = chart.transform_filter(alt.datum.first)
@@ -158,7 +155,7 @@ def _projection_spec(top: float) -> dict[str, Any]:
     ).to_dict()
 
 
-@cache
+@cached_by_language
 def waterfall_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of a waterfall, to be drawn with `plan_tables.waterfall_frame`."""
     y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(labelLimit=260))
@@ -176,11 +173,11 @@ def waterfall_spec() -> dict[str, Any]:
     return _finish([bars, labels], height=alt.Step(34)).to_dict()
 
 
-@cache
+@cached_by_language
 def poverty_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of coverage against poverty, drawn with `poverty_text.scatter_frame`."""
     scale = alt.Scale(zero=False, nice=False, padding=30)
-    axis = alt.Axis(labelExpr=PERCENT_LABEL, tickCount=6)
+    axis = alt.Axis(labelExpr=_percent_label(), tickCount=6)
     x = alt.X("rate:Q", title=_("Penduduk miskin"), axis=axis, scale=scale)
     y = alt.Y("coverage:Q", title=_("Cakupan"), axis=axis, scale=scale)
     chart = alt.Chart()
@@ -199,11 +196,11 @@ def poverty_spec() -> dict[str, Any]:
     return _finish([*middles, points, names], height=420).to_dict()
 
 
-@cache
+@cached_by_language
 def money_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of contributions by month and payer, drawn with `plan_tables.money_frame`."""
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True))
-    y = alt.Y("rupiah:Q", title=None, axis=alt.Axis(labelExpr=MILLION_LABEL, tickCount=4))
+    y = alt.Y("rupiah:Q", title=None, axis=alt.Axis(labelExpr=_million_label(), tickCount=4))
     colour = alt.Color(
         "payer:N",
         title=None,
@@ -220,7 +217,7 @@ def money_spec() -> dict[str, Any]:
     ).to_dict()
 
 
-@cache
+@cached_by_language
 def map_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of a map of outlines that carry their `fill`, `stroke` and `weight`.
 
@@ -236,11 +233,11 @@ def map_spec() -> dict[str, Any]:
     return {key: value for key, value in spec.items() if key not in {"data", "datasets"}}
 
 
-@cache
+@cached_by_language
 def cases_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of payments and their parts, drawn with `case_text.frame`."""
     y = alt.Y("case:N", title=None, sort=None, axis=alt.Axis(labelFontWeight="bold"))
-    x = alt.X("rupiah:Q", title=None, stack="zero", axis=alt.Axis(labelExpr=MILLION_LABEL, tickCount=4))
+    x = alt.X("rupiah:Q", title=None, stack="zero", axis=alt.Axis(labelExpr=_million_label(), tickCount=4))
     colour = alt.Color(
         "part:N",
         title=None,
@@ -265,7 +262,7 @@ def cases_spec() -> dict[str, Any]:
     return _finish([bars, labels], height=alt.Step(44)).to_dict()
 
 
-@cache
+@cached_by_language
 def components_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of the parts of a score, drawn with `award_text.components_frame`."""
     y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(labelLimit=200))
@@ -275,7 +272,7 @@ def components_spec() -> dict[str, Any]:
     return _finish([chart.mark_bar(color=palette.TEAL), labels.encode(text="label:N")], height=alt.Step(34)).to_dict()
 
 
-@cache
+@cached_by_language
 def comparison_spec(lines: int) -> dict[str, Any]:
     """Return the Vega-Lite specification of plans side by side, drawn with `compare_text.lines_frame`.
 
@@ -287,7 +284,7 @@ def comparison_spec(lines: int) -> dict[str, Any]:
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True))
     # Plans differ by a few points: from zero they would lie on each other.
     scale = alt.Scale(zero=False, nice=True)
-    y = alt.Y("coverage:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=PERCENT_LABEL, tickCount=5))
+    y = alt.Y("coverage:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=_percent_label(), tickCount=5))
     colours = [*PLAN_COLOURS[:lines], *[BASELINE_LINE[0]] * lines]
     dashes = [*PLAN_DASHES[:lines], *[BASELINE_LINE[1]] * lines]
     numbered = alt.Scale(domain=list(range(2 * lines)), range=colours)
@@ -333,6 +330,8 @@ def _target_line(target: float, label: str, scale: alt.Scale) -> list[alt.Chart]
 
 
 def _finish(layers: list[alt.Chart], *, height: int | alt.Step) -> alt.LayerChart:
+    marks = Locale.parse(babel_locale()).number_symbols["latn"]
+    separators = {"decimal": marks["decimal"], "thousands": marks["group"], "grouping": [3], "currency": ["Rp", ""]}
     months = {
         "dateTime": "%A, %e %B %Y %X",
         "date": "%d/%m/%Y",
@@ -346,8 +345,16 @@ def _finish(layers: list[alt.Chart], *, height: int | alt.Step) -> alt.LayerChar
     chart: alt.LayerChart = (
         alt.LayerChart(layer=layers)
         .properties(height=height)
-        .configure(locale={"number": _NUMBERS, "time": months})
+        .configure(locale={"number": separators, "time": months})
         .configure_axis(labelFontSize=FONT_SIZE, labelColor=palette.INK)
         .configure_view(stroke=None)
     )
     return chart
+
+
+def _percent_label() -> str:
+    return f"format(datum.value * 100, ',.0f') + '{numbers.percent_sign()}'"
+
+
+def _million_label() -> str:
+    return f"'Rp' + format(datum.value / 1e6, ',.0f') + ' {_('jt')}'"

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
 from ucj.model.mapped import MappedValue
 from ucj.present import numbers, palette
-from ucj.present.text import _
+from ucj.present.text import _, cached_by_language
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ class Scheme:
         return [(palette.NO_DATA_FILL, _("nol")), *rows] if self.zero_apart else rows
 
 
-@cache
+@cached_by_language
 def _schemes() -> Mapping[str, Scheme]:
     gain, burden = palette.GAIN, palette.BURDEN
     return {

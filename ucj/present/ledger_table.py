@@ -33,7 +33,7 @@ def readable(ledger: Ledger, figures: list[Observation], today: dt.date) -> pd.D
         known = ledger.indicators[figure.indicator]
         star = " ★" if figure.lead else ""
         dated = (numbers.date(figure.as_of), sentences.age(figure.as_of, today))
-        note = _(figure.note) if figure.note else ""
+        note = sentences.remark(figure.note) if figure.note else ""
         origin = (sentences.status_word(figure.status), source_link(figure.source), note)
         rows.append(
             {

@@ -8,7 +8,7 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from ucj.present.text import _, babel_locale
+from ucj.present.text import _, babel_locale, language
 
 NBSP = "\u00a0"
 MISSING = "—"
@@ -26,12 +26,17 @@ def decimal(value: float, digits: int) -> str:
 
 def percent(share: float, digits: int = 2) -> str:
     """Return a fraction 0–1 as a percentage: 38,39 %."""
-    return f"{decimal(share * 100, digits)}{NBSP}%"
+    return f"{decimal(share * 100, digits)}{percent_sign()}"
 
 
 def plain_percent(share: float) -> str:
     """Return a fraction as a percentage with the decimals it was published with: 54 %, 62,22 %."""
-    return f"{_format(round(share * 100, 6), '#,##0.##', babel_locale())}{NBSP}%"
+    return f"{_format(round(share * 100, 6), '#,##0.##', babel_locale())}{percent_sign()}"
+
+
+def percent_sign() -> str:
+    """Return what stands behind a percentage."""
+    return "%" if language() == "en" else f"{NBSP}%"
 
 
 def rupiah(value: float) -> str:

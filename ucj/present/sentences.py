@@ -13,7 +13,7 @@ from ucj.model.projection import Projection
 from ucj.model.solver import Answer
 from ucj.model.uncertainty import Bands
 from ucj.present import numbers
-from ucj.present.text import _
+from ucj.present.text import FIRST, NUMBER, _, language
 
 OLD_AFTER_MONTHS = 6
 
@@ -46,6 +46,15 @@ def assumption_names() -> dict[str, str]:
         "in_baseline": _("Yang dibiayai masih peserta"),
         "grace": _("Tenggang menunggak"),
     }
+
+
+def remark(note: str) -> str:
+    """Return the note of a figure; one that differs from region to region by its numbers alone is looked up without."""
+    said = _(note)
+    if said != note or language() == FIRST:
+        return said
+    written = [float(number.replace(".", "").replace(",", ".")) for number in NUMBER.findall(note)]
+    return _(NUMBER.sub("{}", note)).format(*(numbers.decimal(n, 0 if n == int(n) else 2) for n in written))
 
 
 def age(as_of: str, today: dt.date) -> str:

@@ -165,7 +165,7 @@ def comparison(ledger: Ledger, where: Standing) -> str:
 def remarks(where: Standing) -> str:
     """Return what the ledger remarks on the leading figures and the target, as one line."""
     figures = [*where.figures, *([where.target.share] if where.target else [])]
-    return " ".join(dict.fromkeys(f"{_(figure.note)}." for figure in figures if figure.note))
+    return " ".join(dict.fromkeys(f"{sentences.remark(figure.note)}." for figure in figures if figure.note))
 
 
 def published_series(ledger: Ledger, where: Standing) -> PublishedSeries | None:

@@ -11,7 +11,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection
 from ucj.present.brief.content import Brief, plan_brief, standing_brief
-from ucj.present.text import _
+from ucj.present.text import _, bound
 from ucj.ui.cards import small
 from ucj.ui.links import address, plan_address
 
@@ -51,7 +51,7 @@ def _show(make: Callable[[], Brief], region: str) -> None:
 
 
 def _maker(make: Callable[[Brief], bytes], brief: Brief) -> Callable[[], bytes]:
-    return lambda: make(brief)
+    return bound(lambda: make(brief))
 
 
 def _labels() -> dict[str, str]:

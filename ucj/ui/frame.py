@@ -10,6 +10,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.tables import DataError
 from ucj.present.text import _
+from ucj.ui.language import choose_language, speak_chosen, tell_the_browser
 from ucj.ui.links import open_link
 from ucj.ui.own_figures import ledger_in_use, ledger_of_session
 
@@ -25,13 +26,14 @@ def open_page(title: str) -> Ledger:
     Parameters
     ----------
     title : str
-        Heading of the page and of the browser's tab.
+        Heading of the page and of the browser's tab, a message of the catalogue: the language is not known before.
     """
-    st.set_page_config(page_title=f"{title} · UCJ", page_icon=str(ICON), layout="wide")
+    _configure(title)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for page, label in _pages():
             st.page_link(page, label=label)
-    st.title(title, anchor=False)
+        choose_language()
+    st.title(_(title), anchor=False)
     ledger = ledger_in_use(_load())
     open_link(ledger)
     return ledger
@@ -39,10 +41,16 @@ def open_page(title: str) -> Ledger:
 
 def open_briefing(title: str) -> Ledger:
     """Set up a page that is shown on a projector, without navigation or title, and return the facts as `open_page`."""
-    st.set_page_config(page_title=f"{title} · UCJ", page_icon=str(ICON), layout="wide")
+    _configure(title)
     ledger = ledger_of_session(_load())
     open_link(ledger)
     return ledger
+
+
+def _configure(title: str) -> None:
+    speak_chosen()
+    st.set_page_config(page_title=f"{_(title)} · UCJ", page_icon=str(ICON), layout="wide")
+    tell_the_browser()
 
 
 def _load() -> Ledger:

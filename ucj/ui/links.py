@@ -11,7 +11,7 @@ from ucj.facts.ledger import Ledger
 from ucj.model.links import read_link, write_link
 from ucj.model.scenario import Scenario
 from ucj.present import link_text
-from ucj.present.text import _
+from ucj.present.text import _, language
 from ucj.ui.cards import small
 from ucj.ui.decisions import load_scenario
 
@@ -33,7 +33,6 @@ def open_link(ledger: Ledger) -> None:
             _choose_region(ledger, link.region)
         if link.scenario:
             load_scenario(ledger, link.scenario)
-        state["link_language"] = link.language
         state["link_corrections"] = link.corrections
     if corrections := state.get("link_corrections"):
         lines = "\n".join(f"- {line}" for line in link_text.lines(ledger, corrections))
@@ -58,8 +57,7 @@ def show_link(ledger: Ledger, scenario: Scenario) -> None:
 
 def plan_address(ledger: Ledger, scenario: Scenario) -> str:
     """Return the address that opens a scenario again."""
-    language = st.session_state.get("language") or st.session_state.get("link_language", "")
-    return address(write_link(ledger, scenario, language))
+    return address(write_link(ledger, scenario, language()))
 
 
 def address(query: str) -> str:

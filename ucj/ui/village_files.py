@@ -11,7 +11,7 @@ from ucj.facts.rules import month_number, month_text
 from ucj.facts.village_uploads import VillageUpload, read_villages
 from ucj.present import numbers, village_text, village_upload_text
 from ucj.present.escape import verbatim
-from ucj.present.text import _
+from ucj.present.text import _, bound
 from ucj.present.village_text import Origin
 from ucj.ui.cards import small
 from ucj.ui.uploader import say_in_indonesian
@@ -49,13 +49,13 @@ def offer_template(ledger: Ledger) -> None:
     with st.container(horizontal=True):
         st.download_button(
             _("Templat XLSX"),
-            lambda: village_upload_text.template_xlsx(villages),
+            bound(lambda: village_upload_text.template_xlsx(villages)),
             file_name=f"{name}.xlsx",
             on_click="ignore",
         )
         st.download_button(
             _("Templat CSV"),
-            lambda: village_upload_text.template_csv(villages),
+            bound(lambda: village_upload_text.template_csv(villages)),
             file_name=f"{name}.csv",
             mime="text/csv",
             on_click="ignore",

@@ -11,7 +11,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.village_uploads import VillageUpload
 from ucj.model.villages import MINIMUM, counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
 from ucj.present import village_map, village_text, village_upload_text
-from ucj.present.text import _
+from ucj.present.text import _, bound
 from ucj.present.village_text import Origin, Rule
 from ucj.ui import village_files
 from ucj.ui.cards import figure_card, small
@@ -115,13 +115,13 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
     with st.container(horizontal=True):
         st.download_button(
             _("Unduh peringkat XLSX"),
-            lambda: village_upload_text.ranking_xlsx(rows, sums),
+            bound(lambda: village_upload_text.ranking_xlsx(rows, sums)),
             file_name="ucj-peringkat-desa.xlsx",
             on_click="ignore",
         )
         st.download_button(
             _("Unduh peringkat CSV"),
-            lambda: village_upload_text.ranking_csv(rows),
+            bound(lambda: village_upload_text.ranking_csv(rows)),
             file_name="ucj-peringkat-desa.csv",
             mime="text/csv",
             on_click="ignore",
