@@ -2,8 +2,8 @@
 
     python -m tools.messages
 
-The translation ucj/locale/en.po keeps what is translated, loses what is gone, and gets a blank line for what is new; the
-tests fail until it is filled in.
+The translation ucj/locale/en.po keeps what is translated, loses what is gone, and gets a blank line for what is new;
+the tests fail until it is filled in.
 """
 
 from __future__ import annotations
