@@ -60,12 +60,10 @@ st.toggle(_("Latar peta dari internet (OpenStreetMap)"), key="background")
 
 st.selectbox(
     _("Kartu wilayah"),
-    [None, *values],
-    format_func=lambda code: (
-        _("Klik sebuah wilayah di peta, atau pilih di sini")
-        if code is None
-        else sentences.region_name(ledger.regions[code])
-    ),
+    list(values),
+    index=None,
+    placeholder=_("Klik sebuah wilayah di peta, atau pilih di sini"),
+    format_func=lambda code: sentences.region_name(ledger.regions[code]),
     key="chosen_region",
     persist_state="session",
     filter_mode=None,

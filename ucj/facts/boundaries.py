@@ -8,11 +8,6 @@ import geopandas as gpd
 
 from ucj.facts.paths import BOUNDARIES
 
-ATTRIBUTION = (
-    "Batas wilayah: BPS & OCHA, COD-AB Indonesia 2020 (HDX), CC BY 3.0 IGO; digabung dan disederhanakan. "
-    "Bukan batas resmi."
-)
-
 
 def outline_path(name: str) -> Path:
     """Return the file with some outlines; see `load_outlines`."""

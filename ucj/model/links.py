@@ -141,7 +141,8 @@ class _Reader:
         # A key of another program, such as the one that a social network adds, makes no scenario.
         only_region = not any(_is_ours(self.ledger, key) for key in self.given if key not in ("region", "lang"))
         regions = [code for code, region in self.ledger.regions.items() if region.level != "nation"]
-        region = self.take("region", _one_of(regions), "")
+        # An address that names a language alone is no scenario either.
+        region = self.take("region", _one_of(regions), "") if "region" in self.given or not only_region else ""
         language = self.take("lang", _one_of(LANGUAGES), "") if "lang" in self.given else ""
         scenario = None
         if region and not only_region:

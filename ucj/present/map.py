@@ -15,8 +15,8 @@ import geopandas as gpd
 from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 
-from ucj.facts.boundaries import ATTRIBUTION
 from ucj.present import palette
+from ucj.present.credit import outlines_credit
 
 # Thin enough that the coast of Lombok is not drowned in its own outline.
 BORDER_PX = 0.7
@@ -149,7 +149,7 @@ class _Attribution(MacroElement):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Attribution"
-        self.credit = escape(ATTRIBUTION)
+        self.credit = escape(outlines_credit())
 
 
 class _OutlineLayer(MacroElement):

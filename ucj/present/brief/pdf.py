@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import Any, Literal
 
-from ucj.facts.boundaries import ATTRIBUTION
 from ucj.present import charts, palette, tables
 from ucj.present.brief import displays
 from ucj.present.brief.content import Brief
 from ucj.present.brief.pictures import chart_svg, map_svg
+from ucj.present.credit import outlines_credit
 from ucj.present.text import _
 
 TEMPLATE = Path(__file__).with_name("brief.typ")
@@ -123,7 +123,7 @@ def _words(brief: Brief) -> dict[str, str]:
         "page": _("Halaman"),
         "of": _("dari"),
         "maps": _("Cakupan di peta"),
-        "credit": ATTRIBUTION,
+        "credit": outlines_credit(),
         "notes": _("Yang perlu diketahui"),
         "not_modelled": _("Tidak dimodelkan"),
         "disputes": _("Sumber yang berbeda"),

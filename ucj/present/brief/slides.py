@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ucj.facts.boundaries import ATTRIBUTION
 from ucj.present import palette
 from ucj.present.brief import deck, displays, native_charts
 from ucj.present.brief.assumed import Assumed
@@ -14,6 +13,7 @@ from ucj.present.brief.content import Brief, Plan
 from ucj.present.brief.deck import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, MARGIN, Deck
 from ucj.present.brief.displays import Table
 from ucj.present.brief.pictures import map_svg, png
+from ucj.present.credit import outlines_credit
 from ucj.present.text import _
 
 MAP_PIXELS = (900, 330)
@@ -69,7 +69,7 @@ def _numbers(made: Deck, brief: Brief) -> None:
         image = png(map_svg(part, width=MAP_PIXELS[0], height=MAP_PIXELS[1]), scale=1.5)
         deck.picture(slide, image, left + (share - drawn) / 2, 4.25, drawn, part.caption)
     deck.legend(slide, brief.maps[0].legend, MARGIN, 6.35)
-    deck.text(slide, [ATTRIBUTION], MARGIN, 6.68, BODY_WIDTH, 0.3, size=10, code=palette.GREY)
+    deck.text(slide, [outlines_credit()], MARGIN, 6.68, BODY_WIDTH, 0.3, size=10, code=palette.GREY)
 
 
 def _months(made: Deck, brief: Brief, plan: Plan) -> None:
