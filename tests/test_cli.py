@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from ucj.__main__ import main
+from ucj.present.text import speak
 
 
 def ask(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
@@ -176,3 +177,11 @@ def test_the_solver_prints_nothing_of_its_own() -> None:
         [*command, "--renew", "--format", "json"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert json.loads(answer.stdout)["reached"]
+
+
+def test_sentences_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        said = ask(capsys, "project", "--region", "5203", "--lever", "tobacco_farmers=17000", "--lang", "en")
+    finally:
+        speak("id")
+    assert any("395 people lose protection" in note for note in said["notes"])

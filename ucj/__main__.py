@@ -11,11 +11,13 @@ from ucj.cli.reading import SHARE_KEYS, TEXT_KEYS, WHOLE_KEYS
 from ucj.facts.ledger import load_ledger
 from ucj.facts.tables import DataError
 from ucj.model.scenario import ScenarioError
+from ucj.present.text import FIRST, LANGUAGES, speak
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Answer one command; return 2 with a sentence on standard error where it cannot be answered."""
     options = _parser().parse_args(arguments)
+    speak(options.lang)
     try:
         print(options.answer(load_ledger(), options))
     except DataError as error:
@@ -91,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     for command in (coverage, project, link, solve, brief, presets, check):
         command.add_argument("--format", choices=("table", "json"), default="table")
+        command.add_argument("--lang", choices=tuple(LANGUAGES), default=FIRST, help="language of sentences and files")
     return parser
 
 
