@@ -14,7 +14,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, read_scenarios
 from ucj.facts.uploads import read_upload
 from ucj.model.asking import ask
-from ucj.model.links import read_link
+from ucj.model.links import read_link, write_link
 from ucj.model.planning import baseline_for, build_scenario, default_start, published_target
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario, ScenarioError
@@ -138,12 +138,15 @@ def brief(ledger: Ledger, options: argparse.Namespace) -> str:
 def _brief(ledger: Ledger, options: argparse.Namespace, today: dt.date) -> Brief:
     if options.scenario:
         saved = _named(read_scenarios(Path(options.scenario)), options)
-        return plan_brief(ledger, project(build_scenario(ledger, saved), ledger.premiums), today, saved=saved)
+        result = project(build_scenario(ledger, saved), ledger.premiums)
+        # Where the app is served is not known here: this is the address below it.
+        link = f"/skenario?{write_link(ledger, result.scenario, options.lang)}"
+        return plan_brief(ledger, result, today, saved=saved, link=link)
     if not options.region:
         raise ScenarioError("no_region")
     if options.region not in ledger.regions:
         raise ScenarioError("unknown_region", region=options.region)
-    return standing_brief(ledger, options.region, today)
+    return standing_brief(ledger, options.region, today, link=f"/?region={options.region}&lang={options.lang}")
 
 
 def presets(ledger: Ledger, options: argparse.Namespace) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection
 from ucj.present.brief.content import Brief, plan_brief, standing_brief
-from ucj.present.text import _, bound
+from ucj.present.text import _, bound, language
 from ucj.ui.cards import small
 from ucj.ui.links import address, plan_address
 
@@ -24,7 +24,7 @@ def show_plan_brief(ledger: Ledger, result: Projection) -> None:
 
 def show_standing_brief(ledger: Ledger, region: str) -> None:
     """Let the reader download the brief of where a region stands."""
-    link = address(f"region={region}")
+    link = address(f"region={region}&lang={language()}")
     _show(lambda: standing_brief(ledger, region, dt.date.today(), link=link), region)
 
 
