@@ -23,6 +23,7 @@ from tests.conftest import ROOT
 from ucj.__main__ import main
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import parse_scenarios
+from ucj.model.links import write_link
 from ucj.model.planning import build_scenario, plan_lever, published_baseline
 from ucj.model.projection import Projection, project
 from ucj.model.scenario import Scenario
@@ -66,6 +67,14 @@ def paper(content: bytes) -> str:
     """Return the text of a PDF with ordinary spaces, lines joined."""
     pages = PdfReader(io.BytesIO(content)).pages
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages).replace("\u00a0", " "))
+
+
+def test_a_long_address_is_printed_whole(ledger: Ledger) -> None:
+    saved = ledger.presets[PRESET]
+    result = project(build_scenario(ledger, saved), ledger.premiums)
+    link = f"https://ucj.example/skenario?{write_link(ledger, result.scenario)}"
+    printed = paper(pdf_bytes(plan_brief(ledger, result, TODAY, saved=saved, link=link)))
+    assert link in printed.replace(" ", "")
 
 
 def shapes(content: bytes) -> Iterator[Any]:
