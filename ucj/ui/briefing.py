@@ -10,6 +10,7 @@ from ucj.present.briefing_look import DARK, LIGHT, Look, for_the_room, style_she
 from ucj.present.briefing_screen import Chart, RegionMap, Screen
 from ucj.present.map import Still
 from ucj.present.text import _
+from ucj.ui.language import tell_the_browser
 from ucj.ui.leaflet import show_map
 
 SCREEN, IN_THE_DARK = "briefing_screen", "briefing_dark"
@@ -72,6 +73,7 @@ def _bar(name: str, number: int, count: int, dark: bool) -> None:
     with st.container(key="briefing_clicker"):
         _step(_("Kembali"), -1, "PageUp", "clicker_back", disabled=number == 0)
         _step(_("Berikutnya"), 1, "PageDown", "clicker_next", disabled=number == count - 1)
+        tell_the_browser()
 
 
 def _step(label: str, by: int, shortcut: str, key: str, *, disabled: bool) -> None:

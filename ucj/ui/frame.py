@@ -10,7 +10,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.tables import DataError
 from ucj.present.text import _
-from ucj.ui.language import choose_language, speak_chosen, tell_the_browser
+from ucj.ui.language import choose_language, speak_chosen
 from ucj.ui.links import open_link
 from ucj.ui.own_figures import ledger_in_use, ledger_of_session
 
@@ -50,7 +50,6 @@ def open_briefing(title: str) -> Ledger:
 def _configure(title: str) -> None:
     speak_chosen()
     st.set_page_config(page_title=f"{_(title)} · UCJ", page_icon=str(ICON), layout="wide")
-    tell_the_browser()
 
 
 def _load() -> Ledger:

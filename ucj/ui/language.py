@@ -18,7 +18,7 @@ def speak_chosen() -> None:
 
 
 def choose_language() -> None:
-    """Draw the choice of language."""
+    """Draw the choice of language, and tell the browser which one it is."""
     st.session_state[KEY] = text.language()
     st.segmented_control(
         "Bahasa / Language",
@@ -30,6 +30,7 @@ def choose_language() -> None:
         label_visibility="collapsed",
         width="content",
     )
+    tell_the_browser()
 
 
 def tell_the_browser() -> None:
