@@ -15,6 +15,9 @@ for name, formula, meaning in method.measures():
 st.subheader(_("Bagaimana rencana dihitung"), anchor=False)
 st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(method.steps(), start=1)))
 
+st.subheader(_("Bagaimana target tahunan dibagi"), anchor=False)
+st.markdown("\n".join(f"- {item}" for item in method.yearly_targets()))
+
 st.subheader(_("Anggapan dan sumbernya"), anchor=False)
 st.table(method.assumption_table(ledger), border="horizontal", hide_index=True)
 

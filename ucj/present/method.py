@@ -48,6 +48,21 @@ def steps() -> list[str]:
     ]
 
 
+def yearly_targets() -> list[str]:
+    """Return how the path of a province and its split over the kabupaten/kota are computed."""
+    return [
+        _("Target yang terbit dipakai apa adanya; tahun di antaranya ditarik lurus dan ditandai."),
+        _(
+            "Pekerja potensial tumbuh seperti tersirat dalam target yang terbit bersama jumlah pesertanya (peserta ÷ "
+            "target), atau seperti yang diatur perencana."
+        ),
+        _(
+            "Cara membagi: persentase yang sama; tambahan poin yang sama; atau bagian yang sama dari pekerja yang "
+            "belum terlindungi. Yang sudah di atas targetnya tidak dikurangi."
+        ),
+    ]
+
+
 def not_modelled() -> list[str]:
     """Return what the model leaves out."""
     return [

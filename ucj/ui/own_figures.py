@@ -13,7 +13,7 @@ from ucj.present import numbers, upload_text
 from ucj.present.escape import verbatim
 from ucj.present.text import _
 from ucj.ui.cards import small
-from ucj.ui.uploader import say_in_indonesian
+from ucj.ui.uploader import say_in_our_words
 
 KEY = "own_figures"
 FILE_TYPES = ("csv", "xlsx", "xlsm", "txt")
@@ -59,7 +59,7 @@ def choose_file(published: Ledger, today: dt.date) -> Upload | None:
 
     A file with problems changes nothing: what was in use before stays in use.
     """
-    say_in_indonesian()
+    say_in_our_words()
     file = st.file_uploader(
         _("Berkas CSV atau XLSX"),
         type=list(FILE_TYPES),

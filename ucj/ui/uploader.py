@@ -11,7 +11,7 @@ from ucj.present.text import _
 _AREA = '[data-testid="stFileUploaderDropzone"]'
 
 
-def say_in_indonesian() -> None:
+def say_in_our_words() -> None:
     """Put our words over those of the uploader; should its markup change, its own words show again."""
     words = {
         f'{_AREA} button [data-testid="stMarkdownContainer"] p': _("Pilih berkas"),

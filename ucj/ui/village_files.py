@@ -14,7 +14,7 @@ from ucj.present.escape import verbatim
 from ucj.present.text import _, bound
 from ucj.present.village_text import Origin
 from ucj.ui.cards import small
-from ucj.ui.uploader import say_in_indonesian
+from ucj.ui.uploader import say_in_our_words
 
 KEY = "village_upload"
 MONTHS_OFFERED = 36
@@ -64,7 +64,7 @@ def offer_template(ledger: Ledger) -> None:
 
 def choose_files(ledger: Ledger) -> None:
     """Let the visitor upload files; those without a problem are used from here on, otherwise nothing changes."""
-    say_in_indonesian()
+    say_in_our_words()
     files = st.file_uploader(
         _("Berkas yang sudah diisi, satu atau beberapa kecamatan (CSV atau XLSX)"),
         type=["csv", "xlsx", "xlsm", "txt"],
