@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from ucj.present import charts, palette, tables
 from ucj.present.brief import displays
@@ -22,16 +22,7 @@ _MAP_WIDTH, _MAP_HEIGHT, _ONE_MAP_HEIGHT = 720, 130, 190
 
 
 def pdf_bytes(brief: Brief) -> bytes:
-    """Return the brief as PDF."""
-    return _compiled(brief, "pdf")[0]
-
-
-def page_pictures(brief: Brief) -> list[bytes]:
-    """Return the pages as PNG."""
-    return _compiled(brief, "png")
-
-
-def _compiled(brief: Brief, kind: Literal["pdf", "png"]) -> list[bytes]:
+    """Return the brief as PDF, of at most three pages."""
     # Loaded when it is first needed, as the renderer of the charts.
     import typst
 
@@ -46,9 +37,9 @@ def _compiled(brief: Brief, kind: Literal["pdf", "png"]) -> list[bytes]:
         (pages,) = json.loads(compiler.query("<pages>", field="value"))
         if pages <= LONGEST_PAGES:
             break
-    made = compiler.compile(format=kind)
-    assert made is not None
-    return made if isinstance(made, list) else [made]
+    made = compiler.compile(format="pdf")
+    assert isinstance(made, bytes)
+    return made
 
 
 def _content(brief: Brief) -> dict[str, Any]:
