@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import PatternFill
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
@@ -167,6 +168,21 @@ def test_a_formula_without_a_result_is_named() -> None:
     rows: list[list[object]] = [list(HEADING), [5203, "Lombok Timur", "=1+1", 504_000, None, "2026-01", "Surat"]]
     problem = read_upload(workbook(rows), TODAY).problems[0]
     assert (problem.row, problem.column, problem.read) == (2, "peserta_aktif", "=1+1")
+
+
+def test_rows_that_are_only_formatted_do_not_count() -> None:
+    def colour(sheet: Any) -> None:
+        for row in range(3, 7_000):
+            sheet.cell(row, 1).fill = PatternFill("solid", fgColor="FFFFFF")
+
+    rows: list[list[object]] = [list(HEADING), [5203, "Lombok Timur", 1, 2, None, "2026-01", "Surat"]]
+    assert read_upload(workbook(rows, colour), TODAY).accepted
+    rows += [[5204, "Sumbawa"]] * 6_000
+    assert [problem.code for problem in read_upload(workbook(rows), TODAY).problems] == ["too_large"]
+
+
+def test_an_empty_workbook_has_no_heading() -> None:
+    assert [problem.code for problem in read_upload(workbook([]), TODAY).problems] == ["no_heading"]
 
 
 def test_the_table_may_stand_on_a_later_sheet() -> None:

@@ -126,11 +126,14 @@ def _read_workbook(content: bytes) -> list[Grid]:
 
 
 def _read_sheet(values: Worksheet, typed: Worksheet) -> Grid:
-    if values.max_row > MOST_ROWS:
+    # Offices format thousands of empty rows below a table; asking openpyxl for them would create a cell for each.
+    filled = [place for place, cell in typed._cells.items() if cell.value is not None]
+    last_row, last_column = (max((place[axis] for place in filled), default=0) for axis in (0, 1))
+    if last_row > MOST_ROWS:
         raise UnreadableFileError("too_large")
     grid = [
         [_shown(cell, typed.cell(cell.row, cell.column).value) for cell in row]
-        for row in values.iter_rows(max_col=min(values.max_column, MOST_COLUMNS))
+        for row in values.iter_rows(max_row=last_row, max_col=min(last_column, MOST_COLUMNS))
     ]
     _fill_down(grid, values)
     return grid
@@ -142,7 +145,7 @@ def _fill_down(grid: Grid, sheet: Worksheet) -> None:
         if area.min_col == area.max_col <= MOST_COLUMNS:
             top = sheet.cell(area.min_row, area.min_col).value
             if isinstance(top, str | dt.date):
-                for row in range(area.min_row, area.max_row):
+                for row in range(area.min_row, min(area.max_row, len(grid))):
                     grid[row][area.min_col - 1] = grid[area.min_row - 1][area.min_col - 1]
 
 
