@@ -46,8 +46,7 @@ else:
                 shown=ROWS_SHOWN, all=len(found)
             )
         )
-left, right, _rest = st.columns([1, 1, 3])
-with left:
+with st.container(horizontal=True):
     st.download_button(
         _("Unduh CSV"),
         bound(lambda: ledger_table.as_csv(ledger)),
@@ -55,7 +54,6 @@ with left:
         mime="text/csv",
         on_click="ignore",
     )
-with right:
     st.download_button(
         _("Unduh XLSX"), bound(lambda: ledger_table.as_xlsx(ledger)), file_name="ucj-data.xlsx", on_click="ignore"
     )

@@ -65,15 +65,13 @@ if path:
     if notes:
         small("\n".join(notes))
     st.markdown(cascade_text.cost_sentence(ledger, path.years[index]))
-    left, right, _rest = st.columns([1, 1, 3])
-    with left:
+    with st.container(horizontal=True):
         st.download_button(
             _("Unduh XLSX"),
             bound(lambda: cascade_table.as_xlsx(ledger, province, divided, targets, today)),
             file_name=f"ucj-target-{province}.xlsx",
             on_click="ignore",
         )
-    with right:
         st.download_button(
             _("Unduh CSV"),
             bound(lambda: cascade_table.as_csv(ledger, province, divided)),

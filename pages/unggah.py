@@ -23,15 +23,13 @@ st.subheader(
 
 st.markdown(f"#### {_('1. Unduh templat')}")
 province = choose_province(ledger)
-left, right, _rest = st.columns([1, 1, 3])
-with left:
+with st.container(horizontal=True):
     st.download_button(
         _("Templat XLSX"),
         bound(lambda: upload_text.template_xlsx(ledger, province)),
         file_name=f"ucj-templat-{province}.xlsx",
         on_click="ignore",
     )
-with right:
     st.download_button(
         _("Templat CSV"),
         bound(lambda: upload_text.template_csv(ledger, province)),
