@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlparse
@@ -16,6 +16,7 @@ from urllib.parse import urlparse
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from streamlit.testing.v1 import AppTest
 
 from tests.browser import FLAGS, find_browser
 from ucj.facts.ledger import Ledger, load_ledger
@@ -33,6 +34,20 @@ LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 def ledger() -> Ledger:
     """Return the facts."""
     return load_ledger()
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
+    """Return a function that opens a page as the first request of a visitor, before its first run."""
+    monkeypatch.chdir(ROOT)
+
+    def opened(path: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        if path != "app.py":
+            app.switch_page(path)
+        return app
+
+    return opened
 
 
 def start_server(log: Path, script: str = "app.py") -> tuple[subprocess.Popen[bytes], str]:

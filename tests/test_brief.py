@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -344,12 +344,8 @@ def test_briefs_that_cannot_be_made(
 
 
 @pytest.mark.parametrize(("path", "files"), [("pages/skenario.py", 4), ("app.py", 3)])
-def test_the_pages_offer_the_files(monkeypatch: pytest.MonkeyPatch, path: str, files: int) -> None:
-    monkeypatch.chdir(ROOT)
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    if path != "app.py":
-        app.switch_page(path)
-    app.run()
+def test_the_pages_offer_the_files(open_page: Callable[[str], AppTest], path: str, files: int) -> None:
+    app = open_page(path).run()
     assert not app.get("download_button")
     app.session_state["brief"] = True
     app.run()

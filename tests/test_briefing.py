@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT, Visit, new_visit
+from tests.conftest import Visit, new_visit
 from tests.test_accessibility import SERIOUS
 from ucj.facts.ledger import Ledger
 from ucj.model.planning import build_scenario
@@ -214,12 +214,9 @@ def test_the_style_asks_the_internet_for_nothing(look: Look) -> None:
 
 
 @pytest.fixture
-def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def app(open_page: Callable[[str], AppTest]) -> AppTest:
     """Return the app before its first run, on the page of the briefing."""
-    monkeypatch.chdir(ROOT)
-    opened = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    opened.switch_page("pages/paparan.py")
-    return opened
+    return open_page("pages/paparan.py")
 
 
 def html(app: AppTest) -> str:

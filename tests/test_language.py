@@ -10,7 +10,6 @@ import pytest
 from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT
 from tests.test_pages import PAGES
 from ucj.facts.ledger import Ledger
 from ucj.present import numbers, sentences, text
@@ -45,13 +44,9 @@ class Marked(Mapping[str, str]):
 
 
 @pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], AppTest]:
-    monkeypatch.chdir(ROOT)
-
+def open_in(open_page: Callable[[str], AppTest]) -> Callable[[str, str], AppTest]:
     def opened(path: str, language: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        if path != "app.py":
-            app.switch_page(path)
+        app = open_page(path)
         app.session_state["language"] = language
         return app.run()
 
@@ -103,9 +98,9 @@ def outside(words: str) -> str:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_text_of_a_page_is_in_the_catalogue(
-    open_page: Callable[[str, str], AppTest], marked_language: str, ledger: Ledger, path: str
+    open_in: Callable[[str, str], AppTest], marked_language: str, ledger: Ledger, path: str
 ) -> None:
-    app = open_page(path, marked_language)
+    app = open_in(path, marked_language)
     assert not app.exception
     known = names(ledger)
     strays = {
@@ -128,8 +123,8 @@ def test_translations_keep_their_placeholders() -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_page_speaks_english(open_page: Callable[[str, str], AppTest], ledger: Ledger, path: str) -> None:
-    app = open_page(path, "en")
+def test_every_page_speaks_english(open_in: Callable[[str, str], AppTest], ledger: Ledger, path: str) -> None:
+    app = open_in(path, "en")
     assert not app.exception
     said = "\n".join(shown(app))
     for name in sorted((region.name for region in ledger.regions.values()), key=len, reverse=True):
@@ -160,5 +155,5 @@ def test_notes_that_differ_by_their_numbers_are_one_text() -> None:
         text.speak("id")
 
 
-def test_a_language_that_is_not_known_is_indonesian(open_page: Callable[[str, str], AppTest]) -> None:
-    assert open_page("app.py", "tlh").title[0].value == "Ringkasan"
+def test_a_language_that_is_not_known_is_indonesian(open_in: Callable[[str, str], AppTest]) -> None:
+    assert open_in("app.py", "tlh").title[0].value == "Ringkasan"

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.test_pages import PAGES, page, texts
+from tests.test_pages import PAGES, texts
 from ucj.__main__ import main
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
@@ -20,7 +20,6 @@ from ucj.model.planning import baseline_for, build_scenario, plan_lever
 from ucj.model.saving import save_scenario
 from ucj.model.scenario import Scenario
 
-__all__ = ["page"]
 START = month_number("2027-01")
 
 
@@ -52,10 +51,10 @@ def visit(app: AppTest, query: str) -> AppTest:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_link_opens_from_any_page_and_copies_itself(
-    page: Callable[[str], AppTest], ledger: Ledger, path: str
+    open_page: Callable[[str], AppTest], ledger: Ledger, path: str
 ) -> None:
     query = write_link(ledger, odd_scenario(ledger), "id")
-    app = visit(page(path), query)
+    app = visit(open_page(path), query)
     assert not app.exception and "Alamat ini" not in texts(app)
     app.query_params.clear()
     app.switch_page("pages/skenario.py").run()
@@ -63,24 +62,24 @@ def test_a_link_opens_from_any_page_and_copies_itself(
 
 
 @pytest.mark.parametrize("name", ["umkm-73000", "dbhcht-berakhir", "lampung-2026"])
-def test_a_preset_copies_as_its_link(page: Callable[[str], AppTest], ledger: Ledger, name: str) -> None:
-    app = page("pages/skenario.py").run()
+def test_a_preset_copies_as_its_link(open_page: Callable[[str], AppTest], ledger: Ledger, name: str) -> None:
+    app = open_page("pages/skenario.py").run()
     app.button(key=f"preset_{name}").click().run()
     assert copied(app) == write_link(ledger, build_scenario(ledger, ledger.presets[name]))
 
 
-def test_typed_figures_travel(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+def test_typed_figures_travel(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     scenario = Scenario(baseline_for(ledger, "5201", 60_000, 240_000), (), START)
     query = write_link(ledger, scenario)
-    app = visit(page("pages/skenario.py"), query)
+    app = visit(open_page("pages/skenario.py"), query)
     assert app.number_input(key="potential_5201").value == 240_000
     assert copied(app) == query
 
 
 def test_a_plan_says_that_its_figures_are_not_the_published_ones(
-    page: Callable[[str], AppTest], ledger: Ledger
+    open_page: Callable[[str], AppTest], ledger: Ledger
 ) -> None:
-    app = visit(page("pages/skenario.py"), write_link(ledger, odd_scenario(ledger)))
+    app = visit(open_page("pages/skenario.py"), write_link(ledger, odd_scenario(ledger)))
     said = texts(app)
     assert "170.001 dari 600.003 pekerja" in said and "tumbuh 2,1 % setahun" in said
     assert "Angka terbit: 164.828 dari 504.000 pekerja (Januari 2026)" in said
@@ -90,10 +89,10 @@ def test_a_plan_says_that_its_figures_are_not_the_published_ones(
     assert "horizon=24" in copied(app)
 
 
-def test_corrections_are_read_until_dismissed(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+def test_corrections_are_read_until_dismissed(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     pairs = dict(parse_qsl(write_link(ledger, odd_scenario(ledger))))
     pairs |= {"msme.months": "900", "guru.people": "5", "<b>x</b>": "1"}
-    app = visit(page("pages/skenario.py"), urlencode(pairs))
+    app = visit(open_page("pages/skenario.py"), urlencode(pairs))
     assert not app.exception
     (warning,) = [item.value for item in app.warning if "Alamat ini" in item.value]
     assert "Pelaku UMKM, lama dibayar: tertulis 900, di luar batas; dipakai 12 bulan." in warning
@@ -115,8 +114,8 @@ def save(app: AppTest, name: str) -> AppTest:
     return app
 
 
-def test_naming_and_comparing(page: Callable[[str], AppTest], ledger: Ledger) -> None:
-    app = page("pages/skenario.py").run()
+def test_naming_and_comparing(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = open_page("pages/skenario.py").run()
     app.button(key="preset_umkm-73000").click().run()
     save(app, "  ")
     assert "Beri nama skenario ini" in texts(app)
@@ -151,8 +150,8 @@ def test_naming_and_comparing(page: Callable[[str], AppTest], ledger: Ledger) ->
     assert "Desa melindungi 21.409 orang lebih banyak daripada angka awal" in texts(app)
 
 
-def test_five_at_most_and_regions_apart(page: Callable[[str], AppTest], ledger: Ledger) -> None:
-    app = page("pages/banding.py").run()
+def test_five_at_most_and_regions_apart(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = open_page("pages/banding.py").run()
     assert "Belum ada skenario" in texts(app)
     for name in list(ledger.presets)[:5]:
         app.button(key=f"add_{name}").click().run()
@@ -187,8 +186,8 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("text", "word"), BROKEN)
-def test_a_broken_file_is_refused_whole(page: Callable[[str], AppTest], text: str, word: str) -> None:
-    app = page("pages/banding.py").run()
+def test_a_broken_file_is_refused_whole(open_page: Callable[[str], AppTest], text: str, word: str) -> None:
+    app = open_page("pages/banding.py").run()
     good = '[[scenario]]\ntitle = "Baik"\nregion = "5203"\nstart = "2027-01"\n'
     content = (good if text.startswith("[[") else "") + text.replace("scenario.0", "scenario.1")
     app.file_uploader[0].set_value(("skenario.toml", content.encode("utf-8", "surrogateescape"), "application/toml"))
@@ -198,10 +197,10 @@ def test_a_broken_file_is_refused_whole(page: Callable[[str], AppTest], text: st
     assert "compared" not in app.session_state
 
 
-def test_a_file_brings_back_what_was_saved(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+def test_a_file_brings_back_what_was_saved(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     both = (("5203", "Ganjil"), ("52", "NTB"))
     saved = [save_scenario(ledger, odd_scenario(ledger, region), name) for region, name in both]
-    app = page("pages/banding.py").run()
+    app = open_page("pages/banding.py").run()
     app.file_uploader[0].set_value(("skenario.toml", scenarios_toml(saved).encode(), "application/toml")).run()
     assert not app.exception and not app.error
     assert app.session_state["compared"] == parse_scenarios(scenarios_toml(saved))

@@ -10,7 +10,6 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT
 from ucj.facts.boundaries import load_outlines
 from ucj.facts.ledger import Ledger
 from ucj.present import sentences
@@ -32,20 +31,6 @@ PAGES = (
 )
 
 
-@pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
-    """Return a function that opens a page as the first request of a visitor."""
-    monkeypatch.chdir(ROOT)
-
-    def open_page(path: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-        if path != "app.py":
-            app.switch_page(path)
-        return app
-
-    return open_page
-
-
 def texts(app: AppTest) -> str:
     """Return what a visitor reads, with ordinary spaces."""
     kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.warning, app.info, app.error)
@@ -53,14 +38,14 @@ def texts(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_pages_run(page: Callable[[str], AppTest], path: str) -> None:
-    app = page(path).run()
+def test_pages_run(open_page: Callable[[str], AppTest], path: str) -> None:
+    app = open_page(path).run()
     assert not app.exception
     assert not app.error
 
 
-def test_the_summary_of_lombok_timur(page: Callable[[str], AppTest]) -> None:
-    said = texts(page("app.py").run())
+def test_the_summary_of_lombok_timur(open_page: Callable[[str], AppTest]) -> None:
+    said = texts(open_page("app.py").run())
     for part in ("32,70 %", "107.332", "Rp21,6 miliar", "60,56 %", "Ragam Lombok", "berumur", "30 % atau 60 %"):
         assert part in said
 
@@ -86,8 +71,8 @@ def tried(ledger: Ledger) -> list[str]:
 
 
 @pytest.mark.parametrize("path", ["app.py", "pages/skenario.py"])
-def test_every_region_opens(page: Callable[[str], AppTest], ledger: Ledger, path: str) -> None:
-    app = page(path).run()
+def test_every_region_opens(open_page: Callable[[str], AppTest], ledger: Ledger, path: str) -> None:
+    app = open_page(path).run()
     for code in tried(ledger):
         choose(app, code)
         assert not app.exception, code
@@ -95,13 +80,13 @@ def test_every_region_opens(page: Callable[[str], AppTest], ledger: Ledger, path
         assert sentences.region_name(ledger.regions[code]) == app.selectbox(key="region").format_func(code)
 
 
-def test_pages_agree_on_the_province(page: Callable[[str], AppTest]) -> None:
+def test_pages_agree_on_the_province(open_page: Callable[[str], AppTest]) -> None:
     def go_to(path: str) -> None:
         # Unlike a browser, AppTest sends the widgets of the page before with the first run of the next one.
         app.switch_page(path).run()
         app.run()
 
-    app = page("app.py").run()
+    app = open_page("app.py").run()
     assert app.selectbox(key="region").value == "5203"
     choose(app, "3507")
     go_to("pages/peta.py")
@@ -116,16 +101,16 @@ def test_pages_agree_on_the_province(page: Callable[[str], AppTest]) -> None:
     assert (app.selectbox(key="province").value, app.selectbox(key="region").value) == ("94", "9471")
 
 
-def test_a_loaded_plan_brings_its_province(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/skenario.py").run()
+def test_a_loaded_plan_brings_its_province(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/skenario.py").run()
     choose(app, "7171")
     app.button(key="preset_lampung-2026").click().run()
     assert not app.exception
     assert (app.selectbox(key="province").value, app.selectbox(key="region").value) == ("18", "18")
 
 
-def test_a_kabupaten_without_figures_can_be_planned_for(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/skenario.py").run()
+def test_a_kabupaten_without_figures_can_be_planned_for(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/skenario.py").run()
     choose(app, "9501")
     app.number_input(key="active_9501").set_value(30_000).run()
     app.number_input(key="potential_9501").set_value(80_000).run()
@@ -137,8 +122,8 @@ def test_a_kabupaten_without_figures_can_be_planned_for(page: Callable[[str], Ap
     assert "Batas: Pekerja pertanian, Agustus 2025" in said
 
 
-def test_every_map_opens(page: Callable[[str], AppTest], ledger: Ledger) -> None:
-    app = page("pages/peta.py").run()
+def test_every_map_opens(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = open_page("pages/peta.py").run()
     for province in ledger.provinces():
         app.selectbox(key="province").set_value(province.code).run()
         assert not app.exception, province.name
@@ -146,8 +131,8 @@ def test_every_map_opens(page: Callable[[str], AppTest], ledger: Ledger) -> None
 
 
 @pytest.mark.parametrize("province", ["52", "18", "35"])
-def test_every_measure_of_the_map_opens(page: Callable[[str], AppTest], province: str) -> None:
-    app = page("pages/peta.py").run()
+def test_every_measure_of_the_map_opens(open_page: Callable[[str], AppTest], province: str) -> None:
+    app = open_page("pages/peta.py").run()
     app.selectbox(key="province").set_value(province).run()
     for measure in app.selectbox(key="measure").options:
         app.selectbox(key="measure").select(measure).run()
@@ -155,7 +140,7 @@ def test_every_measure_of_the_map_opens(page: Callable[[str], AppTest], province
 
 
 def test_only_the_outlines_of_the_chosen_province_are_read(
-    page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
+    open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
 
@@ -165,13 +150,13 @@ def test_only_the_outlines_of_the_chosen_province_are_read(
 
     st.cache_resource.clear()
     monkeypatch.setattr(leaflet, "load_outlines", noting)
-    app = page("pages/peta.py").run()
+    app = open_page("pages/peta.py").run()
     app.selectbox(key="province").set_value("91").run()
     assert read == ["52", "91"]
 
 
-def test_the_map_reconciles_who_is_paid_for(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/peta.py").run()
+def test_the_map_reconciles_who_is_paid_for(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/peta.py").run()
     app.selectbox(key="measure").select("Dibayar pemerintah (orang)").run()
     said = texts(app)
     assert "55.950" in said
@@ -179,15 +164,15 @@ def test_the_map_reconciles_who_is_paid_for(page: Callable[[str], AppTest]) -> N
     assert "Belum ada angka untuk Kabupaten Lombok Barat" in said
 
 
-def test_the_map_says_what_is_known_of_the_province_itself(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/peta.py")
+def test_the_map_says_what_is_known_of_the_province_itself(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/peta.py")
     app.session_state["province"] = "82"
     app.run()
     assert "Provinsi Maluku Utara sendiri: 41,64 % (Mei 2025" in texts(app)
 
 
-def test_renewing_adds_nobody_and_the_page_says_so(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/skenario.py").run()
+def test_renewing_adds_nobody_and_the_page_says_so(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/skenario.py").run()
     app.button_group(key="groups_5203").set_value(["tobacco_farmers"]).run()
     said = texts(app)
     assert "Tidak ada peserta baru, dan 395 orang kehilangan perlindungan" in said
@@ -203,14 +188,14 @@ def both_ends(app: AppTest, key: str) -> None:
         assert not app.error, (key, end)
 
 
-def test_the_sliders_of_a_lever_at_both_ends(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/skenario.py").run()
+def test_the_sliders_of_a_lever_at_both_ends(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/skenario.py").run()
     for key in ("months_tobacco_farmers", "ramp_tobacco_farmers", "months_msme", "ramp_msme"):
         both_ends(app, key)
 
 
-def test_every_group_at_both_ends(page: Callable[[str], AppTest], ledger: Ledger) -> None:
-    app = page("pages/skenario.py").run()
+def test_every_group_at_both_ends(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = open_page("pages/skenario.py").run()
     groups = [group.id for group in ledger.groups_of("5203")]
     assert len(groups) == 11
     app.button_group(key="groups_5203").set_value(groups).run()
@@ -218,15 +203,15 @@ def test_every_group_at_both_ends(page: Callable[[str], AppTest], ledger: Ledger
         both_ends(app, f"people_5203_{group}")
 
 
-def test_a_published_number_moves_the_slider(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/skenario.py").run()
+def test_a_published_number_moves_the_slider(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/skenario.py").run()
     app.button_group(key="people_5203_tobacco_farmers_tick").set_value(30_108).run()
     assert app.select_slider(key="people_5203_tobacco_farmers").value == 30_108
     assert "Rencana 2026" in texts(app)
 
 
-def test_an_assumption_changes_the_result_not_the_decision(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/skenario.py").run()
+def test_an_assumption_changes_the_result_not_the_decision(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/skenario.py").run()
     app.button_group(key="groups_5203").set_value(["msme"]).run()
     app.session_state["assumptions"] = True  # the section is open
     app.run()
@@ -237,8 +222,8 @@ def test_an_assumption_changes_the_result_not_the_decision(page: Callable[[str],
     assert "target 54 % masih kurang 34.332 orang" in said
 
 
-def test_typed_figures_are_marked(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/skenario.py").run()
+def test_typed_figures_are_marked(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/skenario.py").run()
     app.selectbox(key="region").set_value("5201").run()
     assert "Isi sendiri" in texts(app)
     app.number_input(key="active_5201").set_value(60_000).run()
@@ -251,7 +236,9 @@ def test_typed_figures_are_marked(page: Callable[[str], AppTest]) -> None:
     ]
 
 
-def test_a_fault_in_the_data_is_said_in_words(page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_in_the_data_is_said_in_words(
+    open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
     from ucj.facts.tables import DataError
     from ucj.ui import frame
 
@@ -259,7 +246,7 @@ def test_a_fault_in_the_data_is_said_in_words(page: Callable[[str], AppTest], mo
         raise DataError("data/observations.csv, line 7, column value: 'x' is not a number")
 
     monkeypatch.setattr(frame, "load_ledger", broken)
-    app = page("app.py").run()
+    app = open_page("app.py").run()
     assert not app.exception
     assert "Perbaiki baris yang disebut" in app.error[0].value
     assert "line 7" in app.code[0].value
@@ -269,8 +256,8 @@ VIEWS = ("maps", "money", "waterfall", "lapse", "claims", "uncertainty", "solve"
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_of_a_plan(page: Callable[[str], AppTest], view: str) -> None:
-    app = page("pages/skenario.py")
+def test_every_view_of_a_plan(open_page: Callable[[str], AppTest], view: str) -> None:
+    app = open_page("pages/skenario.py")
     app.session_state["view"] = view
     app.run()
     assert not app.exception
@@ -279,9 +266,9 @@ def test_every_view_of_a_plan(page: Callable[[str], AppTest], view: str) -> None
         assert not app.exception, region
 
 
-def test_every_preset_loads(page: Callable[[str], AppTest], ledger: Ledger) -> None:
+def test_every_preset_loads(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     for name, preset in ledger.presets.items():
-        app = page("pages/skenario.py").run()
+        app = open_page("pages/skenario.py").run()
         app.button(key=f"preset_{name}").click().run()
         assert not app.exception, name
         assert not app.error, name
@@ -289,14 +276,14 @@ def test_every_preset_loads(page: Callable[[str], AppTest], ledger: Ledger) -> N
             assert app.select_slider(key=f"people_{preset.region}_{lever.group}").value == lever.people
 
 
-def test_the_end_of_dbhcht_is_said(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/skenario.py").run()
+def test_the_end_of_dbhcht_is_said(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/skenario.py").run()
     app.button(key="preset_dbhcht-berakhir").click().run()
     assert "tanpa perpanjangan, 17.395 orang yang iurannya sudah dibiayai keluar dari cakupan" in texts(app)
 
 
-def test_the_solver_fills_the_sliders(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/skenario.py")
+def test_the_solver_fills_the_sliders(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/skenario.py")
     app.session_state["view"] = "solve"
     app.run()
     assert "Isi plafon paling sedikit satu sumber" in texts(app)
@@ -310,15 +297,15 @@ def test_the_solver_fills_the_sliders(page: Callable[[str], AppTest]) -> None:
     assert "target 54 % tercapai" in texts(app)
 
 
-def test_poverty_beside_those_paid_for(page: Callable[[str], AppTest]) -> None:
-    said = texts(page("pages/kemiskinan.py").run())
+def test_poverty_beside_those_paid_for(open_page: Callable[[str], AppTest]) -> None:
+    said = texts(open_page("pages/kemiskinan.py").run())
     assert "pemerintah membayar iuran 57.196 orang; penduduk miskinnya 654.570: sebanding 8,7 %" in said
     assert "sebanding 8,2 %" in said  # 57,196 of the 698,000 that Disnakertrans quotes
     assert "0,8 % dari garis kemiskinan keluarga 4 orang" in said  # 16,800 of 4 × 556,846
 
 
-def test_poverty_where_no_coverage_is_published(page: Callable[[str], AppTest], ledger: Ledger) -> None:
-    app = page("pages/kemiskinan.py").run()
+def test_poverty_where_no_coverage_is_published(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = open_page("pages/kemiskinan.py").run()
     for province in ledger.provinces():
         app.selectbox(key="province").set_value(province.code).run()
         assert not app.exception, province.name
@@ -332,8 +319,8 @@ def test_poverty_where_no_coverage_is_published(page: Callable[[str], AppTest], 
     assert "P1" not in app.table[0].value.iloc[0, 1]
 
 
-def test_the_ledger_can_be_searched(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/data.py").run()
+def test_the_ledger_can_be_searched(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/data.py").run()
     app.text_input(key="data_words").set_value("paritrana 110.300").run()
     assert len(app.table) == 1
     assert len(app.table[0].value) == 1
@@ -345,14 +332,14 @@ def test_the_ledger_can_be_searched(page: Callable[[str], AppTest]) -> None:
     assert "Rumus Perhitungan" in texts(app)
 
 
-def test_the_method_names_every_assumption(page: Callable[[str], AppTest], ledger: Ledger) -> None:
-    app = page("pages/metode.py").run()
+def test_the_method_names_every_assumption(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    app = open_page("pages/metode.py").run()
     assert len(app.table[0].value) == len(ledger.assumptions)
     assert "Tebakan meleset rata-rata" in texts(app)
 
 
-def test_villages_without_an_upload(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/desa.py").run()
+def test_villages_without_an_upload(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/desa.py").run()
     said = texts(app)
     assert "239 desa, 15 kelurahan, dan 21 kecamatan" in said
     assert "paling banyak 23.900 orang dan Rp4,82 miliar setahun" in said  # 239 × 100 × Rp16,800 × 12
@@ -367,8 +354,8 @@ def test_villages_without_an_upload(page: Callable[[str], AppTest]) -> None:
     assert "2.435 adalah jumlah menurut Permendagri 137/2017" in said
 
 
-def test_an_upload_of_villages_ranks_them(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/desa.py").run()
+def test_an_upload_of_villages_ranks_them(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/desa.py").run()
     rows = b"kode;nama;peserta_aktif\n52.03.01.2001;Tanjung Luar;40\n52.03.01.2002;Pijot;1.200\n;Pancor;300\n;Terara;\n"
     app.file_uploader[0].set_value([("keruak.csv", rows, "text/csv")]).run()
     assert not app.exception
@@ -392,8 +379,8 @@ def test_an_upload_of_villages_ranks_them(page: Callable[[str], AppTest]) -> Non
     assert "239 desa, 15 kelurahan" in texts(app)
 
 
-def test_a_faulty_upload_of_villages_is_refused_whole(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/desa.py").run()
+def test_a_faulty_upload_of_villages_is_refused_whole(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/desa.py").run()
     rows = b"nama;peserta_aktif\nPijot;5\n<img src=x>;6\n"
     app.file_uploader[0].set_value([("salah.csv", rows, "text/csv")]).run()
     assert not app.exception
@@ -405,8 +392,8 @@ def test_a_faulty_upload_of_villages_is_refused_whole(page: Callable[[str], AppT
     assert "239 desa, 15 kelurahan" in texts(app)
 
 
-def test_only_kelurahan_in_an_upload(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/desa.py").run()
+def test_only_kelurahan_in_an_upload(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/desa.py").run()
     app.file_uploader[0].set_value([("selong.csv", b"nama;peserta_aktif\nPancor;5\n", "text/csv")]).run()
     assert not app.exception
     assert "Unggahan hanya berisi kelurahan" in texts(app)
@@ -415,9 +402,9 @@ def test_only_kelurahan_in_an_upload(page: Callable[[str], AppTest]) -> None:
 @pytest.mark.parametrize("rule", ["same_share", "same_points", "uncovered"])
 @pytest.mark.parametrize(("province", "total"), [("52", "619.120"), ("18", "1.511.826")])
 def test_the_target_of_a_province_by_every_rule(
-    page: Callable[[str], AppTest], province: str, total: str, rule: str
+    open_page: Callable[[str], AppTest], province: str, total: str, rule: str
 ) -> None:
-    app = page("pages/target.py").run()
+    app = open_page("pages/target.py").run()
     app.selectbox(key="province").set_value(province).run()
     app.button_group(key="cascade_rule").set_value(rule).run()
     assert not app.exception
@@ -431,8 +418,8 @@ def test_the_target_of_a_province_by_every_rule(
         assert table.iloc[-1, 0] == "**Belum terbagi**"
 
 
-def test_figures_that_a_planner_types_fill_a_row(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/target.py").run()
+def test_figures_that_a_planner_types_fill_a_row(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/target.py").run()
     app.selectbox(key="cascade_step_52").set_value(2026).run()
     app.selectbox(key="cascade_region_52").set_value("5201").run()
     app.number_input(key="cascade_active_5201").set_value(60_000).run()
@@ -455,8 +442,8 @@ def test_figures_that_a_planner_types_fill_a_row(page: Callable[[str], AppTest])
     assert [error.value for error in app.error] == ["Kota Mataram: Pekerja potensial harus lebih dari nol."]
 
 
-def test_a_typed_target_prolongs_the_path_or_is_refused(page: Callable[[str], AppTest]) -> None:
-    app = page("pages/target.py").run()
+def test_a_typed_target_prolongs_the_path_or_is_refused(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/target.py").run()
     app.selectbox(key="cascade_target_year_52").set_value(2030).run()
     app.number_input(key="cascade_target_share_52").set_value(80.0).run()
     assert "agar mencapai 80 % pada 2030" in texts(app)
@@ -469,13 +456,13 @@ def test_a_typed_target_prolongs_the_path_or_is_refused(page: Callable[[str], Ap
 
 
 def test_a_province_without_a_target_waits_for_the_planner(
-    page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+    open_page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from ucj.ui import frame
 
     kept = tuple(figure for figure in ledger.observations if not figure.indicator.startswith("target"))
     monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, observations=kept))
-    app = page("pages/target.py").run()
+    app = open_page("pages/target.py").run()
     assert not app.exception
     assert "Belum ada target cakupan yang terbit untuk Provinsi Nusa Tenggara Barat" in texts(app)
     assert not app.table
@@ -486,13 +473,13 @@ def test_a_province_without_a_target_waits_for_the_planner(
 
 
 def test_a_province_of_which_nothing_was_published_can_be_typed(
-    page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+    open_page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from ucj.ui import frame
 
     kept = tuple(figure for figure in ledger.observations if figure.region != "52")
     monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, observations=kept))
-    app = page("pages/target.py").run()
+    app = open_page("pages/target.py").run()
     app.selectbox(key="cascade_target_year_52").set_value(2040).run()
     app.number_input(key="cascade_target_share_52").set_value(60.0).run()
     assert not app.exception

@@ -17,7 +17,6 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT
 from ucj.__main__ import main
 from ucj.facts.cells import read_count, read_date, read_percent
 from ucj.facts.ledger import Ledger
@@ -367,19 +366,6 @@ def test_an_upload_replaces_percentages_and_nothing_else(ledger: Ledger) -> None
     assert standing(own, "18") == standing(ledger, "18")
     assert standing(own, "5203") == standing(ledger, "5203")
     assert len(own.observations) == len(ledger.observations) + 45
-
-
-@pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
-    monkeypatch.chdir(ROOT)
-
-    def opened(path: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-        if path != "app.py":
-            app.switch_page(path)
-        return app
-
-    return opened
 
 
 def in_use(ledger: Ledger, content: bytes) -> own_figures.OwnFigures:
