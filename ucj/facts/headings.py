@@ -103,6 +103,12 @@ def normal(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.replace("%", " persen ").casefold()))
 
 
+def code_system(table: FoundTable) -> str:
+    """Return bps or kemendagri where the heading of the column `kode` says so, blank where it does not."""
+    heading = normal(table.headings.get("kode", ""))
+    return next((system for system in ("bps", "kemendagri") if system in heading), "")
+
+
 def column_letter(position: int) -> str:
     """Return the letter of a column counted from 0: A, Z, AA."""
     letters = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ucj.facts.cells import is_blank, read_count, read_date, read_percent, tidy
-from ucj.facts.headings import FoundRow, FoundTable, column, find_table, normal
+from ucj.facts.headings import FoundRow, FoundTable, code_system, column, find_table, normal
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
 from ucj.facts.region_names import NotFound, RegionNames, load_region_names
@@ -132,7 +132,7 @@ def read_upload(content: bytes, today: dt.date, names: RegionNames | None = None
     problems = _heading_problems(table)
     if problems:
         return _refused(problems, table.letters)
-    reader = _RowReader(names or load_region_names(), _code_system(table), today)
+    reader = _RowReader(names or load_region_names(), code_system(table), today)
     rows = [row for found in table.rows if (row := reader.read(found))]
     if not rows and not reader.problems:
         reader.problems.append(_whole_file("no_rows"))
@@ -189,11 +189,6 @@ def _heading_problems(table: FoundTable) -> list[Problem]:
     return [*problems, *(Problem(table.heading_row, name, written, "no_column", {"column": name}) for name in missing)]
 
 
-def _code_system(table: FoundTable) -> str:
-    heading = normal(table.headings.get("kode", ""))
-    return next((system for system in ("bps", "kemendagri") if system in heading), "")
-
-
 class _RowReader:
     """Reads the rows of one table and keeps what is wrong with them."""
 
@@ -212,8 +207,8 @@ class _RowReader:
         if found.beyond:
             self._add(found.number, "", found.beyond, "beyond_table")
         region = self._region(found.number, cells)
-        active = self._cell(found.number, cells, "peserta_aktif", _people, "count")
-        potential = self._cell(found.number, cells, "potensi_pekerja", _people, "count")
+        active = self._cell(found.number, cells, "peserta_aktif", read_people, "count")
+        potential = self._cell(found.number, cells, "potensi_pekerja", read_people, "count")
         target = self._cell(found.number, cells, "target_persen", read_percent, "percent")
         as_of = self._cell(found.number, cells, "per_tanggal", read_date, "date")
         source = tidy(cells["sumber"])
@@ -271,6 +266,7 @@ class _RowReader:
         self.problems.append(Problem(row, column, read, code, values))
 
 
-def _people(text: str) -> int | None:
+def read_people(text: str) -> int | None:
+    """Return a number of people, None where the text is none or it is more than there can be."""
     count = read_count(text)
     return count if count is not None and count <= MOST_PEOPLE else None

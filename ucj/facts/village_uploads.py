@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ucj.facts.cells import is_blank, read_count
-from ucj.facts.headings import FoundRow, FoundTable, column, find_table, normal
+from ucj.facts.cells import is_blank
+from ucj.facts.headings import FoundRow, FoundTable, code_system, column, find_table, normal
 from ucj.facts.spreadsheets import UnreadableFileError, read_grids
-from ucj.facts.uploads import MOST_PEOPLE, TOTALS, Problem
+from ucj.facts.uploads import TOTALS, Problem, read_people
 from ucj.facts.village_names import VillageNames, VillageNotFound
 from ucj.facts.villages import Village
 
@@ -109,10 +109,8 @@ class _Reader:
         if not {"kode", "nama"} & set(table.headings):
             self.add(place, table.heading_row, "kode", ", ".join(table.headings.values()), "no_column", column="kode")
         elif not table.twice:
-            heading = normal(table.headings.get("kode", ""))
-            system = next((system for system in ("bps", "kemendagri") if system in heading), "")
             for row in table.rows:
-                self._read_row(place, row, system)
+                self._read_row(place, row, code_system(table))
 
     def _read_row(self, place: Place, row: FoundRow, system: str) -> None:
         cells = {name: "" if is_blank(cell) else cell for name, cell in row.cells.items()}
@@ -124,7 +122,7 @@ class _Reader:
         if row.beyond:
             self.add(place, row.number, "", row.beyond, "beyond_table")
         village = self.names.find(code, name, cells.get("kecamatan", ""), system)
-        people = read_count(said)
+        people = read_people(said)
         if isinstance(village, VillageNotFound):
             read = code if village.column == "kode" else name
             self.add(place, row.number, village.column, read, village.reason, villages=village.villages, said=code)
@@ -134,7 +132,7 @@ class _Reader:
             self.seen[village.code] = (place, row.number)
             if people is not None:
                 self.participants[village.code] = people
-        if people is None or people > MOST_PEOPLE:
+        if people is None:
             self.add(place, row.number, "peserta_aktif", said, "count")
 
     def add(self, place: Place, row: int | None, where: str, read: str, code: str, **values: Any) -> None:
