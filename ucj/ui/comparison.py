@@ -17,6 +17,7 @@ from ucj.present.escape import verbatim
 from ucj.present.text import _
 from ucj.ui.cards import small
 from ucj.ui.decisions import load_saved
+from ucj.ui.uploader import say_in_our_words
 
 KEY = "compared"
 PROBLEM = "comparison_problem"
@@ -99,6 +100,7 @@ def show_problem(ledger: Ledger) -> None:
 
 
 def _choose_file(ledger: Ledger) -> None:
+    say_in_our_words(LARGEST_FILE_MB)
     file = st.file_uploader(
         _("Berkas yang diunduh dari halaman ini (.toml)"),
         type=["toml"],

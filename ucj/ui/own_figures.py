@@ -59,7 +59,7 @@ def choose_file(published: Ledger, today: dt.date) -> Upload | None:
 
     A file with problems changes nothing: what was in use before stays in use.
     """
-    say_in_our_words()
+    say_in_our_words(5)
     file = st.file_uploader(
         _("Berkas CSV atau XLSX"),
         type=list(FILE_TYPES),

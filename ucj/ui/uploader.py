@@ -11,11 +11,12 @@ from ucj.present.text import _
 _AREA = '[data-testid="stFileUploaderDropzone"]'
 
 
-def say_in_our_words() -> None:
+def say_in_our_words(most_mb: int) -> None:
     """Put our words over those of the uploader; should its markup change, its own words show again."""
+    hint = _("atau seret ke sini; paling besar {size} MB").format(size=most_mb)
     words = {
         f'{_AREA} button [data-testid="stMarkdownContainer"] p': _("Pilih berkas"),
-        f'{_AREA} [data-testid="stFileUploaderDropzoneInstructions"] span': _("atau seret ke sini; paling besar 5 MB"),
+        f'{_AREA} [data-testid="stFileUploaderDropzoneInstructions"] span': hint,
     }
     rules = "".join(
         f"{place}{{font-size:0}}{place}::after{{content:{json.dumps(text)};font-size:1rem}}"

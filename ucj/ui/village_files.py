@@ -64,7 +64,7 @@ def offer_template(ledger: Ledger) -> None:
 
 def choose_files(ledger: Ledger) -> None:
     """Let the visitor upload files; those without a problem are used from here on, otherwise nothing changes."""
-    say_in_our_words()
+    say_in_our_words(5)
     files = st.file_uploader(
         _("Berkas yang sudah diisi, satu atau beberapa kecamatan (CSV atau XLSX)"),
         type=["csv", "xlsx", "xlsm", "txt"],
