@@ -10,6 +10,7 @@ from ucj.present.text import _
 from ucj.ui.cards import small
 from ucj.ui.comparison import kept_scenarios, show_file, show_kept, show_presets_to_add, show_problem
 from ucj.ui.frame import open_page
+from ucj.ui.kept import keep
 
 ledger = open_page("Bandingkan skenario")
 show_problem(ledger)
@@ -40,21 +41,22 @@ else:
 
     months = common_months(compared)
     if len(months) > 1 and month is not None:
-        month = st.select_slider(
+        month = keep(
+            st.select_slider,
             _("Bulan yang dibandingkan"),
             months,
-            value=month,
             format_func=lambda number: numbers.date(month_text(number)),
             key=f"month_{months[0]}_{months[-1]}",
-            persist_state="session",
+            default=month,
         )
     others = list(range(len(compared)))
-    against = st.selectbox(
+    against = keep(
+        st.selectbox,
         _("Dibandingkan dengan"),
         [None, *others],
-        index=1 if len(compared) > 1 else 0,
         format_func=lambda place: _("Angka awal masing-masing") if place is None else compared[place].name,
         key=f"against_{len(compared)}",
+        default=0 if len(compared) > 1 else None,
         filter_mode=None,
     )
     for place, item in enumerate(compared):

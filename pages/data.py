@@ -9,6 +9,7 @@ from ucj.present.text import _, bound
 from ucj.ui.cards import disagreement_card, small
 from ucj.ui.choices import found_nothing
 from ucj.ui.frame import open_page
+from ucj.ui.kept import keep
 
 ROWS_SHOWN = 60
 
@@ -17,7 +18,8 @@ small(ledger_table.verified(ledger))
 first, second, third = st.columns(3)
 with first:
     found_nothing()
-    region = st.selectbox(
+    region = keep(
+        st.selectbox,
         _("Wilayah"),
         [None, *ledger.regions],
         format_func=lambda code: _("Semua wilayah") if code is None else sentences.region_name(ledger.regions[code]),
@@ -25,7 +27,8 @@ with first:
         filter_mode="contains",
     )
 with second:
-    indicator = st.selectbox(
+    indicator = keep(
+        st.selectbox,
         _("Ukuran"),
         [None, *ledger.indicators],
         format_func=lambda name: _("Semua ukuran") if name is None else _(ledger.indicators[name].label),
@@ -33,7 +36,7 @@ with second:
         filter_mode=None,
     )
 with third:
-    words = st.text_input(_("Cari kata"), key="data_words", placeholder=_("misalnya Paritrana"))
+    words = keep(st.text_input, _("Cari kata"), key="data_words", default="", placeholder=_("misalnya Paritrana"))
 
 found = ledger_table.matching(ledger, region=region, indicator=indicator, words=words)
 if not found:

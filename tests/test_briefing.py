@@ -266,7 +266,7 @@ def test_the_light_is_turned_down_and_up(app: AppTest) -> None:
 
 def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
     app.switch_page("pages/skenario.py").run()
-    app.button_group(key="groups_5203").set_value(["tobacco_farmers"]).run()
+    app.button_group(key="groups_5203@id").set_value(["tobacco_farmers"]).run()
     app.switch_page("pages/paparan.py").run()
     assert "1 dari 11" in said(app)
     for _step in range(6):
@@ -277,15 +277,15 @@ def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
 
 def test_typed_figures_are_marked(app: AppTest) -> None:
     app.switch_page("pages/skenario.py").run()
-    app.selectbox(key="region").set_value("5201").run()
-    app.number_input(key="active_5201").set_value(60_000).run()
-    app.number_input(key="potential_5201").set_value(240_000).run()
+    app.selectbox(key="region@id").set_value("5201").run()
+    app.number_input(key="active_5201@id").set_value(60_000).run()
+    app.number_input(key="potential_5201@id").set_value(240_000).run()
     app.switch_page("pages/paparan.py").run()
     app.session_state["briefing_screen"] = 2
     app.run()
     assert "Angka awal diketik, bukan angka terbit" in said(app)
     app.switch_page("pages/skenario.py").run()
-    app.number_input(key="potential_5201").set_value(50_000).run()  # fewer than the active
+    app.number_input(key="potential_5201@id").set_value(50_000).run()  # fewer than the active
     app.switch_page("pages/paparan.py").run()
     assert not app.exception
     assert "3 dari 3" in said(app)

@@ -93,6 +93,7 @@ def base_map(
     if background:
         folium.TileLayer("OpenStreetMap").add_to(drawn)
     drawn.add_child(_Attribution())
+    drawn.add_child(_OneFinger())
     figure = drawn.get_root()
     assert isinstance(figure, Figure)
     figure.header.add_child(Element(_STYLE))
@@ -150,6 +151,24 @@ class _Attribution(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Attribution"
         self.credit = escape(outlines_credit())
+
+
+class _OneFinger(MacroElement):
+    """Where the finger is the main pointer, one finger scrolls the page and two move the map."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        if (window.matchMedia("(pointer: coarse)").matches) {
+            {{ this._parent.get_name() }}.dragging.disable();
+        }
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "OneFinger"
 
 
 class _OutlineLayer(MacroElement):

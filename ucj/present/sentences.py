@@ -33,6 +33,7 @@ def status_word(status: str) -> str:
         "planned": _("rencana"),
         "disputed": _("diperselisihkan"),
         "uploaded": _("unggahan"),
+        "typed": _("diketik"),
     }[status]
 
 

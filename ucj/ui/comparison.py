@@ -16,7 +16,7 @@ from ucj.present import compare_text, told
 from ucj.present.escape import verbatim
 from ucj.present.text import _
 from ucj.ui.cards import small
-from ucj.ui.decisions import load_saved
+from ucj.ui.plans import load_saved
 from ucj.ui.uploader import say_in_our_words
 
 KEY = "compared"

@@ -14,6 +14,7 @@ from ucj.present.escape import verbatim
 from ucj.present.text import _, bound
 from ucj.present.village_text import Origin
 from ucj.ui.cards import small
+from ucj.ui.kept import keep
 from ucj.ui.uploader import say_in_our_words
 
 KEY = "village_upload"
@@ -36,12 +37,13 @@ def remove() -> None:
 
 def offer_template(ledger: Ledger) -> None:
     """Let the visitor download the template of one kecamatan or of all."""
-    district = st.selectbox(
+    district = keep(
+        st.selectbox,
         _("Templat untuk"),
         ["", *ledger.districts],
         format_func=lambda code: village_text.district_name(ledger.districts[code]) if code else _("Semua kecamatan"),
         key="template_district",
-        persist_state="session",
+        default="",
         filter_mode=None,
     )
     villages = [village for village in ledger.villages.values() if district in ("", village.district.code)]
@@ -106,21 +108,22 @@ def choose_origin(today: dt.date) -> Origin:
     last = month_number(f"{today:%Y-%m}")
     left, right = st.columns([1, 2])
     with left:
-        as_of = st.selectbox(
+        as_of = keep(
+            st.selectbox,
             _("Bulan data"),
             [month_text(last - back) for back in range(MONTHS_OFFERED)],
-            index=None,
             format_func=numbers.date,
+            index=None,
             placeholder=_("Pilih bulan"),
             key="village_month",
-            persist_state="session",
             filter_mode=None,
         )
     with right:
-        source = st.text_input(
+        source = keep(
+            st.text_input,
             _("Sumber data"),
             key="village_source",
-            persist_state="session",
+            default="",
             max_chars=300,
             placeholder=_("misalnya laporan kantor cabang BPJS Ketenagakerjaan"),
         )

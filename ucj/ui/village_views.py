@@ -16,6 +16,7 @@ from ucj.present.village_text import Origin, Rule
 from ucj.ui import village_files
 from ucj.ui.cards import figure_card, small
 from ucj.ui.choices import FIRST, choose_province
+from ucj.ui.kept import keep
 from ucj.ui.leaflet import show_map
 
 BELOW_SHOWN = 20
@@ -26,17 +27,22 @@ def choose_rule(month: int) -> Rule:
     """Let the planner choose the minimum and whether kelurahan count; `month` is the first that is paid for."""
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        minimum = st.number_input(
+        minimum = keep(
+            st.number_input,
             _("Minimal per desa (orang)"),
             min_value=1,
             max_value=LARGEST_MINIMUM,
-            value=MINIMUM,
             step=10,
             key="village_rule_minimum",
-            persist_state="session",
+            default=MINIMUM,
         )
     with right:
-        urban = st.toggle(_("Hitung juga kelurahan"), key="village_urban", persist_state="session")
+        urban = keep(
+            st.toggle,
+            _("Hitung juga kelurahan"),
+            key="village_urban",
+            default=False,
+        )
     return Rule(minimum, urban, month)
 
 
@@ -83,14 +89,14 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
     )
     small("\n".join(remark for remark in remarks if remark))
 
-    level = st.segmented_control(
+    level = keep(
+        st.segmented_control,
         _("Menurut"),
         ["desa", "kecamatan"],
         format_func=lambda name: {"desa": _("Desa"), "kecamatan": _("Kecamatan")}[name],
-        default="desa",
         required=True,
         key="village_level",
-        persist_state="session",
+        default="desa",
     )
     left, right = st.columns(2, gap="medium")
     if level == "kecamatan":
