@@ -8,12 +8,20 @@ from ucj.present import charts, compare_text, numbers
 from ucj.present.legend import lines_legend
 from ucj.present.text import _
 from ucj.ui.cards import small
-from ucj.ui.comparison import kept_scenarios, show_file, show_kept, show_presets_to_add, show_problem
+from ucj.ui.comparison import (
+    kept_scenarios,
+    show_file,
+    show_kept,
+    show_presets_to_add,
+    show_problem,
+    show_removed,
+)
 from ucj.ui.frame import open_page
 from ucj.ui.kept import keep
 
 ledger = open_page("Bandingkan skenario")
 show_problem(ledger)
+show_removed(ledger)
 kept = kept_scenarios()
 if not kept:
     st.subheader(_("Belum ada skenario yang disimpan."), anchor=False)

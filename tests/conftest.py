@@ -36,6 +36,15 @@ def ledger() -> Ledger:
     return load_ledger()
 
 
+@pytest.fixture(autouse=True)
+def no_fault(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which something escaped as an exception: the app shows it in words of its own, and goes on."""
+    yield
+    noted = [record.getMessage() for when in ("setup", "call") for record in caplog.get_records(when)]
+    if not request.node.get_closest_marker("faulty"):
+        assert not [message for message in noted if message.startswith("fault ")]
+
+
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
     """Return a function that opens a page as the first request of a visitor, before its first run."""

@@ -278,14 +278,17 @@ def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
 def test_typed_figures_are_marked(app: AppTest) -> None:
     app.switch_page("pages/skenario.py").run()
     app.selectbox(key="region@id").set_value("5201").run()
-    app.number_input(key="active_5201@id").set_value(60_000).run()
-    app.number_input(key="potential_5201@id").set_value(240_000).run()
+    app.number_input(key="typed_active_5201@id").set_value(60_000).run()
+    app.number_input(key="typed_potential_5201@id").set_value(240_000).run()
     app.switch_page("pages/paparan.py").run()
-    app.session_state["briefing_screen"] = 2
-    app.run()
-    assert "Angka awal diketik, bukan angka terbit" in said(app)
+    assert "diketik · perencana, di sesi ini" in said(app.run())
+    screens = []
+    while not app.button(key="briefing_next").disabled:
+        app.button(key="briefing_next").click().run()
+        screens.append(said(app))
+    assert "Angka awal diketik, bukan angka terbit" in "\n".join(screens)
     app.switch_page("pages/skenario.py").run()
-    app.number_input(key="potential_5201@id").set_value(50_000).run()  # fewer than the active
+    app.number_input(key="typed_potential_5201@id").set_value(50_000).run()  # fewer than the active
     app.switch_page("pages/paparan.py").run()
     assert not app.exception
     assert "3 dari 3" in said(app)

@@ -37,10 +37,10 @@ def odd_scenario(ledger: Ledger, region: str = "5203") -> Scenario:
 
 def copied(app: AppTest) -> str:
     """Return the query of the address to copy."""
-    app.session_state["copy_link"] = True
     app.run()
     assert not app.exception
-    address = next(code.value for code in app.code if "region=" in code.value)
+    (button,) = app.get("bidi_component")
+    address: str = json.loads(button.proto.json)["address"]
     return address.partition("?")[2]
 
 
@@ -72,7 +72,7 @@ def test_typed_figures_travel(open_page: Callable[[str], AppTest], ledger: Ledge
     scenario = Scenario(baseline_for(ledger, "5201", 60_000, 240_000), (), START)
     query = write_link(ledger, scenario)
     app = visit(open_page("pages/skenario.py"), query)
-    assert app.number_input(key="potential_5201@id").value == 240_000
+    assert app.number_input(key="typed_potential_5201@id").value == 240_000
     assert copied(app) == query
 
 

@@ -112,8 +112,8 @@ def test_a_loaded_plan_brings_its_province(open_page: Callable[[str], AppTest]) 
 def test_a_kabupaten_without_figures_can_be_planned_for(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
     choose(app, "9501")
-    app.number_input(key="active_9501@id").set_value(30_000).run()
-    app.number_input(key="potential_9501@id").set_value(80_000).run()
+    app.number_input(key="typed_active_9501@id").set_value(30_000).run()
+    app.number_input(key="typed_potential_9501@id").set_value(80_000).run()
     app.select_slider(key="people_9501_farm_labourers@id").set_value(10_000).run()
     assert not app.exception
     said = texts(app)
@@ -166,7 +166,7 @@ def test_the_map_reconciles_who_is_paid_for(open_page: Callable[[str], AppTest])
 
 def test_the_map_says_what_is_known_of_the_province_itself(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/peta.py")
-    app.session_state["province"] = "82"
+    app.session_state["region"] = "82"
     app.run()
     assert "Provinsi Maluku Utara sendiri: 41,64 % (Mei 2025" in texts(app)
 
@@ -191,7 +191,7 @@ def both_ends(app: AppTest, key: str) -> None:
 def test_the_sliders_of_a_lever_at_both_ends(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
     for key in ("months_tobacco_farmers", "ramp_tobacco_farmers", "months_msme", "ramp_msme"):
-        both_ends(app, key)
+        both_ends(app, f"{key}@id")
 
 
 def test_every_group_at_both_ends(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
@@ -200,7 +200,7 @@ def test_every_group_at_both_ends(open_page: Callable[[str], AppTest], ledger: L
     assert len(groups) == 11
     app.button_group(key="groups_5203@id").set_value(groups).run()
     for group in groups:
-        both_ends(app, f"people_5203_{group}")
+        both_ends(app, f"people_5203_{group}@id")
 
 
 def test_a_published_number_moves_the_slider(open_page: Callable[[str], AppTest]) -> None:
@@ -226,13 +226,14 @@ def test_typed_figures_are_marked(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
     app.selectbox(key="region@id").set_value("5201").run()
     assert "Isi sendiri" in texts(app)
-    app.number_input(key="active_5201@id").set_value(60_000).run()
-    app.number_input(key="potential_5201@id").set_value(240_000).run()
+    app.number_input(key="typed_active_5201@id").set_value(60_000).run()
+    app.number_input(key="typed_potential_5201@id").set_value(240_000).run()
     assert not app.exception
     assert "diketik, bukan angka terbit" in texts(app)
-    app.number_input(key="potential_5201@id").set_value(50_000).run()
+    app.number_input(key="typed_potential_5201@id").set_value(50_000).run()
     assert [error.value for error in app.error] == [
-        "Peserta aktif (60.000) harus antara 0 dan pekerja potensial (50.000). Periksa kedua angka."
+        "Kabupaten Lombok Barat: Peserta aktif (60.000) harus antara 0 dan pekerja potensial (50.000). "
+        "Periksa kedua angka."
     ]
 
 
@@ -422,23 +423,23 @@ def test_figures_that_a_planner_types_fill_a_row(open_page: Callable[[str], AppT
     app = open_page("pages/target.py").run()
     app.selectbox(key="cascade_step_52@id").set_value(2026).run()
     app.selectbox(key="cascade_region_52@id").set_value("5201").run()
-    app.number_input(key="cascade_active_5201@id").set_value(60_000).run()
+    app.number_input(key="typed_active_5201@id").set_value(60_000).run()
     assert app.table[1].value.iloc[1, 3] == "menunggu angka"  # one of the two is not enough
-    app.number_input(key="cascade_potential_5201@id").set_value(240_000).run()
+    app.number_input(key="typed_potential_5201@id").set_value(240_000).run()
     app.selectbox(key="cascade_region_52@id").set_value("5271").run()
-    app.number_input(key="cascade_potential_5271@id").set_value(200_000).run()
+    app.number_input(key="typed_potential_5271@id").set_value(200_000).run()
     rows = app.table[1].value
     assert "25,00\u00a0% · 60.000" in rows.iloc[1, 1]
     assert "diketik" in rows.iloc[1, 1]
     assert "Memakai angka yang diketik" in texts(app)
     assert "**95.856**" in rows.iloc[1, 3]  # 64.94 % of 240,000 − 60,000
     assert "**42.721**" in rows.iloc[9, 3]  # Mataram: 64.94 % of 200,000 − the 87,159 that were published
-    app.number_input(key="cascade_potential_5271@id").set_value(50_000).run()
+    app.number_input(key="typed_potential_5271@id").set_value(50_000).run()
     assert [error.value for error in app.error] == [
         "Kota Mataram: Peserta aktif (87.159) harus antara 0 dan pekerja potensial (50.000). Periksa kedua angka."
     ]
     assert app.table[1].value.iloc[9, 3] == "menunggu angka"
-    app.number_input(key="cascade_potential_5271@id").set_value(0).run()
+    app.number_input(key="typed_potential_5271@id").set_value(0).run()
     assert [error.value for error in app.error] == ["Kota Mataram: Pekerja potensial harus lebih dari nol."]
 
 
@@ -487,7 +488,7 @@ def test_a_province_of_which_nothing_was_published_can_be_typed(
     for rule in ("same_points", "uncovered", "same_share"):
         app.button_group(key="cascade_rule@id").set_value(rule).run()
         assert not app.exception, rule
-    app.number_input(key="cascade_active_52@id").set_value(500_000).run()
-    app.number_input(key="cascade_potential_52@id").set_value(1_000_000).run()
+    app.number_input(key="typed_active_52@id").set_value(500_000).run()
+    app.number_input(key="typed_potential_52@id").set_value(1_000_000).run()
     assert not app.exception
     assert "harus menambah 100.000 peserta agar mencapai 60 % pada 2040" in texts(app)

@@ -397,6 +397,10 @@ def test_every_page_uses_the_upload_until_it_is_removed(open_page: Callable[[str
         assert not page.error, path
         assert any("Unggahan dipakai" in mark.value for mark in page.markdown), path
     app.button(key="remove_own_figures").click().run()
+    app.button(key="restore_own_figures").click().run()
+    assert "Unggahan dipakai" in shown(app)
+    app.button(key="remove_own_figures").click().run()
+    app.button(key="forget_own_figures").click().run()
     assert shown(app) == published
 
 

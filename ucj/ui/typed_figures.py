@@ -87,7 +87,7 @@ def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
     try:
         _check(ledger, region)
     except ScenarioError as error:
-        st.error(told.problem(error))
+        st.error(f"{sentences.region_name(ledger.regions[region])}: {told.problem(error)}")
     small(_("Yang diketik dipakai semua halaman, ditandai, dan hilang bila kunjungan ini berakhir."))
 
 
@@ -116,7 +116,7 @@ def _row(ledger: Ledger, region: str) -> UploadedRow | None:
     if active is None or potential is None:
         return None
     as_of = st.session_state.get(_key("as_of", region)) or f"{dt.date.today():%Y-%m}"
-    return UploadedRow(region, active, potential, None, as_of, _("diketik di sesi ini"))
+    return UploadedRow(region, active, potential, None, as_of, _("perencana, di sesi ini"))
 
 
 def _check(ledger: Ledger, region: str) -> tuple[int | None, int | None]:

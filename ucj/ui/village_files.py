@@ -17,7 +17,7 @@ from ucj.ui.cards import small
 from ucj.ui.kept import keep
 from ucj.ui.uploader import say_in_our_words
 
-KEY = "village_upload"
+KEY, REMOVED = "village_upload", "removed_village_upload"
 MONTHS_OFFERED = 36
 PROBLEMS_SHOWN = 50
 
@@ -29,10 +29,22 @@ def uploaded() -> VillageUpload | None:
 
 
 def remove() -> None:
-    """Forget what the visitor uploaded."""
-    st.session_state.pop(KEY, None)
+    """Put aside what the visitor uploaded; it can be brought back."""
+    st.session_state[REMOVED] = st.session_state.pop(KEY, None)
     # The widget would hand in the same files again.
     st.session_state["village_uploads_so_far"] = st.session_state.get("village_uploads_so_far", 0) + 1
+
+
+def show_removed() -> None:
+    """Say that the upload was removed, with a button that brings it back."""
+    if st.session_state.get(REMOVED) is not None and uploaded() is None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            small(_("Unggahan desa dihapus."))
+            st.button(_("Pakai lagi"), key="restore_village_upload", on_click=_restore, icon=":material/undo:")
+
+
+def _restore() -> None:
+    st.session_state[KEY] = st.session_state.pop(REMOVED)
 
 
 def offer_template(ledger: Ledger) -> None:
