@@ -99,8 +99,7 @@ def base_map(
     figure.header.add_child(Element(_STYLE))
     if still:
         figure.header.add_child(Element(still.style))
-    # The credit stands at the bottom and must not hide the south coast.
-    drawn.fit_bounds([[south, west], [north, east]], padding_top_left=(8, 8), padding_bottom_right=(8, 40))
+    drawn.add_child(_Fit([[south, west], [north, east]]))
     return drawn
 
 
@@ -151,6 +150,29 @@ class _Attribution(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Attribution"
         self.credit = escape(outlines_credit())
+
+
+class _Fit(MacroElement):
+    """Fits the map to its outlines, once its frame has a size: in a frame without one Leaflet finds no place for them."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        (function fit(map) {
+            const size = map.getSize();
+            if (size.x && size.y) { map.fitBounds({{ this.bounds|tojson }}, {{ this.padding|tojson }}); }
+            else { map.once("resize", () => fit(map)); }
+        })({{ this._parent.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, bounds: list[list[float]]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Fit"
+        self.bounds = bounds
+        # The credit stands at the bottom and must not hide the south coast.
+        self.padding = {"paddingTopLeft": [8, 8], "paddingBottomRight": [8, 40]}
 
 
 class _OneFinger(MacroElement):

@@ -82,7 +82,10 @@ def show_replaced() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         small(_("Dimuat: {now}. Menggantikan: {was}.").format(now=verbatim(replaced.now), was=replaced.was))
-        st.button(_("Kembalikan rencana sebelumnya"), key="restore_plan", on_click=_restore, icon=":material/undo:")
+        if st.button(_("Kembalikan rencana sebelumnya"), key="restore_plan", icon=":material/undo:"):
+            _restore()
+            # The region may be another one: the whole page is drawn again, not the part with this button alone.
+            st.rerun()
         st.button(_("Tutup"), key="forget_replaced", on_click=_forget, type="tertiary")
 
 
