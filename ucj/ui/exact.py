@@ -84,8 +84,9 @@ def _slider(
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         keep(st.select_slider, label, choices, key=key, default=default, format_func=show, help=help)
         field = control_key(f"{key}_typed")
-        if st.session_state.get(field) != show(current):
-            st.session_state[field] = show(current)
+        shown = "" if current is None else show(current)
+        if st.session_state.get(field) != shown:
+            st.session_state[field] = shown
         st.text_input(
             _("{label}: ketik angkanya").format(label=label),
             key=field,

@@ -21,6 +21,7 @@ from ucj.ui.assumptions import load_assumptions
 from ucj.ui.cards import small
 from ucj.ui.carried import carry
 from ucj.ui.ceilings import load_ceilings
+from ucj.ui.choices import current_region
 from ucj.ui.decisions import SPLIT, groups_key, people_key
 from ucj.ui.scrolling import scroll_to
 
@@ -90,13 +91,14 @@ def show_replaced() -> None:
 
 
 def _remember(ledger: Ledger, now: str) -> None:
-    state = st.session_state
-    if (region := state.get("region")) is None or groups_key(region) not in state:
+    state, region = st.session_state, current_region()
+    if groups_key(region) not in state:
         return
     groups = [group for group in state[groups_key(region)] if people_key(region, group) in state]
     parts = [f"{_(ledger.groups[group].label)} {numbers.whole(state[people_key(region, group)])}" for group in groups]
     was = ", ".join(parts) or _("rencana tanpa kelompok")
-    state[REPLACED] = Replaced(was, now, {str(key): state[key] for key in state if _is_of_a_plan(str(key))})
+    kept = {str(key): state[key] for key in state if _is_of_a_plan(str(key))}
+    state[REPLACED] = Replaced(was, now, {**kept, "region": region})
     scroll_to(OUTCOME)
 
 
