@@ -316,8 +316,8 @@ def test_figures_of_an_upload_travel_as_typed_ones() -> None:
 def test_what_was_typed_is_never_markup() -> None:
     link = opened(f"{PLAN}&[klik](http://x.y)=1&msme.months=**12**")
     said = "\n".join(link_text.lines(LEDGER, link.corrections))
-    assert "`[klik](http://x.y)`" in said
-    assert "`12, **12**`" in said
+    assert "&#91;klik&#93;(http&#58;:small[]//x.y)" in said
+    assert "12, &#42;&#42;12&#42;&#42;" in said
 
 
 def ask(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:

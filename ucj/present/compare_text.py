@@ -16,7 +16,7 @@ from ucj.model.lapse import protections
 from ucj.model.saving import what_changed
 from ucj.model.scenario import Baseline, Lever
 from ucj.present import afterwards, charts, link_text, numbers, sentences, tables
-from ucj.present.escape import verbatim
+from ucj.present.escape import excerpt, verbatim
 from ucj.present.text import _
 
 # Of the height of the chart: names closer than this would lie over each other.
@@ -278,11 +278,11 @@ def fault_lines(faults: Sequence[Fault]) -> list[str]:
     }
     lines = []
     for fault in faults[:MOST_FAULTS]:
-        read = fault.read if len(fault.read) <= link_text.LONGEST_READ else f"{fault.read[: link_text.LONGEST_READ]}…"
-        place = verbatim(fault.place) if fault.place else _("Berkas")
+        place = verbatim(excerpt(fault.place)) if fault.place else _("Berkas")
         if at := re.search(r"line ([0-9]+), column ([0-9]+)", fault.read if fault.kind == "toml" else ""):
             place = _("Berkas, baris {row}, kolom {column}").format(row=at[1], column=at[2])
-        written = _(", tertulis {read}").format(read=verbatim(read)) if read and fault.kind != "toml" else ""
+        read = verbatim(excerpt(fault.read)) if fault.kind != "toml" else ""
+        written = _(", tertulis {read}").format(read=read) if read else ""
         lines.append(f"{place}: {what[fault.kind]}{written}")
     if len(faults) > MOST_FAULTS:
         lines.append(_("… dan {count} lagi yang serupa.").format(count=len(faults) - MOST_FAULTS))

@@ -353,7 +353,7 @@ def _show_people(ledger: Ledger, baseline: Baseline, group: str) -> None:
     grid = [*range(0, most + 1, _round_step(most)), most, *(tick.people for tick in ticks)]
     known = ledger.groups[group]
     st.select_slider(
-        f"**{_(known.label)}**",
+        _(known.label),
         positions(grid, people, numbers.whole),
         format_func=numbers.whole,
         key=key,
