@@ -43,7 +43,9 @@ else:
 
     frame = compare_text.lines_frame(ledger, compared)
     st.html(lines_legend(compare_text.legend_lines(frame, len(compared))))
-    st.vega_lite_chart(frame, charts.comparison_spec(len(compared)), alt=compare_text.headline(ledger, compared, month))
+    # Words for a screen reader are no Markdown.
+    said = compare_text.headline(ledger, compared, month, str)
+    st.vega_lite_chart(frame, charts.comparison_spec(len(compared)), alt=said)
 
     small(_("Sumbu tegak tidak mulai dari nol."))
 

@@ -114,14 +114,17 @@ def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
     assert len(made) == 11
     added, months, money, ends = made[6:10]
     # 164,828 + 11,387.73 of 504,000; 272,160 − 176,215.73 are missing.
-    assert plain(added.message) == "Rencana menaikkan cakupan dari 32,70 % menjadi 34,96 %"
+    assert plain(added.message) == (
+        "Rencana menaikkan cakupan dari 32,70 % menjadi 34,96 %, lalu turun ke 29,82 % mulai April 2027"
+    )
     assert number(added) == (
         "+11.388",
         "pekerja terlindungi pada Desember 2026; target 54 % masih kurang 95.944 orang",
     )
     # 150,311.3 ÷ 504,000 after the grace.
     assert plain(months.message) == (
-        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2026, lalu 29,82 % pada Maret 2028"
+        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2026, "
+        "lalu turun ke 29,82 % mulai April 2027"
     )
     # 29,472.35 × Rp16,800 × 9, and a tenth of them for 15 months by themselves.
     assert isinstance(money.picture, Bars)

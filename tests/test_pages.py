@@ -375,7 +375,7 @@ def test_an_upload_of_villages_ranks_them(open_page: Callable[[str], AppTest]) -
     app.number_input(key="village_rule_minimum@id").set_value(30).run()
     assert "Semua 3 desa dan kelurahan yang terisi sudah mempunyai paling sedikit 30 peserta" in texts(app)
     app.text_input(key="village_source@id").set_value("**[x](http://x)** <b>").run()
-    assert "`**[x](http://x)** <b>`" in texts(app)
+    assert "&#42;&#42;&#91;x&#93;(http&#58;:small[]//x)&#42;&#42; &#60;b&#62;" in texts(app)
     app.button(key="remove_village_upload").click().run()
     assert "239 desa, 15 kelurahan" in texts(app)
 
@@ -389,7 +389,7 @@ def test_a_faulty_upload_of_villages_is_refused_whole(open_page: Callable[[str],
         "Berkas tidak dipakai: 1 hal perlu diperbaiki. Perbaiki berkasnya, lalu unggah lagi."
     ]
     assert app.table[0].value["Tempat"][0] == "salah.csv, baris 3, kolom A (nama)"
-    assert app.table[0].value["Terbaca"][0] == "`<img src=x>`"
+    assert app.table[0].value["Terbaca"][0] == "&#60;img src&#61;x&#62;"
     assert "239 desa, 15 kelurahan" in texts(app)
 
 

@@ -169,7 +169,7 @@ def test_the_report_says_where_and_what(ledger: Ledger) -> None:
         },
         {
             "Tempat": "b.csv, baris 3, kolom A (nama)",
-            "Terbaca": "`*Jerowar`",
+            "Terbaca": "&#42;Jerowar",
             "Seharusnya": "Nama desa atau kelurahan di Lombok Timur. Mungkin Jerowaru (Jerowaru).",
         },
     ]

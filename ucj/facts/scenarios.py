@@ -14,6 +14,7 @@ from typing import Any, Literal
 import tomli_w
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ucj.facts.characters import Printable, printable
 from ucj.facts.paths import DATA
 from ucj.facts.rules import Month
 from ucj.facts.tables import DataError
@@ -26,13 +27,13 @@ class _Part(BaseModel):
 class SavedLever(_Part):
     """One lever; what is left out is filled in from the ledger. `payer` is an id, or people's shares by id."""
 
-    group: str
+    group: Printable
     people: float
     start: Month | None = None
     months: int | None = None
     ramp: int | None = None
-    payer: str | Mapping[str, float] | None = None
-    route: str | None = None
+    payer: Printable | Mapping[str, float] | None = None
+    route: Printable | None = None
     assumptions: Mapping[str, float] = {}
 
 
@@ -61,23 +62,23 @@ class SavedScenario(_Part):
         Vintage of the ledger and version of the model the file was saved with, blank and 0 where it does not say.
     """
 
-    title: str = ""
-    said_by: str = ""
-    said_on: str = ""
-    source: str = ""
-    not_modelled: Sequence[str] = ()
-    region: str
+    title: Printable = ""
+    said_by: Printable = ""
+    said_on: Printable = ""
+    source: Printable = ""
+    not_modelled: Sequence[Printable] = ()
+    region: Printable
     start: Month
     horizon: int = 24
     target: float | Literal["none"] | None = None
     active: float | None = None
     potential: float | None = None
-    as_of: str = ""
+    as_of: Printable = ""
     growth: float = 0.0
     attrition: float = 0.0
     ceilings: Mapping[str, float] = {}
     levers: Sequence[SavedLever] = ()
-    data: str = ""
+    data: Printable = ""
     model: int = 0
 
 
@@ -151,8 +152,8 @@ def _fault(item: dict[str, Any]) -> Fault:
     number = known.startswith(("int_", "float_", "finite_"))
     # What pydantic adds for the branches of a union starts with a word that is no field.
     place = ".".join(str(part) for part in item["loc"] if str(part).replace("_", "").isalnum())
-    read = "" if known == "missing" else str(item["input"])
-    return Fault(place, "number" if number else kinds.get(known, "other"), read)
+    read = "" if known == "missing" else printable(str(item["input"]))
+    return Fault(printable(place), "number" if number else kinds.get(known, "other"), read)
 
 
 def read_scenarios(path: Path) -> tuple[SavedScenario, ...]:

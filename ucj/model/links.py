@@ -88,7 +88,7 @@ def write_link(ledger: Ledger, scenario: Scenario, language: str = "id") -> str:
     pairs += [
         (f"{CEILING}.{payer}", str(round(saved.ceilings[payer])))
         for payer in ledger.premiums.payers
-        if saved.ceilings.get(payer)
+        if payer in saved.ceilings
     ]
     levers = {lever.group: lever for lever in saved.levers}
     for group in ledger.groups:
@@ -211,8 +211,10 @@ class _Reader:
         ceilings = {}
         for payer in ledger.premiums.payers:
             key = f"{CEILING}.{payer}"
-            if payer != "self" and key in self.given and (rupiah := self.take(key, _whole(1, MOST_RUPIAH), 0)):
-                ceilings[payer] = float(rupiah)
+            if payer != "self" and key in self.given:
+                rupiah = self.take(key, _ceiling, None)
+                if rupiah is not None:
+                    ceilings[payer] = rupiah
         saved = SavedScenario.model_validate(
             {
                 "region": region,
@@ -367,6 +369,10 @@ def _month(first: int, last: int) -> _Parse[int]:
 
 def _target(text: str) -> float | None:
     return None if text == NONE else _number(0, 1, without_low=True)(text)
+
+
+def _ceiling(text: str) -> float | None:
+    return float(_whole(0, MOST_RUPIAH)(text))
 
 
 def _date(text: str) -> str:

@@ -221,7 +221,7 @@ class Scenario:
     target : float or None
         Coverage to reach, a fraction.
     ceilings : tuple of (payer, rupiah)
-        What budgets can pay over the horizon.
+        What budgets can pay over the horizon; 0 is no money, and a payer that is left out has no ceiling.
     """
 
     baseline: Baseline

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -15,8 +15,8 @@ from ucj.model.comparing import Compared
 from ucj.model.lapse import protections
 from ucj.model.saving import what_changed
 from ucj.model.scenario import Baseline, Lever
-from ucj.present import charts, link_text, numbers, sentences, tables
-from ucj.present.escape import verbatim
+from ucj.present import afterwards, charts, link_text, numbers, sentences, tables
+from ucj.present.escape import excerpt, verbatim
 from ucj.present.text import _
 
 # Of the height of the chart: names closer than this would lie over each other.
@@ -108,21 +108,24 @@ def lapses(ledger: Ledger, item: Compared) -> str:
     return "; ".join(parts)
 
 
-def headline(ledger: Ledger, compared: Sequence[Compared], month: int | None) -> str:
-    """Say which plan protects most, or covers most where regions differ."""
+def headline(
+    ledger: Ledger, compared: Sequence[Compared], month: int | None, shown: Callable[[str], str] = verbatim
+) -> str:
+    """Say which plan covers most and what becomes of that coverage; `shown` writes a name, `str` for plain text."""
     if len(compared) == 1:
         return _("Satu skenario disimpan; tambahkan yang kedua untuk membandingkan.")
     best = max(compared, key=lambda item: item.coverage(month))
     values = {
-        "name": verbatim(best.name),
-        "coverage": numbers.percent(best.coverage(month)),
+        "name": shown(best.name),
+        "coverage": _coverage_and_after(best, month),
         "date": when(month),
         "cost": _cost(best),
         "count": numbers.whole(len(compared)),
     }
-    shown = {numbers.percent(item.coverage(month)) for item in compared}
-    if len(shown) == 1:
-        return _("{count} skenario mencapai cakupan yang sama pada {date}: {coverage}.").format(**values)
+    if len({numbers.percent(item.coverage(month)) for item in compared}) == 1:
+        values["coverage"] = numbers.percent(best.coverage(month))
+        text = _("{count} skenario mencapai cakupan yang sama pada {date}: {coverage}.").format(**values)
+        return " ".join([text, *_afterwards(compared, month, shown)])
     return _("Dari {count} skenario, {name} mencapai cakupan tertinggi pada {date}: {coverage}, {cost}.").format(
         **values
     )
@@ -150,7 +153,7 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
             "{name} ({where}): cakupan {points} poin lebih rendah daripada {other} ({there}) pada {date}, {money}."
         )
         text = higher if points >= 0 else lower
-        return text.format(**values, **names)
+        return " ".join([text.format(**values, **names), *_afterwards([item, other], month)])
     people = item.active(month) - other.active(month)
     names["people"] = numbers.whole(abs(people))
     if round(people) == 0:
@@ -162,7 +165,7 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
     said = text.format(**names)
     if _start_figures(item) != _start_figures(other):
         said += " " + _("Angka awalnya berbeda.")
-    return said
+    return " ".join([said, *_afterwards([item, other], month)])
 
 
 def from_baseline(item: Compared, month: int | None) -> str:
@@ -176,12 +179,12 @@ def from_baseline(item: Compared, month: int | None) -> str:
         "cost": _cost(item),
     }
     if round(people) == 0:
-        return _("{name} melindungi sama banyak orang seperti angka awal pada {date}, {cost}.").format(**values)
-    if people > 0:
+        text = _("{name} melindungi sama banyak orang seperti angka awal pada {date}, {cost}.")
+    elif people > 0:
         text = _("{name} melindungi {people} orang lebih banyak daripada angka awal pada {date}, {cost}.")
     else:
         text = _("{name} melindungi {people} orang lebih sedikit daripada angka awal pada {date}, {cost}.")
-    return text.format(**values)
+    return " ".join([text.format(**values), *_afterwards([item], month)])
 
 
 def several_regions(ledger: Ledger, compared: Sequence[Compared]) -> str:
@@ -275,15 +278,29 @@ def fault_lines(faults: Sequence[Fault]) -> list[str]:
     }
     lines = []
     for fault in faults[:MOST_FAULTS]:
-        read = fault.read if len(fault.read) <= link_text.LONGEST_READ else f"{fault.read[: link_text.LONGEST_READ]}…"
-        place = verbatim(fault.place) if fault.place else _("Berkas")
+        place = verbatim(excerpt(fault.place)) if fault.place else _("Berkas")
         if at := re.search(r"line ([0-9]+), column ([0-9]+)", fault.read if fault.kind == "toml" else ""):
             place = _("Berkas, baris {row}, kolom {column}").format(row=at[1], column=at[2])
-        written = _(", tertulis {read}").format(read=verbatim(read)) if read and fault.kind != "toml" else ""
+        read = verbatim(excerpt(fault.read)) if fault.kind != "toml" else ""
+        written = _(", tertulis {read}").format(read=read) if read else ""
         lines.append(f"{place}: {what[fault.kind]}{written}")
     if len(faults) > MOST_FAULTS:
         lines.append(_("… dan {count} lagi yang serupa.").format(count=len(faults) - MOST_FAULTS))
     return lines
+
+
+def _afterwards(compared: Sequence[Compared], month: int | None, shown: Callable[[str], str] = verbatim) -> list[str]:
+    """Return a sentence for each plan whose coverage does not last."""
+    return [
+        _("Cakupan {name}: {coverage}.").format(name=shown(item.name), coverage=said)
+        for item in compared
+        if (said := _coverage_and_after(item, month)) != numbers.percent(item.coverage(month))
+    ]
+
+
+def _coverage_and_after(item: Compared, month: int | None) -> str:
+    at = item.month(month) - item.result.scenario.start
+    return afterwards.continued(numbers.percent(item.coverage(month)), item.result, at)
 
 
 def _decision(ledger: Ledger, lever: Lever) -> str:

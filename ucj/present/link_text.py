@@ -10,10 +10,9 @@ from ucj.model.planning import SHARES, figures
 from ucj.model.saving import Correction
 from ucj.model.scenario import Baseline
 from ucj.present import numbers, sentences
-from ucj.present.escape import verbatim
+from ucj.present.escape import excerpt, verbatim
 from ucj.present.text import _
 
-LONGEST_READ = 80
 MOST_LINES = 12
 
 
@@ -65,7 +64,7 @@ def _sentence(ledger: Ledger, item: Correction, shown: Callable[[str], str]) -> 
     used = _value(ledger, item.key, item.used) if item.used and item.code != "duplicate" else ""
     values = {
         "label": _label(ledger, item.key, shown),
-        "read": shown((item.read or "")[:LONGEST_READ]) or _("kosong"),
+        "read": shown(excerpt(item.read or "")) or _("kosong"),
         "used": used,
         "why": why,
     }
@@ -135,7 +134,7 @@ def _label(ledger: Ledger, key: str, shown: Callable[[str], str]) -> str:
     if head in ledger.groups:
         label = _(ledger.groups[head].label)
         return f"{label}, {name[0].lower()}{name[1:]}" if name else label
-    return name if name and not tail else shown(key[:LONGEST_READ])
+    return name if name and not tail else shown(excerpt(key))
 
 
 def _names() -> dict[str, str]:

@@ -153,7 +153,7 @@ class _Attribution(MacroElement):
 
 
 class _Fit(MacroElement):
-    """Fits the map to its outlines, once its frame has a size: in a frame without one Leaflet finds no place for them."""
+    """Fits the map to its outlines once its frame has a size: without one Leaflet finds no place for them."""
 
     _template = Template(
         """

@@ -10,7 +10,7 @@ import pandas as pd
 from ucj.facts.ledger import Ledger
 from ucj.facts.uploads import COLUMNS, Problem, Upload, UploadedRow
 from ucj.present import numbers, sentences
-from ucj.present.escape import verbatim
+from ucj.present.escape import excerpt, verbatim
 from ucj.present.text import _
 from ucj.present.workbook import Row, csv_text, xlsx_bytes
 
@@ -47,7 +47,7 @@ def problem_table(ledger: Ledger, upload: Upload) -> pd.DataFrame:
         [
             {
                 _("Tempat"): _place(problem, upload.letters),
-                _("Terbaca"): verbatim(problem.read) or numbers.MISSING,
+                _("Terbaca"): verbatim(excerpt(problem.read)) or numbers.MISSING,
                 _("Seharusnya"): expected(ledger, problem, verbatim),
             }
             for problem in upload.problems
@@ -59,7 +59,7 @@ def expected(ledger: Ledger, problem: Problem, shown: Callable[[str], str] = str
     """Say what should stand where a problem is; `shown` is applied to what the visitor typed."""
     values: dict[str, Any] = dict(problem.values)
     if "said" in values:
-        values["said"] = shown(values["said"])
+        values["said"] = shown(excerpt(values["said"]))
     if "regions" in values:
         names = [sentences.region_name(ledger.regions[code]) for code in values["regions"]]
         values["names"] = _(" atau ").join(names)

@@ -13,7 +13,7 @@ from ucj.facts.village_uploads import TEMPLATE, Place, VillageUpload
 from ucj.facts.villages import Village
 from ucj.model.villages import DistrictSum, Ranked, lifting_cost
 from ucj.present import numbers, upload_text, village_text
-from ucj.present.escape import verbatim
+from ucj.present.escape import excerpt, verbatim
 from ucj.present.text import _
 from ucj.present.village_text import Origin
 from ucj.present.workbook import Row, csv_text, xlsx_bytes
@@ -46,7 +46,7 @@ def problem_table(ledger: Ledger, upload: VillageUpload) -> pd.DataFrame:
         [
             {
                 _("Tempat"): _place(place, problem),
-                _("Terbaca"): verbatim(problem.read) or numbers.MISSING,
+                _("Terbaca"): verbatim(excerpt(problem.read)) or numbers.MISSING,
                 _("Seharusnya"): expected(ledger, problem, verbatim),
             }
             for place, problem in upload.problems
@@ -69,7 +69,7 @@ def expected(ledger: Ledger, problem: Problem, shown: Callable[[str], str] = str
     values: dict[str, Any] = dict(problem.values)
     if "villages" in values:
         values["names"] = _(" atau ").join(_with_district(village) for village in values["villages"])
-        values["said"] = shown(values["said"])
+        values["said"] = shown(excerpt(values["said"]))
     if "first" in values:
         place, row = values["first"]
         values["first"] = _place(place, Problem(row, "", "", "", {}))
