@@ -1,13 +1,15 @@
 """Data dan sumber: every figure with its source, the disagreements, and what the indicators mean."""
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
 from ucj.present import ledger_table, sentences
-from ucj.present.text import _, bound
+from ucj.present.text import _
 from ucj.ui.cards import disagreement_card, small
 from ucj.ui.choices import found_nothing
+from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.kept import keep
 
@@ -49,17 +51,8 @@ else:
                 shown=ROWS_SHOWN, all=len(found)
             )
         )
-with st.container(horizontal=True):
-    st.download_button(
-        _("Unduh CSV"),
-        bound(lambda: ledger_table.as_csv(ledger)),
-        file_name="ucj-data.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
-    st.download_button(
-        _("Unduh XLSX"), bound(lambda: ledger_table.as_xlsx(ledger)), file_name="ucj-data.xlsx", on_click="ignore"
-    )
+files = table_files("ucj-data", partial(ledger_table.as_xlsx, ledger), partial(ledger_table.as_csv, ledger))
+offer_files(_("Unduh semua angka"), lambda: files, key="data_files", content=ledger)
 
 if indicator:
     st.subheader(_(ledger.indicators[indicator].label), anchor=False)

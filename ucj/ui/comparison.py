@@ -97,7 +97,7 @@ def show_file(ledger: Ledger) -> None:
     if kept:
         st.download_button(
             _("Unduh semua sebagai satu berkas"),
-            lambda: scenarios_toml(kept),
+            scenarios_toml(kept),
             file_name="skenario-ucj.toml",
             mime="application/toml",
             icon=":material/download:",

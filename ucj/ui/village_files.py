@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
@@ -11,9 +12,10 @@ from ucj.facts.rules import month_number, month_text
 from ucj.facts.village_uploads import VillageUpload, read_villages
 from ucj.present import numbers, village_text, village_upload_text
 from ucj.present.escape import verbatim
-from ucj.present.text import _, bound
+from ucj.present.text import _
 from ucj.present.village_text import Origin
 from ucj.ui.cards import small
+from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.kept import keep
 from ucj.ui.uploader import say_in_our_words
 
@@ -60,20 +62,12 @@ def offer_template(ledger: Ledger) -> None:
     )
     villages = [village for village in ledger.villages.values() if district in ("", village.district.code)]
     name = f"ucj-desa-{ledger.districts[district].kemendagri_code}" if district else "ucj-desa"
-    with st.container(horizontal=True):
-        st.download_button(
-            _("Templat XLSX"),
-            bound(lambda: village_upload_text.template_xlsx(villages)),
-            file_name=f"{name}.xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            _("Templat CSV"),
-            bound(lambda: village_upload_text.template_csv(villages)),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+    templates = table_files(
+        name,
+        partial(village_upload_text.template_xlsx, villages),
+        partial(village_upload_text.template_csv, villages),
+    )
+    offer_files(_("Unduh templat"), lambda: templates, key="village_template_files", content=district)
 
 
 def choose_files(ledger: Ledger) -> None:

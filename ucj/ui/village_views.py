@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,11 +12,12 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.village_uploads import VillageUpload
 from ucj.model.villages import MINIMUM, counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
 from ucj.present import village_map, village_text, village_upload_text
-from ucj.present.text import _, bound
+from ucj.present.text import _
 from ucj.present.village_text import Origin, Rule
 from ucj.ui import village_files
 from ucj.ui.cards import figure_card, small
 from ucj.ui.choices import FIRST, choose_province
+from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.kept import keep
 from ucj.ui.leaflet import show_map
 
@@ -118,20 +120,12 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
         st.html(legend)
 
     rows = village_upload_text.ranking_rows(ledger, villages, ranked, rule.month, origin)
-    with st.container(horizontal=True):
-        st.download_button(
-            _("Unduh peringkat XLSX"),
-            bound(lambda: village_upload_text.ranking_xlsx(rows, sums)),
-            file_name="ucj-peringkat-desa.xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            _("Unduh peringkat CSV"),
-            bound(lambda: village_upload_text.ranking_csv(rows)),
-            file_name="ucj-peringkat-desa.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+    files = table_files(
+        "ucj-peringkat-desa",
+        partial(village_upload_text.ranking_xlsx, rows, sums),
+        partial(village_upload_text.ranking_csv, rows),
+    )
+    offer_files(_("Unduh peringkat"), lambda: files, key="ranking_files")
     below = village_text.below_table(ledger, ranked, rule.month)
     if len(below):
         st.markdown(f"#### {_('Di bawah minimal: yang diperlukan')}")
