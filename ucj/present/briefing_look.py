@@ -80,12 +80,7 @@ def for_the_room(spec: Mapping[str, Any], look: Look) -> dict[str, Any]:
 def _changed(part: Any, colours: Mapping[str, str]) -> Any:
     if isinstance(part, Mapping):
         return {
-            key: value * ENLARGED
-            if key in LENGTHS and isinstance(value, int | float)
-            # Rows of data are no part of the look.
-            else value
-            if key == "datasets"
-            else _changed(value, colours)
+            key: value * ENLARGED if key in LENGTHS and isinstance(value, int | float) else _changed(value, colours)
             for key, value in part.items()
         }
     if isinstance(part, list):

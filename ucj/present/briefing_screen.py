@@ -55,10 +55,10 @@ class Lines:
 
 @dataclass(frozen=True)
 class Chart:
-    """A Vega-Lite specification of `ucj.present.charts`, and its data where it holds none."""
+    """A Vega-Lite specification of `ucj.present.charts`, and the data to draw it with."""
 
     spec: Mapping[str, Any]
-    data: pd.DataFrame | None = None
+    data: pd.DataFrame
 
 
 @dataclass(frozen=True)

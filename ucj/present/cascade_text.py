@@ -97,11 +97,17 @@ def _later_share(ledger: Ledger, province: str, start: Start) -> str:
     )
 
 
-def targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
-    """Return the points of `charts.path_chart`: every published target, and the years between.
+def path_frame(ledger: Ledger, province: str, targets: Targets, path: Path) -> pd.DataFrame:
+    """Return the points of `charts.path_spec`: targets and the years between, and what was `reached` so far.
 
-    A point lies at the end of its year: `end_of` 2025 is the last day of 2025, 2024.5 the last of June 2025.
+    A point lies at the end of its year: `end_of` 2025 is the last day of 2025, 2024.5 the last of June 2025. Those that
+    are `named` have words beside them, and the line of the targets runs through those that are `joined`.
     """
+    wanted, reached = _targets_frame(targets, path), _reached_frame(ledger, province, path)
+    return pd.concat([wanted, reached], ignore_index=True)
+
+
+def _targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
     older = [(year, figure.value) for year, figure in targets.shares.items() if year < path.years[0].year]
     rows = [(year, share, "published", False) for year, share in sorted(older)]
     rows += [(step.year, step.share, step.origin, True) for step in path.years]
@@ -114,12 +120,13 @@ def targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
             "origin": [origin_word(origin) for _year, _share, origin, _joined in rows],
             "named": [origin != "interpolated" for _year, _share, origin, _joined in rows],
             "joined": [joined for *_rest, joined in rows],
+            "reached": False,
         }
     )
 
 
-def actual_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
-    """Return the coverage reached so far for `charts.path_chart`: what was published, and the start of the path."""
+def _reached_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
+    """Return the coverage reached so far: what was published, and the start of the path."""
     rows = {
         figure.as_of: (figure.value, numbers.plain_percent(figure.value), figure.source.publisher)
         for figure in ledger.series(province, "coverage")
@@ -129,9 +136,9 @@ def actual_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
         rows[path.start.as_of] = (path.start.coverage, numbers.percent(path.start.coverage), origin)
     frame = pd.DataFrame(
         [(_end_of(as_of), *row, numbers.date(as_of)) for as_of, row in rows.items()],
-        columns=["end_of", "value", "label", "source", "when"],
-    )
-    return frame.sort_values("end_of", kind="stable")
+        columns=["end_of", "value", "label", "origin", "when"],
+    ).sort_values("end_of", kind="stable", ignore_index=True)
+    return frame.assign(named=frame.index == len(frame) - 1, joined=False, reached=True)
 
 
 def _end_of(as_of: str) -> float:

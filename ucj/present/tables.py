@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -19,8 +19,9 @@ from ucj.present.text import _
 from ucj.present.workbook import Row, csv_text
 
 
-def series_frame(figures: list[Observation] | tuple[Observation, ...], unit: str) -> pd.DataFrame:
-    """Return a published series for `charts.series_chart`; a bare year is drawn at its end."""
+def series_frame(figures: Sequence[Observation], unit: str, target: float | None, target_label: str) -> pd.DataFrame:
+    """Return a published series and its target for `charts.series_spec`; a bare year is drawn at its end."""
+    places = range(len(figures))
     return pd.DataFrame(
         {
             "date": [_timestamp(figure.as_of) for figure in figures],
@@ -28,6 +29,10 @@ def series_frame(figures: list[Observation] | tuple[Observation, ...], unit: str
             "label": [sentences.figure_value(figure, unit) for figure in figures],
             "when": [numbers.date(figure.as_of) for figure in figures],
             "source": [figure.source.publisher for figure in figures],
+            "target": np.nan if target is None else target,
+            "target_label": target_label,
+            "first": [place == 0 for place in places],
+            "last": [place == places[-1] for place in places],
         }
     )
 

@@ -1,0 +1,171 @@
+"""Charts are specifications without data, whoever else draws at the same time."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import json
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pytest
+from altair.vegalite.v6 import api
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import ROOT
+from tests.test_pages import PAGES
+from ucj.facts.ledger import Ledger
+from ucj.model.measures import standing
+from ucj.model.planning import build_scenario
+from ucj.model.projection import Projection, project
+from ucj.present import briefing, charts, summary, tables
+from ucj.present.brief.content import plan_brief, standing_brief
+from ucj.present.brief.pdf import pdf_bytes
+from ucj.present.brief.pictures import chart_svg
+from ucj.present.brief.slides import pptx_bytes
+from ucj.present.briefing_screen import Chart
+from ucj.present.text import LANGUAGES, speak
+
+TODAY = dt.date(2026, 11, 20)
+
+
+@pytest.fixture(scope="module")
+def plan(ledger: Ledger) -> Projection:
+    return project(build_scenario(ledger, ledger.presets["rencana-2026-30108"]), ledger.premiums)
+
+
+@pytest.fixture
+def no_data_converted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every conversion of a chart that holds data fail, and build every specification anew."""
+    prepare = api._prepare_data
+
+    def refuse(data: Any, context: dict[str, Any] | None = None) -> Any:
+        # Altair fills a chart without data with one row of nothing.
+        assert isinstance(data, alt.InlineData), f"Altair was given data: {data!r}"
+        assert data.to_dict() == {"values": [{}]}, f"Altair was given data: {data!r}"
+        return prepare(data, context)
+
+    monkeypatch.setattr(api, "_prepare_data", refuse)
+    for name, build in list(vars(charts).items()):
+        if getattr(build, "__module__", "") == charts.__name__ and hasattr(build, "__wrapped__"):
+            monkeypatch.setattr(charts, name, build.__wrapped__)
+
+
+@pytest.mark.usefixtures("no_data_converted")
+def test_the_refusal_of_data_can_fail() -> None:
+    with pytest.raises(AssertionError, match="Altair was given data"):
+        alt.Chart(pd.DataFrame({"a": [1]})).mark_bar().encode(x="a:Q").to_dict()
+
+
+@pytest.mark.usefixtures("no_data_converted")
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_has_altair_convert_data(open_page: Callable[[str], AppTest], path: str) -> None:
+    app = open_page(path).run()
+    assert not app.exception
+
+
+@pytest.mark.usefixtures("no_data_converted")
+def test_no_file_and_no_briefing_has_altair_convert_data(ledger: Ledger, plan: Projection) -> None:
+    for brief in (standing_brief(ledger, "5203", TODAY), plan_brief(ledger, plan, TODAY)):
+        assert pdf_bytes(brief)
+        assert pptx_bytes(brief)
+    assert briefing.screens(ledger, "5203", TODAY, plan)
+
+
+def names(part: Any) -> Iterator[str]:
+    """Return every key anywhere in a specification."""
+    if isinstance(part, dict):
+        for key, value in part.items():
+            yield key
+            yield from names(value)
+    elif isinstance(part, list):
+        for item in part:
+            yield from names(item)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_specification_holds_data(language: str, plan: Projection) -> None:
+    speak(language)
+    path = pd.DataFrame({"value": [0.54]})
+    try:
+        for spec in (
+            charts.series_spec(share=True),
+            charts.series_spec(share=False),
+            charts.path_spec(path),
+            charts.projection_spec(tables.projection_frame(plan)),
+            charts.waterfall_spec(),
+            charts.poverty_spec(),
+            charts.money_spec(),
+            charts.map_spec(),
+            charts.cases_spec(),
+            charts.components_spec(),
+            charts.comparison_spec(3),
+        ):
+            assert not {"data", "datasets", "values", "url"} & set(names(spec))
+    finally:
+        speak("id")
+
+
+def test_altair_is_used_in_one_file_and_never_with_data() -> None:
+    for file in [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "ucj").rglob("*.py")]:
+        source = file.read_text(encoding="utf-8")
+        assert "altair_chart" not in source, file
+        if file.name == "charts.py":
+            calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+            made = [call for call in calls if ast.unparse(call.func) == "alt.Chart"]
+            assert made
+            assert all(not call.args and not call.keywords for call in made)
+        else:
+            assert "altair" not in source, file
+
+
+def test_nobody_elses_rows_and_no_blank_chart_while_others_draw(ledger: Ledger) -> None:
+    """Streamlit sets for the whole process what becomes of the data of a chart, while another thread makes briefs."""
+    stolen: list[Any] = []
+
+    def steal(data: Any, **_kind: Any) -> dict[str, str]:
+        stolen.append(data)
+        return {"name": "elsewhere"}
+
+    alt.data_transformers.register("steal", steal)
+    done = threading.Event()
+
+    def swap() -> None:
+        while not done.is_set():
+            with alt.data_transformers.enable("steal"):
+                alt.Chart().mark_bar().to_dict()
+
+    # The last published figure of a region stands in its chart and in no other: 164,828 participants, 33.25 %.
+    last = {"5203": "164.828", "52": "33,25"}
+    wrong: list[str] = []
+
+    def draw(region: str) -> None:
+        (picture,) = [
+            screen.picture for screen in briefing.screens(ledger, region, TODAY) if isinstance(screen.picture, Chart)
+        ]
+        series = summary.published_series(ledger, standing(ledger, region))
+        assert series
+        for frame, spec in ((picture.data, picture.spec), (series.frame, charts.series_spec(share=series.share))):
+            svg = chart_svg(spec, frame, width=400, height=200)
+            for other, figure in last.items():
+                if (figure in svg) != (other == region):
+                    wrong.append(f"{region}: {figure}")
+            json.dumps(spec)
+
+    swapping = [threading.Thread(target=swap) for _number in range(2)]
+    for thread in swapping:
+        thread.start()
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(draw, [*last] * 10))
+    finally:
+        done.set()
+        for thread in swapping:
+            thread.join()
+        alt.data_transformers.enable("default")
+    assert wrong == []
+    assert stolen == []
