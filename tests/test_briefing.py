@@ -360,3 +360,62 @@ def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, server: s
         page.keyboard.press("ArrowRight")
     assert visit.refused == []
     page.close()
+
+
+def figure(text: str) -> float:
+    """Return the number that a bar is labelled with."""
+    match = re.fullmatch(r"(?:Rp)?([\d.,]+)(?: (juta|miliar))?", plain(text).strip())
+    assert match, text
+    unit = {None: 1.0, "juta": 1e6, "miliar": 1e9}[match[2]]
+    return float(match[1].replace(".", "").replace(",", ".")) * unit
+
+
+BOXES = """() => [...document.querySelectorAll('.briefing-bars dd')].map(row => {
+  const bar = row.querySelector('i').getBoundingClientRect(), words = row.querySelector('b')
+  const range = document.createRange()
+  range.selectNodeContents(words.querySelector('span') ?? words)
+  const text = range.getBoundingClientRect()
+  return {figure: words.textContent, length: bar.width, end: bar.right, top: bar.top, bottom: bar.bottom,
+          left: text.left, right: text.right, above: text.top, below: text.bottom}
+})"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (853, 480), (390, 844)])
+def test_bars_are_as_long_as_their_figures(browser: Browser, server: str, width: int, height: int) -> None:
+    visit = new_visit(browser, server, width=width, height=height)
+    page = open_with_plan(visit)
+    seen = 0
+    for number in range(1, 12):
+        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+        rows = page.evaluate(BOXES)
+        if rows:
+            seen += 1
+            longest = max(rows, key=lambda row: figure(row["figure"]))
+            assert longest["length"] > 100
+            for row in rows:
+                expected = longest["length"] * figure(row["figure"]) / figure(longest["figure"])
+                # The words round to three digits.
+                assert row["length"] == pytest.approx(expected, rel=0.01, abs=1.5), rows
+                beside = row["left"] >= row["end"]
+                apart = row["below"] <= row["top"] + 1
+                assert beside or apart, rows
+                assert 0 <= row["left"] < row["right"] <= width, rows
+        if number < 11:
+            page.get_by_role("button", name="Berikutnya").click()
+    assert seen == 2  # poverty, and money by payer
+    page.close()
+
+
+def test_long_values_keep_the_bars_in_proportion(browser: Browser) -> None:
+    long = "Rp1.234.567.890.123,45 yang dibayar oleh semua sumber"
+    bars = Bars([Bar("Pendek", "1", 1 / 3), Bar("Kontribusi perusahaan " * 4, long, 1), Bar("Nol", "0", 0)], "")
+    screen = Screen("Judul", bars, "Sumber")
+    for width, height in ((1280, 720), (390, 844)):
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_content(f'{style_sheet(LIGHT)}<body style="margin:0"><div class="stApp">{screen.html}</div></body>')
+        short, whole, nothing = page.evaluate(BOXES)
+        assert whole["length"] > 0.15 * width
+        assert short["length"] == pytest.approx(whole["length"] / 3, abs=0.5)
+        assert nothing["length"] == 0
+        assert whole["right"] <= width
+        page.close()

@@ -111,13 +111,21 @@ _STYLE = """
   text-wrap: balance; }
 .briefing-number strong { font-size: clamp(64px, 13vw, 260px); line-height: 1.05; font-weight: 700;
   color: var(--accent); }
-.stApp .briefing-bars dl { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0.5em 0.8em;
-  margin: 0 0 20px; padding: 0;
+/* Every bar is a share of the same column, whatever the words beside it need; a value stands where its bar ends. */
+.stApp .briefing-bars dl { display: grid; grid-template-columns: fit-content(34%) minmax(20%, 1fr) auto;
+  align-items: center; gap: 0.5em 0.8em; margin: 0 0 20px; padding: 0;
   font-size: clamp(16px, min(2.5vw, calc((100dvh - 400px) / var(--rows) / 2.4)), 48px); color: var(--ink); }
 .stApp .briefing-bars :is(dt, dd) { font-size: 1em; line-height: 1.3; margin: 0; font-weight: 400; }
-.briefing-bars dd { display: flex; align-items: center; gap: 0.5em; min-width: 0; }
-.briefing-bars i { height: 1.8em; min-width: 3px; background: var(--accent); }
-.briefing-bars b { font-size: 1.4em; white-space: nowrap; }
+.briefing-bars dd { display: grid; grid-template-columns: subgrid; grid-column: 2 / 4; gap: 0; align-items: center;
+  border-left: 3px solid var(--quiet); }
+.briefing-bars i { grid-area: 1 / 1; width: calc(var(--length) * 100%); height: 1.8em; background: var(--accent); }
+.briefing-bars b { grid-area: 1 / 1 / 2 / 3; display: flex; }
+/* What spans a flexible column gives the other no width: an unseen copy of the value does. */
+.briefing-bars dd::after { content: attr(data-value); grid-area: 1 / 2; visibility: hidden; }
+.briefing-bars b::before { content: ""; flex: var(--length) 0 0; }
+.briefing-bars b::after { content: ""; flex: calc(1 - var(--length)) 0 0; }
+.briefing-bars b span, .briefing-bars dd::after { padding-left: 0.4em; overflow-wrap: anywhere; font-size: 1.4em;
+  line-height: 1.1; font-weight: 700; }
 .briefing-lines ul { list-style: none; margin: 0; padding: 0;
   font-size: clamp(18px, min(2.8vw, calc((100dvh - 320px) / var(--rows) / 1.9)), 56px); }
 .briefing-lines li { font-size: 1em; line-height: 1.3; margin: 0 0 0.5em; padding: 0 0 0 0.6em;
@@ -136,6 +144,9 @@ _STYLE = """
   .stApp [data-testid="stMainBlockContainer"] { padding: 16px 16px 128px; }
   .st-key-briefing_bar { padding: 8px 16px; }
   .stApp .briefing-bars dl { display: block; }
+  .briefing-bars dd { display: flex; flex-direction: column-reverse; align-items: flex-start; }
+  .briefing-bars b { display: block; margin-bottom: 0.15em; }
+  .briefing-bars dd::after { content: none; }
   .briefing-name, .st-key-briefing_bar kbd { display: none; }
   .stApp .briefing-bars dd { margin: 0 0 0.5em; }
   .briefing { min-height: calc(100dvh - 152px); }
