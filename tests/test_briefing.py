@@ -19,7 +19,7 @@ from ucj.facts.ledger import Ledger
 from ucj.model.planning import build_scenario
 from ucj.model.projection import Projection, project
 from ucj.present.briefing import screens
-from ucj.present.briefing_look import DARK, LIGHT, Look, for_the_room, style_sheet
+from ucj.present.briefing_look import DARK, ENLARGED, LIGHT, Look, for_the_room, style_sheet
 from ucj.present.briefing_screen import Bar, Bars, Chart, Lines, Number, RegionMap, Screen
 
 TODAY = dt.date(2026, 11, 20)
@@ -199,7 +199,11 @@ def test_charts_are_large_and_in_the_colours_of_the_look(ledger: Ledger, plan: P
     assert len(charts) == 2
     for chart in charts:
         drawn = for_the_room(chart.spec, look)
-        assert min([*values(drawn, "fontSize"), *values(drawn, "labelFontSize")]) >= 22
+        letters = [*values(drawn, "fontSize"), *values(drawn, "labelFontSize")]
+        # 14 and more, enlarged by 1.6 and with the window.
+        assert min(float(re.match(r"[\d.]+", size["expr"])[0]) for size in letters) >= 14  # type: ignore[index]
+        assert {size["expr"].split(" * ", 1)[1] for size in letters} == {ENLARGED}
+        assert ENLARGED.startswith("1.6 * clamp(width / ")
         marks = json.dumps([layer["mark"] for layer in drawn["layer"]]) + json.dumps(drawn["config"]["axis"])
         known = {getattr(look, name) for name in vars(look)}
         assert set(re.findall("#[0-9a-f]{6}", marks)) <= known

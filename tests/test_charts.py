@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 import datetime as dt
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 import pytest
 from altair.vegalite.v6 import api
@@ -19,14 +22,16 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import ROOT
 from tests.test_pages import PAGES
 from ucj.facts.ledger import Ledger
+from ucj.model.cascade import province_path, published_start, published_targets
 from ucj.model.measures import standing
 from ucj.model.planning import build_scenario
 from ucj.model.projection import Projection, project
-from ucj.present import briefing, charts, summary, tables
+from ucj.present import briefing, cascade_text, charts, summary, tables
 from ucj.present.brief.content import plan_brief, standing_brief
 from ucj.present.brief.pdf import pdf_bytes
 from ucj.present.brief.pictures import chart_svg
 from ucj.present.brief.slides import pptx_bytes
+from ucj.present.briefing_look import LIGHT, for_the_room
 from ucj.present.briefing_screen import Chart
 from ucj.present.text import LANGUAGES, speak
 
@@ -169,3 +174,111 @@ def test_nobody_elses_rows_and_no_blank_chart_while_others_draw(ledger: Ledger) 
         alt.data_transformers.enable("default")
     assert wrong == []
     assert stolen == []
+
+
+Point = tuple[float, float]
+TEXT = re.compile(
+    r'text-anchor="(start|end)" transform="translate\(([-\d.e]+),\s*([-\d.e]+)\)"[^>]*'
+    r'font-size="([\d.]+)px"[^>]*>([^<]+)<'
+)
+
+
+def marks(svg: str, kind: str) -> list[str]:
+    return re.findall(rf'<g class="mark-{kind} role-mark[^>]*>(.*?)</g>', svg)
+
+
+def drawn_lines(svg: str) -> list[list[Point]]:
+    """Return the corners of every line of a chart in pixels of the plot; rules are lines of two corners."""
+    lines = []
+    for path in re.findall(r' d="([^"]+)"', "".join(marks(svg, "line"))):
+        lines.append([(float(x), float(y)) for x, y in re.findall(r"([-\d.e]+),([-\d.e]+)", path)])
+    for x, y, right, down in re.findall(
+        r'transform="translate\(([-\d.e]+),([-\d.e]+)\)" x2="([-\d.e]+)" y2="([-\d.e]+)"', "".join(marks(svg, "rule"))
+    ):
+        lines.append([(float(x), float(y)), (float(x) + float(right), float(y) + float(down))])
+    return lines
+
+
+def written(svg: str) -> list[tuple[str, float, float, float, float]]:
+    """Return the words in a chart with left, right, top and bottom of their letters."""
+    found = []
+    for anchor, x, y, size, words in TEXT.findall("".join(marks(svg, "text"))):
+        # The letters of the page are half as wide as high; these stand on their own line, 0.3 of their height lower.
+        wide, high = 0.5 * float(size) * len(words), 0.36 * float(size)
+        left = float(x) - (wide if anchor == "end" else 0)
+        middle = float(y) - 0.3 * float(size)
+        found.append((words, left, left + wide, middle - high, middle + high))
+    return found
+
+
+def struck(svg: str) -> list[str]:
+    """Return the words that a line runs through or that touch other words."""
+    hit = []
+    texts = written(svg)
+    assert texts
+    for words, left, right, top, bottom in texts:
+        for line in drawn_lines(svg):
+            across = np.linspace(left, right, 200)
+            xs, ys = zip(*sorted(line), strict=True)
+            across = across[(across >= min(xs)) & (across <= max(xs))]
+            levels = np.interp(across, xs, ys)
+            if ((levels > top) & (levels < bottom)).any():
+                hit.append(words)
+        for other, begin, end, high, low in texts:
+            if other != words and begin < right and left < end and high < bottom and top < low:
+                hit.append(other)
+    return hit
+
+
+SIZES = ((720, 200), (300, 240), (1150, 260))
+
+
+def test_the_measure_of_struck_words(plan: Projection) -> None:
+    frame = tables.projection_frame(plan)
+    moved = frame.assign(target_level=frame["baseline"] - 0.02, target_above=True)
+    assert struck(chart_svg(charts.projection_spec(frame), moved, width=720, height=200))
+
+
+@pytest.mark.parametrize("preset", ["rencana-2026-30108", "dbhcht-berakhir"])
+@pytest.mark.parametrize(
+    "target", [None, 0.01, 0.05, *(percent / 200 for percent in range(54, 82, 2)), 0.54, 0.96, 1.0]
+)
+def test_no_line_runs_through_the_words_of_a_projection(ledger: Ledger, preset: str, target: float | None) -> None:
+    result = project(build_scenario(ledger, ledger.presets[preset]), ledger.premiums)
+    result = replace(result, scenario=replace(result.scenario, target=target))
+    frame = tables.projection_frame(result)
+    spec = charts.projection_spec(frame)
+    for width, height in SIZES:
+        svg = chart_svg(spec, frame, width=width, height=height)
+        assert len(written(svg)) == (1 if target is None else 2)
+        assert struck(svg) == [], (width, height)
+    large = chart_svg(for_the_room(spec, LIGHT), frame, width=1150, height=420)
+    assert struck(large) == []
+
+
+@pytest.mark.parametrize("level", [0.01, 0.5, 0.9, 0.95, 0.99, 1.0, 1.01, 1.04, 1.1, 2.0])
+def test_no_line_runs_through_the_words_of_a_series(ledger: Ledger, level: float) -> None:
+    for region in ("5203", "52", "18", "1801"):
+        series = summary.published_series(ledger, standing(ledger, region))
+        assert series
+        aimed = replace(series, target=series.figures[-1].value * level, target_label="Target 2025: 272.160")
+        for width, height in SIZES:
+            svg = chart_svg(charts.series_spec(share=series.share), aimed.frame, width=width, height=height)
+            assert len(written(svg)) == 2
+            assert struck(svg) == [], (region, width, height)
+
+
+@pytest.mark.parametrize(
+    ("province", "typed"), [("52", None), ("52", (2028, 0.7494)), ("52", (2027, 1.0)), ("18", None)]
+)
+def test_no_line_runs_through_the_words_of_a_path(
+    ledger: Ledger, province: str, typed: tuple[int, float] | None
+) -> None:
+    targets = published_targets(ledger, province)
+    path = province_path(targets, published_start(ledger, province), typed=typed)
+    assert path
+    frame = cascade_text.path_frame(ledger, province, targets, path)
+    for width in (560, 260):
+        svg = chart_svg(charts.path_spec(frame), frame, width=width, height=240)
+        assert len(written(svg)) == sum(frame["named"])
+        assert struck(svg) == [], width

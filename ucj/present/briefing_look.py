@@ -8,8 +8,8 @@ from typing import Any
 
 from ucj.present import palette
 
-# What a chart of the other pages is enlarged by, and which of its properties are lengths.
-ENLARGED = 1.6
+# What a chart of the other pages is enlarged by: its letters grow with the window. And which properties are lengths.
+ENLARGED = "1.6 * clamp(width / 1100, 0.75, 2)"
 LENGTHS = {"fontSize", "labelFontSize", "labelLimit", "dx", "dy", "strokeWidth", "size"}
 FONT = '"Source Sans", sans-serif'
 
@@ -79,13 +79,16 @@ def for_the_room(spec: Mapping[str, Any], look: Look) -> dict[str, Any]:
 
 def _changed(part: Any, colours: Mapping[str, str]) -> Any:
     if isinstance(part, Mapping):
-        return {
-            key: value * ENLARGED if key in LENGTHS and isinstance(value, int | float) else _changed(value, colours)
-            for key, value in part.items()
-        }
+        return {key: _enlarged(value) if key in LENGTHS else _changed(value, colours) for key, value in part.items()}
     if isinstance(part, list):
         return [_changed(item, colours) for item in part]
     return colours.get(part, part) if isinstance(part, str) else part
+
+
+def _enlarged(length: Any) -> Any:
+    if isinstance(length, Mapping) and "expr" in length:
+        return {"expr": f"({length['expr']}) * {ENLARGED}"}
+    return {"expr": f"{length} * {ENLARGED}"} if isinstance(length, int | float) else length
 
 
 def style_sheet(look: Look) -> str:

@@ -15,6 +15,7 @@ import pandas as pd
 from babel import Locale
 
 from ucj.present import numbers, palette
+from ucj.present.chart_labels import coverage_top
 from ucj.present.text import _, babel_locale, cached_by_language
 
 FONT_SIZE = 14
@@ -46,22 +47,16 @@ def series_spec(*, share: bool) -> dict[str, Any]:
             alt.Tooltip("source:N", title=_("Sumber")),
         ]
     )
-    last = chart.transform_filter(alt.datum.last).mark_text(
-        align="right", dy=-16, fontSize=FONT_SIZE + 2, fontWeight="bold", color=palette.TEAL
-    )
-    aimed = (
-        alt.Chart().transform_filter("datum.first && isValid(datum.target)").encode(y=alt.Y("target:Q", scale=scale))
-    )
-    named = aimed.mark_text(
-        align="left", dy=-11, dx=6, fontSize=FONT_SIZE, fontWeight="bold", color=palette.ORANGE
-    ).encode(x=alt.value(0), text="target_label:N")
+    once = alt.Chart().transform_filter("datum.first && isValid(datum.target)")
     return _spec(
         [
             chart.mark_line(color=palette.TEAL, strokeWidth=3),
             points,
-            last.encode(text="label:N"),
-            aimed.mark_rule(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]),
-            named,
+            once.mark_rule(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]).encode(
+                y=alt.Y("target:Q", scale=scale)
+            ),
+            _words("latest", x, scale, palette.TEAL, away=16),
+            _words("target", x, scale, palette.ORANGE),
         ],
         height=300,
     )
@@ -85,12 +80,11 @@ def _path_spec(top: float) -> dict[str, Any]:
     x = alt.X(
         "end_of:Q",
         title=_("Akhir tahun"),
-        scale=alt.Scale(zero=False, nice=False, padding=30),
+        scale=alt.Scale(zero=False, nice=False, padding=60),
         axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelOverlap=True),
     )
     chart = alt.Chart().encode(x=x, y=y)
     path, reached = chart.transform_filter(~alt.datum.reached), chart.transform_filter(alt.datum.reached)
-    named = path.transform_filter(alt.datum.named)
     points = path.mark_point(size=110, strokeWidth=2.5, opacity=1, color=palette.ORANGE).encode(
         fill=alt.condition(alt.datum.named, alt.value(palette.ORANGE), alt.value(palette.NO_DATA_FILL)),
         tooltip=[
@@ -106,16 +100,28 @@ def _path_spec(top: float) -> dict[str, Any]:
             alt.Tooltip("origin:N", title=_("Sumber")),
         ]
     )
+    # A path rises: no line runs to the left above a point, or to the right below it.
+    names = (
+        chart.transform_filter(alt.datum.named)
+        .mark_text(
+            align=alt.expr("datum.above ? 'right' : 'left'"),
+            dx=alt.expr("datum.above ? -8 : 8"),
+            dy=alt.expr("datum.above ? -12 : 14"),
+            fontSize=FONT_SIZE,
+            fontWeight="bold",
+        )
+        .encode(
+            text="label:N",
+            color=alt.condition(alt.datum.reached, alt.value(palette.TEAL), alt.value(palette.ORANGE)),
+        )
+    )
     return _spec(
         [
             reached.mark_line(color=palette.TEAL, strokeWidth=2.5),
             path.transform_filter(alt.datum.joined).mark_line(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]),
             points,
             measured,
-            named.mark_text(dy=-18, fontSize=FONT_SIZE, fontWeight="bold", color=palette.ORANGE).encode(text="label:N"),
-            reached.transform_filter(alt.datum.named)
-            .mark_text(dy=22, fontSize=FONT_SIZE, fontWeight="bold", color=palette.TEAL)
-            .encode(text="label:N"),
+            names,
         ],
         height=300,
     )
@@ -132,8 +138,7 @@ def projection_spec(months: pd.DataFrame) -> dict[str, Any]:
     months : DataFrame
         `tables.projection_frame`, the data to draw it with.
     """
-    top = float(months[["high", "baseline", "target"]].max().max())
-    return _projection_spec(min(1.0, ceil(top * 10 + 0.5) / 10))
+    return _projection_spec(coverage_top(float(months[["high", "baseline", "target"]].max().max())))
 
 
 @cached_by_language
@@ -143,7 +148,6 @@ def _projection_spec(top: float) -> dict[str, Any]:
     y = alt.Y("central:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=_percent_label(), tickCount=5))
     baseline, target = alt.Y("baseline:Q", scale=scale), alt.Y("target:Q", scale=scale)
     chart = alt.Chart().encode(x=x)
-    first = chart.transform_filter(alt.datum.first)
     return _spec(
         [
             chart.mark_area(color=palette.BAND, opacity=0.8).encode(y=alt.Y("low:Q", scale=scale), y2="high:Q"),
@@ -153,12 +157,8 @@ def _projection_spec(top: float) -> dict[str, Any]:
             chart.mark_circle(color=palette.TEAL, size=45, opacity=1).encode(
                 y=y, tooltip=[alt.Tooltip("when:N", title=_("Bulan")), alt.Tooltip("label:N", title=_("Cakupan"))]
             ),
-            first.mark_text(dy=16, color=palette.GREY, align="left", fontSize=FONT_SIZE).encode(
-                y=baseline, text="baseline_label:N"
-            ),
-            first.mark_text(
-                dy=-11, dx=6, color=palette.ORANGE, align="left", fontSize=FONT_SIZE, fontWeight="bold"
-            ).encode(y=target, text="target_label:N"),
+            _words("baseline", x, scale, palette.GREY, bold=False),
+            _words("target", x, scale, palette.ORANGE),
         ],
         height=300,
     )
@@ -321,6 +321,24 @@ def comparison_spec(lines: int) -> dict[str, Any]:
         for halo, width in (("white", 4), (None, 0))
     ]
     return _spec([line, *names], height=340)
+
+
+def _words(name: str, x: alt.X, scale: alt.Scale, colour: str, *, away: int = 12, bold: bool = True) -> alt.Chart:
+    """Return the layer of words that stand at an end of a chart, where `tables` found that no line runs."""
+    words: alt.Chart = (
+        alt.Chart()
+        .transform_filter(f"datum.{name}_label")
+        .mark_text(
+            align=alt.expr("datum.first ? 'left' : 'right'"),
+            dx=alt.expr("datum.first ? 6 : -6"),
+            dy=alt.expr(f"datum.{name}_above ? {-away} : {away}"),
+            fontSize=FONT_SIZE,
+            fontWeight="bold" if bold else "normal",
+            color=colour,
+        )
+        .encode(x=x, y=alt.Y(f"{name}_level:Q", scale=scale), text=f"{name}_label:N")
+    )
+    return words
 
 
 def _spec(layers: list[alt.Chart], *, height: int | alt.Step) -> dict[str, Any]:
