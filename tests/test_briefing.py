@@ -405,7 +405,7 @@ def test_bars_are_as_long_as_their_figures(browser: Browser, server: str, width:
                 assert beside or apart, rows
                 assert 0 <= row["left"] < row["right"] <= width, rows
         if number < 11:
-            page.get_by_role("button", name="Berikutnya").click()
+            page.locator(".st-key-briefing_next button").first.click()
     assert seen == 2  # poverty, and money by payer
     page.close()
 
@@ -423,3 +423,47 @@ def test_long_values_keep_the_bars_in_proportion(browser: Browser) -> None:
         assert nothing["length"] == 0
         assert whole["right"] <= width
         page.close()
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(1920, 1080, 600), (1280, 720, 330)])
+def test_charts_and_maps_take_the_room_there_is(
+    browser: Browser, server: str, width: int, height: int, least: int
+) -> None:
+    visit = new_visit(browser, server, width=width, height=height)
+    page = open_with_plan(visit)
+    pictures = {
+        3: "iframe",
+        4: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
+        8: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
+    }
+    for number in range(1, 9):
+        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+        if number in pictures:
+            drawn = page.locator(pictures[number]).first
+            drawn.wait_for()
+            page.wait_for_function(
+                "([selector, least]) => document.querySelector(selector)?.getBoundingClientRect().height > least",
+                arg=[pictures[number], least],
+            )
+            box = drawn.bounding_box()
+            bar = page.locator(".st-key-briefing_bar").bounding_box()
+            footing = page.locator(".briefing-source").bounding_box()
+            assert box and bar and footing
+            assert box["width"] >= width - 120
+            # Between the picture and the bar stand legend and sources only.
+            assert footing["y"] + footing["height"] >= bar["y"] - 60
+            assert footing["y"] + footing["height"] <= bar["y"]
+            assert box["y"] + box["height"] <= footing["y"]
+        if number == 3:
+            frame = page.frame_locator("iframe")
+            expect(frame.locator("path.leaflet-interactive")).to_have_count(10)
+            inside = frame.locator(".leaflet-container").bounding_box()
+            assert inside and box
+            assert abs(inside["height"] - box["height"]) <= 1
+            outlines = [path.bounding_box() for path in frame.locator("path.leaflet-interactive").all()]
+            assert (
+                max(one["x"] + one["width"] for one in outlines if one) - min(one["x"] for one in outlines if one)
+                >= 0.5 * width
+            )
+        page.locator(".st-key-briefing_next button").first.click()
+    page.close()

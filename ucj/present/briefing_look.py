@@ -104,6 +104,12 @@ _STYLE = """
 .stApp [data-testid="stElementToolbar"], .stApp [data-testid="stSidebar"], .st-key-briefing_clicker { display: none; }
 .stApp [data-testid="stMainBlockContainer"] { max-width: none; padding: 20px 48px 64px; }
 .stApp [data-testid="stMain"] [data-testid="stVerticalBlock"] { gap: 8px; }
+/* A chart or a map takes the room that message, legend and sources leave. */
+.stApp [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { min-height: calc(100dvh - 84px); }
+.stApp [data-testid="stLayoutWrapper"]:has(> .st-key-briefing_picture) { flex: 1 1 auto; }
+.stApp .st-key-briefing_picture { position: relative; min-height: 240px; }
+.st-key-briefing_picture > * { position: absolute; inset: 0; }
+.st-key-briefing_picture :is(div, iframe) { height: 100% !important; }
 /* A click must not move the keyboard from the page into the map. */
 .stApp iframe { pointer-events: none; }
 .briefing { display: flex; flex-direction: column; min-height: calc(100dvh - 104px); }
