@@ -26,13 +26,14 @@ from ucj.model.cascade import province_path, published_start, published_targets
 from ucj.model.measures import standing
 from ucj.model.planning import build_scenario
 from ucj.model.projection import Projection, project
-from ucj.present import briefing, cascade_text, charts, summary, tables
+from ucj.present import briefing, cascade_text, charts, scatter_labels, summary, tables
 from ucj.present.brief.content import plan_brief, standing_brief
 from ucj.present.brief.pdf import pdf_bytes
 from ucj.present.brief.pictures import chart_svg
 from ucj.present.brief.slides import pptx_bytes
 from ucj.present.briefing_look import LIGHT, for_the_room
 from ucj.present.briefing_screen import Chart
+from ucj.present.scatter_labels import Point
 from ucj.present.text import LANGUAGES, speak
 
 TODAY = dt.date(2026, 11, 20)
@@ -176,7 +177,7 @@ def test_nobody_elses_rows_and_no_blank_chart_while_others_draw(ledger: Ledger) 
     assert stolen == []
 
 
-Point = tuple[float, float]
+Corner = tuple[float, float]
 TEXT = re.compile(
     r'text-anchor="(start|end)" transform="translate\(([-\d.e]+),\s*([-\d.e]+)\)"[^>]*'
     r'font-size="([\d.]+)px"[^>]*>([^<]+)<'
@@ -187,7 +188,7 @@ def marks(svg: str, kind: str) -> list[str]:
     return re.findall(rf'<g class="mark-{kind} role-mark[^>]*>(.*?)</g>', svg)
 
 
-def drawn_lines(svg: str) -> list[list[Point]]:
+def drawn_lines(svg: str) -> list[list[Corner]]:
     """Return the corners of every line of a chart in pixels of the plot; rules are lines of two corners."""
     lines = []
     for path in re.findall(r' d="([^"]+)"', "".join(marks(svg, "line"))):
@@ -282,3 +283,17 @@ def test_no_line_runs_through_the_words_of_a_path(
         svg = chart_svg(charts.path_spec(frame), frame, width=width, height=240)
         assert len(written(svg)) == sum(frame["named"])
         assert struck(svg) == [], width
+
+
+def test_names_of_points_on_each_other_are_apart_or_left_out() -> None:
+    points = [Point(0.5 + i / 1000, 0.5, 8.0, f"Kabupaten nomor {i}") for i in range(30)]
+    for widths in scatter_labels.WIDTHS.values():
+        found = scatter_labels.places(points, widths, (0.5, 0.5))
+        named = [(point, place) for point, place in zip(points, found, strict=True) if place.name]
+        assert 8 <= len(named) < 30
+        for width in widths:
+            boxes = [place.box(point, width) for point, place in named]
+            for i, (left, top, right, bottom) in enumerate(boxes):
+                assert left >= 0 and right <= width
+                for begin, high, end, low in boxes[:i]:
+                    assert right <= begin or end <= left or bottom <= high or low <= top

@@ -159,5 +159,6 @@ _STYLE = """
   .briefing-name, .st-key-briefing_bar kbd { display: none; }
   .stApp .briefing-bars dd { margin: 0 0 0.5em; }
   .briefing { min-height: calc(100dvh - 152px); }
+  .stApp [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { min-height: calc(100dvh - 144px); }
 }
 """

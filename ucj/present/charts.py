@@ -14,7 +14,7 @@ import altair as alt
 import pandas as pd
 from babel import Locale
 
-from ucj.present import numbers, palette
+from ucj.present import numbers, palette, scatter_labels
 from ucj.present.chart_labels import coverage_top
 from ucj.present.text import _, babel_locale, cached_by_language
 
@@ -185,24 +185,41 @@ def waterfall_spec() -> dict[str, Any]:
 @cached_by_language
 def poverty_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of coverage against poverty, drawn with `poverty_text.scatter_frame`."""
-    scale = alt.Scale(zero=False, nice=False, padding=30)
+    scale = alt.Scale(zero=False, nice=False, padding=scatter_labels.PADDING)
     axis = alt.Axis(labelExpr=_percent_label(), tickCount=6)
     x = alt.X("rate:Q", title=_("Penduduk miskin"), axis=axis, scale=scale)
     y = alt.Y("coverage:Q", title=_("Cakupan"), axis=axis, scale=scale)
+    dx, dy = alt.expr(_by_width("dx")), alt.expr(_by_width("dy"))
     chart = alt.Chart()
     points = chart.mark_circle(opacity=0.75).encode(
         x=x,
         y=y,
         color=alt.condition(alt.datum.own, alt.value(palette.TEAL), alt.value(palette.NO_DATA_LINE)),
-        size=alt.Size("poor:Q", legend=None, scale=alt.Scale(range=[60, 900])),
+        size=alt.Size("poor:Q", legend=None, scale=alt.Scale(range=list(scatter_labels.AREAS))),
         tooltip=[alt.Tooltip("label:N", title=_("Wilayah"))],
     )
-    names = chart.mark_text(dy=-16, fontSize=FONT_SIZE - 1, color=palette.INK).encode(x=x, y=y, text="name:N")
+    led = chart.mark_rule(
+        color=palette.GREY, opacity=alt.expr(f"{_by_width('led')} ? 1 : 0"), x2Offset=dx, y2Offset=dy
+    ).encode(x=x, y=y, x2="rate:Q", y2="coverage:Q")
+    # White below each name, so that it can be read where it crosses a line.
+    names = [
+        chart.mark_text(
+            text=alt.expr(_by_width("name")),
+            align=alt.expr(_by_width("align")),
+            dx=dx,
+            dy=dy,
+            fontSize=FONT_SIZE - 1,
+            color=palette.INK,
+            stroke=halo,
+            strokeWidth=width,
+        ).encode(x=x, y=y)
+        for halo, width in (("white", 3), (None, 0))
+    ]
     middles = [
         chart.mark_rule(color=palette.GREY, strokeDash=[4, 4]).encode(x=alt.X("mean(rate_middle):Q")),
         chart.mark_rule(color=palette.GREY, strokeDash=[4, 4]).encode(y=alt.Y("mean(coverage_middle):Q")),
     ]
-    return _spec([*middles, points, names], height=420)
+    return _spec([*middles, led, points, *names], height=420)
 
 
 @cached_by_language
@@ -321,6 +338,11 @@ def comparison_spec(lines: int) -> dict[str, Any]:
         for halo, width in (("white", 4), (None, 0))
     ]
     return _spec([line, *names], height=340)
+
+
+def _by_width(column: str) -> str:
+    """Return the expression of a column of names that differs between a narrow and a wide chart."""
+    return f"(width < {scatter_labels.NARROW} ? datum.narrow_{column} : datum.wide_{column})"
 
 
 def _words(name: str, x: alt.X, scale: alt.Scale, colour: str, *, away: int = 12, bold: bool = True) -> alt.Chart:
