@@ -16,9 +16,10 @@ WIDTHS = {"narrow": (265, 280, 320, 380, 450, NARROW), "wide": (NARROW, 650, 800
 LETTER, LINE, ROOM = 6.2, 15.0, 2.0
 AREAS = (60.0, 900.0)
 # How many lines a name may be led away from its point, and how many orders of serving are tried.
-FARTHEST, ORDERS = 6, 10
+FARTHEST, ORDERS = 6, 6
 
 Box = tuple[float, float, float, float]
+Steps = list[tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,11 @@ def places(points: Sequence[Point], widths: Sequence[int], middle: tuple[float, 
         Where the lines of the chart are, across and down.
     """
     named = sorted((i for i, point in enumerate(points) if point.name), key=lambda i: -points[i].radius)
+    plots = [_Plot(points, width, Point(*middle, 0.0, "").centre(width)) for width in widths]
     # Whoever comes first gets the best place: of several orders the one that leads the fewest names away is taken.
     chance, best, least = Random(0), [Place()] * len(points), float("inf")
     for _order in range(ORDERS):
-        found = _in_order(points, named, widths, middle)
+        found = _in_order(points, named, plots)
         cost = sum(_cost(found[i]) for i in named)
         if cost < least:
             best, least = found, cost
@@ -89,13 +91,62 @@ def places(points: Sequence[Point], widths: Sequence[int], middle: tuple[float, 
     return best
 
 
-def _in_order(
-    points: Sequence[Point], order: Sequence[int], widths: Sequence[int], middle: tuple[float, float]
-) -> list[Place]:
+class _Plot:
+    """The plot at one width: circles of points, and the names that stand already with the lines that lead to them."""
+
+    def __init__(self, points: Sequence[Point], width: int, middle: tuple[float, float]) -> None:
+        self.points, self.width, self.middle = points, width, middle
+        self.circles = [_round(point, width) for point in points]
+        self.names: list[Box] = []
+        self.leads: list[Steps] = []
+
+    def clear(self) -> None:
+        """Take all names away."""
+        self.names, self.leads = [], []
+
+    def put(self, i: int, place: Place) -> None:
+        """Let a name stand."""
+        self.names.append(place.box(self.points[i], self.width))
+        self.leads.append(self._lead(i, place))
+
+    def fits(self, i: int, place: Place, off_lines: bool) -> bool:
+        """Return whether a name has room at a place, off the lines of the chart as well or not."""
+        left, top, right, bottom = box = place.box(self.points[i], self.width)
+        if left < 0 or right > self.width or top < 0 or bottom > HEIGHT:
+            return False
+        if off_lines and (left < self.middle[0] < right or top < self.middle[1] < bottom):
+            return False
+        if any(_touch(box, name) for name in self.names):
+            return False
+        if any(_touch(box, circle) for j, circle in enumerate(self.circles) if j != i):
+            return False
+        if any(_through(lead, box) for lead in self.leads):
+            return False
+        lead, own = self._lead(i, place), self.circles[i]
+        return not lead or not any(
+            _through(lead, other) for other in (*self.names, *(c for c in self.circles if not _touch(own, c)))
+        )
+
+    def _lead(self, i: int, place: Place) -> Steps:
+        if not place.led:
+            return []
+        x, y = self.points[i].centre(self.width)
+        count = int(hypot(place.dx, place.dy) / 6) + 1
+        return [(x + place.dx * step / count, y + place.dy * step / count) for step in range(count + 1)]
+
+
+def _in_order(points: Sequence[Point], order: Sequence[int], plots: Sequence[_Plot]) -> list[Place]:
+    for plot in plots:
+        plot.clear()
     found = [Place()] * len(points)
     for i in order:
-        taken = [(points[j], place) for j, place in enumerate(found) if place.name]
-        found[i] = next(_free(points, i, taken, widths, middle), Place())
+        near, far = list(_beside(points[i])), list(_away(points[i]))
+        tried = ((place, off_lines) for wished in (near, far) for off_lines in (True, False) for place in wished)
+        free = (place for place, off_lines in tried if all(plot.fits(i, place, off_lines) for plot in plots))
+        found[i] = next(free, Place())
+        if found[i].name:
+            for plot in plots:
+                plot.put(i, found[i])
     return found
 
 
@@ -103,22 +154,6 @@ def _cost(place: Place) -> float:
     if not place.name:
         return 1000.0
     return hypot(place.dx, place.dy) if place.led else 0.0
-
-
-def _free(
-    points: Sequence[Point],
-    i: int,
-    taken: Sequence[tuple[Point, Place]],
-    widths: Sequence[int],
-    middle: tuple[float, float],
-) -> Iterator[Place]:
-    """Yield places where no name is: beside the point and off everything, off the points, far from it, over a point."""
-    near, far = list(_beside(points[i])), list(_away(points[i]))
-    tried = ((near, True, True), (near, True, False), (far, True, True), (far, True, False))
-    for wished, off_points, off_lines in tried:
-        for place in wished:
-            if all(_fits(points, i, place, taken, middle, width, off_points, off_lines) for width in widths):
-                yield place
 
 
 def _beside(point: Point) -> Iterator[Place]:
@@ -143,37 +178,7 @@ def _away(point: Point) -> Iterator[Place]:
                 yield Place(point.name, across, down * (point.radius + LINE / 2 + lines * LINE), align)
 
 
-def _fits(
-    points: Sequence[Point],
-    i: int,
-    place: Place,
-    taken: Sequence[tuple[Point, Place]],
-    middle: tuple[float, float],
-    width: int,
-    off_points: bool,
-    off_lines: bool,
-) -> bool:
-    left, top, right, bottom = box = place.box(points[i], width)
-    if left < 0 or right > width or top < 0 or bottom > HEIGHT:
-        return False
-    if any(_crosses(points[i], place, _round(point, width), width) for j, point in enumerate(points) if j != i):
-        return False
-    for point, other in taken:
-        there = other.box(point, width)
-        if _touch(box, there) or _crosses(points[i], place, there, width) or _crosses(point, other, box, width):
-            return False
-    if off_points and any(_touch(box, _round(point, width)) for j, point in enumerate(points) if j != i):
-        return False
-    across, down = Point(*middle, 0.0, "").centre(width)
-    return not off_lines or not (left < across < right or top < down < bottom)
-
-
-def _crosses(point: Point, place: Place, box: Box, width: int) -> bool:
-    """Return whether the line that leads to a name runs through a box."""
-    if not place.led:
-        return False
-    x, y = point.centre(width)
-    steps = [(x + place.dx * step / 20, y + place.dy * step / 20) for step in range(21)]
+def _through(steps: Steps, box: Box) -> bool:
     return any(box[0] < across < box[2] and box[1] < down < box[3] for across, down in steps)
 
 
