@@ -6,7 +6,7 @@ import streamlit as st
 
 from ucj.facts.rules import month_number
 from ucj.model.measures import standing, yearly_gap_cost
-from ucj.present import sentences, summary
+from ucj.present import charts, sentences, summary
 from ucj.present.text import _
 from ucj.ui.brief import show_standing_brief
 from ucj.ui.cards import context_figures, disagreement_card, figure_card, small
@@ -37,10 +37,10 @@ with st.container(horizontal=True):
     show_standing_brief(ledger, where.region.code)
     st.page_link("pages/paparan.py", label=_("Buka paparan"))
 
-if drawn := summary.series_chart(ledger, where):
-    title, chart = drawn
-    st.subheader(title, anchor=False)
-    st.altair_chart(chart, alt=sentences.standing_sentence(where, cost))
+if series := summary.published_series(ledger, where):
+    st.subheader(series.title, anchor=False)
+    spec = charts.series_spec(share=series.share)
+    st.vega_lite_chart(series.frame, spec, alt=sentences.standing_sentence(where, cost))
     small(_("Setiap titik adalah angka terbit; arahkan penunjuk ke titik untuk tanggal dan sumbernya."))
 else:
     small(_("Belum ada dua angka terbit yang dapat dijadikan deret."))

@@ -42,13 +42,10 @@ if path:
     if path.years[-1].origin == "typed" or any(known and known.typed for known in (start, *starts.values())):
         st.badge(_("Memakai angka yang diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
     small(cascade_text.start_line(ledger, province, path, today))
-    targets_frame = cascade_text.targets_frame(targets, path)
+    frame = cascade_text.path_frame(ledger, province, targets, path)
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        st.altair_chart(
-            charts.path_chart(targets=targets_frame, actual=cascade_text.actual_frame(ledger, province, path)),
-            alt=cascade_text.headline(ledger, province, path),
-        )
+        st.vega_lite_chart(frame, charts.path_spec(frame), alt=cascade_text.headline(ledger, province, path))
     with right:
         st.table(cascade_text.path_table(path), border="horizontal", hide_index=True)
     small("\n".join([_("Tebal: angka terbit."), *cascade_text.path_notes(path, targets)]))

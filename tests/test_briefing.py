@@ -19,7 +19,7 @@ from ucj.facts.ledger import Ledger
 from ucj.model.planning import build_scenario
 from ucj.model.projection import Projection, project
 from ucj.present.briefing import screens
-from ucj.present.briefing_look import DARK, LIGHT, Look, for_the_room, style_sheet
+from ucj.present.briefing_look import DARK, ENLARGED, LIGHT, Look, for_the_room, style_sheet
 from ucj.present.briefing_screen import Bar, Bars, Chart, Lines, Number, RegionMap, Screen
 
 TODAY = dt.date(2026, 11, 20)
@@ -202,7 +202,11 @@ def test_charts_are_large_and_in_the_colours_of_the_look(ledger: Ledger, plan: P
     assert len(charts) == 2
     for chart in charts:
         drawn = for_the_room(chart.spec, look)
-        assert min([*values(drawn, "fontSize"), *values(drawn, "labelFontSize")]) >= 22
+        letters = [*values(drawn, "fontSize"), *values(drawn, "labelFontSize")]
+        # 14 and more, enlarged by 1.6 and with the window.
+        assert min(float(re.match(r"[\d.]+", size["expr"])[0]) for size in letters) >= 14  # type: ignore[index]
+        assert {size["expr"].split(" * ", 1)[1] for size in letters} == {ENLARGED}
+        assert ENLARGED.startswith("1.6 * clamp(width / ")
         marks = json.dumps([layer["mark"] for layer in drawn["layer"]]) + json.dumps(drawn["config"]["axis"])
         known = {getattr(look, name) for name in vars(look)}
         assert set(re.findall("#[0-9a-f]{6}", marks)) <= known
@@ -365,4 +369,107 @@ def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, server: s
         assert max(wide) <= 390, number
         page.keyboard.press("ArrowRight")
     assert visit.refused == []
+    page.close()
+
+
+def figure(text: str) -> float:
+    """Return the number that a bar is labelled with."""
+    match = re.fullmatch(r"(?:Rp)?([\d.,]+)(?: (juta|miliar))?", plain(text).strip())
+    assert match, text
+    unit = {None: 1.0, "juta": 1e6, "miliar": 1e9}[match[2]]
+    return float(match[1].replace(".", "").replace(",", ".")) * unit
+
+
+BOXES = """() => [...document.querySelectorAll('.briefing-bars dd')].map(row => {
+  const bar = row.querySelector('i').getBoundingClientRect(), words = row.querySelector('b')
+  const range = document.createRange()
+  range.selectNodeContents(words.querySelector('span') ?? words)
+  const text = range.getBoundingClientRect()
+  return {figure: words.textContent, length: bar.width, end: bar.right, top: bar.top, bottom: bar.bottom,
+          left: text.left, right: text.right, above: text.top, below: text.bottom}
+})"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (853, 480), (390, 844)])
+def test_bars_are_as_long_as_their_figures(browser: Browser, server: str, width: int, height: int) -> None:
+    visit = new_visit(browser, server, width=width, height=height)
+    page = open_with_plan(visit)
+    seen = 0
+    for number in range(1, 12):
+        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+        rows = page.evaluate(BOXES)
+        if rows:
+            seen += 1
+            longest = max(rows, key=lambda row: figure(row["figure"]))
+            assert longest["length"] > 100
+            for row in rows:
+                expected = longest["length"] * figure(row["figure"]) / figure(longest["figure"])
+                # The words round to three digits.
+                assert row["length"] == pytest.approx(expected, rel=0.01, abs=1.5), rows
+                beside = row["left"] >= row["end"]
+                apart = row["below"] <= row["top"] + 1
+                assert beside or apart, rows
+                assert 0 <= row["left"] < row["right"] <= width, rows
+        if number < 11:
+            page.locator(".st-key-briefing_next button").first.click()
+    assert seen == 2  # poverty, and money by payer
+    page.close()
+
+
+def test_long_values_keep_the_bars_in_proportion(browser: Browser) -> None:
+    long = "Rp1.234.567.890.123,45 yang dibayar oleh semua sumber"
+    bars = Bars([Bar("Pendek", "1", 1 / 3), Bar("Kontribusi perusahaan " * 4, long, 1), Bar("Nol", "0", 0)], "")
+    screen = Screen("Judul", bars, "Sumber")
+    for width, height in ((1280, 720), (390, 844)):
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_content(f'{style_sheet(LIGHT)}<body style="margin:0"><div class="stApp">{screen.html}</div></body>')
+        short, whole, nothing = page.evaluate(BOXES)
+        assert whole["length"] > 0.15 * width
+        assert short["length"] == pytest.approx(whole["length"] / 3, abs=0.5)
+        assert nothing["length"] == 0
+        assert whole["right"] <= width
+        page.close()
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(1920, 1080, 600), (1280, 720, 330), (390, 844, 240)])
+def test_charts_and_maps_take_the_room_there_is(
+    browser: Browser, server: str, width: int, height: int, least: int
+) -> None:
+    visit = new_visit(browser, server, width=width, height=height)
+    page = open_with_plan(visit)
+    pictures = {
+        3: "iframe",
+        4: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
+        8: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
+    }
+    for number in range(1, 9):
+        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+        if number in pictures:
+            drawn = page.locator(pictures[number]).first
+            drawn.wait_for()
+            page.wait_for_function(
+                "([selector, least]) => document.querySelector(selector)?.getBoundingClientRect().height > least",
+                arg=[pictures[number], least],
+            )
+            box = drawn.bounding_box()
+            bar = page.locator(".st-key-briefing_bar").bounding_box()
+            footing = page.locator(".briefing-source").bounding_box()
+            assert box and bar and footing
+            assert box["width"] >= 0.9 * width
+            # Between the picture and the bar stand legend and sources only.
+            assert footing["y"] + footing["height"] >= bar["y"] - 60
+            assert footing["y"] + footing["height"] <= bar["y"]
+            assert box["y"] + box["height"] <= footing["y"]
+        if number == 3:
+            frame = page.frame_locator("iframe")
+            expect(frame.locator("path.leaflet-interactive")).to_have_count(10)
+            inside = frame.locator(".leaflet-container").bounding_box()
+            assert inside and box
+            assert abs(inside["height"] - box["height"]) <= 1
+            outlines = [path.bounding_box() for path in frame.locator("path.leaflet-interactive").all()]
+            assert (
+                max(one["x"] + one["width"] for one in outlines if one) - min(one["x"] for one in outlines if one)
+                >= 0.5 * width
+            )
+        page.locator(".st-key-briefing_next button").first.click()
     page.close()

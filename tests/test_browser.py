@@ -219,3 +219,28 @@ def test_what_an_upload_holds_is_never_run(visit: Visit) -> None:
     page.get_by_role("button", name="Hapus unggahan").click()
     expect(page.get_by_text("Unggahan dipakai")).to_have_count(0)
     quiet(visit)
+
+
+NAMES = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] .layer_5_marks text')]
+  .filter(text => text.textContent)
+  .map(text => { const box = text.getBoundingClientRect()
+                 return [text.textContent, box.left, box.right, box.top, box.bottom] })"""
+
+
+@pytest.mark.parametrize(("width", "least"), [(1280, 14), (390, 11)])
+def test_no_name_covers_another_in_the_scatter(browser: Browser, server: str, width: int, least: int) -> None:
+    visit = new_visit(browser, server, width=width)
+    page = visit.open("kemiskinan", "Cakupan dan kemiskinan di")
+    for province, names in (("Nusa Tenggara Barat", 2), ("Lampung", least)):
+        if province == "Lampung":
+            choose(page, "Provinsi", province)
+        page.wait_for_function(f"() => ({NAMES})().length >= {names}")
+        found = page.evaluate(NAMES)
+        for name, left, right, top, bottom in found:
+            assert 0 <= left < right <= width, name
+            for other, begin, end, high, low in found:
+                # A line of text is some pixels higher than its letters.
+                touching = begin < right and left < end and high + 2 < bottom - 2 and top + 2 < low - 2
+                assert other == name or not touching, (name, other)
+    quiet(visit)
+    page.close()

@@ -154,9 +154,6 @@ def _series(ledger: Ledger, where: Standing) -> Screen | None:
     else:
         said = _("{what} di {name} tetap {after} ({start} dan {end})")
     unit = "percent" if series.share else "people"
-    chart = charts.series_chart(
-        series=series.frame, target=series.target, target_label=series.target_label, share=series.share
-    )
     return Screen(
         said.format(
             what=_("Cakupan") if series.share else _("Peserta aktif"),
@@ -166,7 +163,7 @@ def _series(ledger: Ledger, where: Standing) -> Screen | None:
             after=sentences.figure_value(last, unit),
             end=numbers.date(last.as_of),
         ),
-        Chart(chart.to_dict()),
+        Chart(charts.series_spec(share=series.share), series.frame),
         _("Setiap titik adalah angka terbit: {sources}").format(sources=tables.publishers(series.figures)),
     )
 

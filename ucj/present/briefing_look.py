@@ -8,8 +8,8 @@ from typing import Any
 
 from ucj.present import palette
 
-# What a chart of the other pages is enlarged by, and which of its properties are lengths.
-ENLARGED = 1.6
+# What a chart of the other pages is enlarged by: its letters grow with the window. And which properties are lengths.
+ENLARGED = "1.6 * clamp(width / 1100, 0.75, 2)"
 LENGTHS = {"fontSize", "labelFontSize", "labelLimit", "dx", "dy", "strokeWidth", "size"}
 FONT = '"Source Sans", sans-serif'
 
@@ -79,18 +79,16 @@ def for_the_room(spec: Mapping[str, Any], look: Look) -> dict[str, Any]:
 
 def _changed(part: Any, colours: Mapping[str, str]) -> Any:
     if isinstance(part, Mapping):
-        return {
-            key: value * ENLARGED
-            if key in LENGTHS and isinstance(value, int | float)
-            # Rows of data are no part of the look.
-            else value
-            if key == "datasets"
-            else _changed(value, colours)
-            for key, value in part.items()
-        }
+        return {key: _enlarged(value) if key in LENGTHS else _changed(value, colours) for key, value in part.items()}
     if isinstance(part, list):
         return [_changed(item, colours) for item in part]
     return colours.get(part, part) if isinstance(part, str) else part
+
+
+def _enlarged(length: Any) -> Any:
+    if isinstance(length, Mapping) and "expr" in length:
+        return {"expr": f"({length['expr']}) * {ENLARGED}"}
+    return {"expr": f"{length} * {ENLARGED}"} if isinstance(length, int | float) else length
 
 
 def style_sheet(look: Look) -> str:
@@ -106,6 +104,12 @@ _STYLE = """
 .stApp [data-testid="stElementToolbar"], .stApp [data-testid="stSidebar"], .st-key-briefing_clicker { display: none; }
 .stApp [data-testid="stMainBlockContainer"] { max-width: none; padding: 20px 48px 64px; }
 .stApp [data-testid="stMain"] [data-testid="stVerticalBlock"] { gap: 8px; }
+/* A chart or a map takes the room that message, legend and sources leave. */
+.stApp [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { min-height: calc(100dvh - 84px); }
+.stApp [data-testid="stLayoutWrapper"]:has(> .st-key-briefing_picture) { flex: 1 1 auto; }
+.stApp .st-key-briefing_picture { position: relative; min-height: 240px; }
+.st-key-briefing_picture > * { position: absolute; inset: 0; }
+.st-key-briefing_picture :is(div, iframe) { height: 100% !important; }
 /* A click must not move the keyboard from the page into the map. */
 .stApp iframe { pointer-events: none; }
 .briefing { display: flex; flex-direction: column; min-height: calc(100dvh - 104px); }
@@ -116,13 +120,21 @@ _STYLE = """
   text-wrap: balance; }
 .briefing-number strong { font-size: clamp(64px, 13vw, 260px); line-height: 1.05; font-weight: 700;
   color: var(--accent); }
-.stApp .briefing-bars dl { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0.5em 0.8em;
-  margin: 0 0 20px; padding: 0;
+/* Every bar is a share of the same column, whatever the words beside it need; a value stands where its bar ends. */
+.stApp .briefing-bars dl { display: grid; grid-template-columns: fit-content(34%) minmax(20%, 1fr) auto;
+  align-items: center; gap: 0.5em 0.8em; margin: 0 0 20px; padding: 0;
   font-size: clamp(16px, min(2.5vw, calc((100dvh - 400px) / var(--rows) / 2.4)), 48px); color: var(--ink); }
 .stApp .briefing-bars :is(dt, dd) { font-size: 1em; line-height: 1.3; margin: 0; font-weight: 400; }
-.briefing-bars dd { display: flex; align-items: center; gap: 0.5em; min-width: 0; }
-.briefing-bars i { height: 1.8em; min-width: 3px; background: var(--accent); }
-.briefing-bars b { font-size: 1.4em; white-space: nowrap; }
+.briefing-bars dd { display: grid; grid-template-columns: subgrid; grid-column: 2 / 4; gap: 0; align-items: center;
+  border-left: 3px solid var(--quiet); }
+.briefing-bars i { grid-area: 1 / 1; width: calc(var(--length) * 100%); height: 1.8em; background: var(--accent); }
+.briefing-bars b { grid-area: 1 / 1 / 2 / 3; display: flex; }
+/* What spans a flexible column gives the other no width: an unseen copy of the value does. */
+.briefing-bars dd::after { content: attr(data-value); grid-area: 1 / 2; visibility: hidden; }
+.briefing-bars b::before { content: ""; flex: var(--length) 0 0; }
+.briefing-bars b::after { content: ""; flex: calc(1 - var(--length)) 0 0; }
+.briefing-bars b span, .briefing-bars dd::after { padding-left: 0.4em; overflow-wrap: anywhere; font-size: 1.4em;
+  line-height: 1.1; font-weight: 700; }
 .briefing-lines ul { list-style: none; margin: 0; padding: 0;
   font-size: clamp(18px, min(2.8vw, calc((100dvh - 320px) / var(--rows) / 1.9)), 56px); }
 .briefing-lines li { font-size: 1em; line-height: 1.3; margin: 0 0 0.5em; padding: 0 0 0 0.6em;
@@ -141,8 +153,12 @@ _STYLE = """
   .stApp [data-testid="stMainBlockContainer"] { padding: 16px 16px 128px; }
   .st-key-briefing_bar { padding: 8px 16px; }
   .stApp .briefing-bars dl { display: block; }
+  .briefing-bars dd { display: flex; flex-direction: column-reverse; align-items: flex-start; }
+  .briefing-bars b { display: block; margin-bottom: 0.15em; }
+  .briefing-bars dd::after { content: none; }
   .briefing-name, .st-key-briefing_bar kbd { display: none; }
   .stApp .briefing-bars dd { margin: 0 0 0.5em; }
   .briefing { min-height: calc(100dvh - 152px); }
+  .stApp [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { min-height: calc(100dvh - 144px); }
 }
 """

@@ -55,10 +55,10 @@ class Lines:
 
 @dataclass(frozen=True)
 class Chart:
-    """A Vega-Lite specification of `ucj.present.charts`, and its data where it holds none."""
+    """A Vega-Lite specification of `ucj.present.charts`, and the data to draw it with."""
 
     spec: Mapping[str, Any]
-    data: pd.DataFrame | None = None
+    data: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,7 @@ def _middle(picture: Picture) -> str:
             text = f"<p><strong>{escape(picture.value)}</strong></p><p>{escape(picture.meaning)}</p>"
             return f'<div class="briefing-middle briefing-number">{text}</div>'
         case Bars():
-            bars = "".join(
-                f"<dt>{escape(bar.label)}</dt>"
-                f'<dd><i style="width:{bar.length * 100:.2f}%"></i><b>{escape(bar.value)}</b></dd>'
-                for bar in picture.bars
-            )
+            bars = "".join(_row(bar) for bar in picture.bars)
             return (
                 f'<div class="briefing-middle briefing-bars" style="--rows:{len(picture.bars)}"><dl>{bars}</dl>'
                 f"<p>{escape(picture.meaning)}</p></div>"
@@ -121,3 +117,11 @@ def _middle(picture: Picture) -> str:
             return f'<div class="briefing-middle briefing-lines" style="--rows:{rows}"><ul>{lines}</ul></div>'
         case _:
             return ""
+
+
+def _row(bar: Bar) -> str:
+    value = escape(bar.value)
+    return (
+        f'<dt>{escape(bar.label)}</dt><dd style="--length:{bar.length:.6f}" data-value="{value}">'
+        f"<i></i><b><span>{value}</span></b></dd>"
+    )

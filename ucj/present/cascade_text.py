@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
@@ -97,14 +98,22 @@ def _later_share(ledger: Ledger, province: str, start: Start) -> str:
     )
 
 
-def targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
-    """Return the points of `charts.path_chart`: every published target, and the years between.
+def path_frame(ledger: Ledger, province: str, targets: Targets, path: Path) -> pd.DataFrame:
+    """Return the points of `charts.path_spec`: targets and the years between, and what was `reached` so far.
 
-    A point lies at the end of its year: `end_of` 2025 is the last day of 2025, 2024.5 the last of June 2025.
+    A point lies at the end of its year: `end_of` 2025 is the last day of 2025, 2024.5 the last of June 2025. Those that
+    are `named` have words beside them, by turns `above` and below, because those of two years can be wider than a year;
+    the line of the targets runs through those that are `joined`.
     """
+    wanted, reached = _targets_frame(targets, path), _reached_frame(ledger, province, path)
+    return pd.concat([wanted, reached], ignore_index=True)
+
+
+def _targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
     older = [(year, figure.value) for year, figure in targets.shares.items() if year < path.years[0].year]
     rows = [(year, share, "published", False) for year, share in sorted(older)]
     rows += [(step.year, step.share, step.origin, True) for step in path.years]
+    named = np.array([origin != "interpolated" for _year, _share, origin, _joined in rows])
     return pd.DataFrame(
         {
             "end_of": [float(year) for year, *_rest in rows],
@@ -112,14 +121,16 @@ def targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
             "label": [_share(share, origin) for _year, share, origin, _joined in rows],
             "when": [str(year) for year, *_rest in rows],
             "origin": [origin_word(origin) for _year, _share, origin, _joined in rows],
-            "named": [origin != "interpolated" for _year, _share, origin, _joined in rows],
+            "named": named,
+            "above": named.cumsum() % 2 == 1,
             "joined": [joined for *_rest, joined in rows],
+            "reached": False,
         }
     )
 
 
-def actual_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
-    """Return the coverage reached so far for `charts.path_chart`: what was published, and the start of the path."""
+def _reached_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
+    """Return the coverage reached so far: what was published, and the start of the path."""
     rows = {
         figure.as_of: (figure.value, numbers.plain_percent(figure.value), figure.source.publisher)
         for figure in ledger.series(province, "coverage")
@@ -129,9 +140,9 @@ def actual_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
         rows[path.start.as_of] = (path.start.coverage, numbers.percent(path.start.coverage), origin)
     frame = pd.DataFrame(
         [(_end_of(as_of), *row, numbers.date(as_of)) for as_of, row in rows.items()],
-        columns=["end_of", "value", "label", "source", "when"],
-    )
-    return frame.sort_values("end_of", kind="stable")
+        columns=["end_of", "value", "label", "origin", "when"],
+    ).sort_values("end_of", kind="stable", ignore_index=True)
+    return frame.assign(named=frame.index == len(frame) - 1, above=False, joined=False, reached=True)
 
 
 def _end_of(as_of: str) -> float:

@@ -1,7 +1,12 @@
-"""Altair charts: keyword-only builders, frame in, chart out."""
+"""Charts as Vega-Lite specifications without data: whoever draws one puts the rows of its frame in.
+
+Altair must never convert a chart that holds data: how it does so is set for the whole process, and Streamlit sets it
+anew while it draws, so that the rows of one visitor would end in the chart of another.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import ceil
 from typing import Any
 
@@ -9,7 +14,8 @@ import altair as alt
 import pandas as pd
 from babel import Locale
 
-from ucj.present import numbers, palette
+from ucj.present import numbers, palette, scatter_labels
+from ucj.present.chart_labels import coverage_top
 from ucj.present.text import _, babel_locale, cached_by_language
 
 FONT_SIZE = 14
@@ -20,71 +26,65 @@ PLAN_DASHES = ([1, 0], [10, 4], [3, 3], [10, 3, 2, 3], [6, 6])
 BASELINE_LINE = (palette.GREY, [2, 4])
 
 
-def series_chart(*, series: pd.DataFrame, target: float | None, target_label: str, share: bool) -> alt.LayerChart:
-    """Draw a published series and the target it should reach.
+@cached_by_language
+def series_spec(*, share: bool) -> dict[str, Any]:
+    """Return the Vega-Lite specification of a published series and its target, drawn with `PublishedSeries.frame`.
 
     Parameters
     ----------
-    series : DataFrame
-        `date` (datetime), `value` (people, or fraction 0–1), `label` (the value in words), `source`.
-    target : float or None
-        Level of the target line, in the unit of the series.
-    target_label : str
-        What stands beside the line.
     share : bool
         Whether values are fractions, shown as percent.
     """
     scale = alt.Scale(domainMin=0, nice=True)
-    y = alt.Y(
-        "value:Q",
-        title=None,
-        scale=scale,
-        axis=alt.Axis(labelExpr=_percent_label() if share else WHOLE_LABEL, tickCount=5),
-    )
+    label = _percent_label() if share else WHOLE_LABEL
+    y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=label, tickCount=5))
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=False))
-    base = alt.Chart(series).encode(x=x, y=y)
-    line = base.mark_line(color=palette.TEAL, strokeWidth=3)
-    points = base.mark_circle(color=palette.TEAL, size=110, opacity=1).encode(
+    chart = alt.Chart().encode(x=x, y=y)
+    points = chart.mark_circle(color=palette.TEAL, size=110, opacity=1).encode(
         tooltip=[
             alt.Tooltip("when:N", title=_("Per")),
             alt.Tooltip("label:N", title=_("Angka")),
             alt.Tooltip("source:N", title=_("Sumber")),
         ]
     )
-    last = (
-        alt.Chart(series.tail(1))
-        .mark_text(align="right", dy=-16, fontSize=FONT_SIZE + 2, fontWeight="bold", color=palette.TEAL)
-        .encode(x=x, y=y, text="label:N")
+    once = alt.Chart().transform_filter("datum.first && isValid(datum.target)")
+    return _spec(
+        [
+            chart.mark_line(color=palette.TEAL, strokeWidth=3),
+            points,
+            once.mark_rule(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]).encode(
+                y=alt.Y("target:Q", scale=scale)
+            ),
+            _words("latest", x, scale, palette.TEAL, away=16),
+            _words("target", x, scale, palette.ORANGE),
+        ],
+        height=300,
     )
-    layers = [line, points, last]
-    if target is not None:
-        layers += _target_line(target, target_label, scale)
-    return _finish(layers, height=300)
 
 
-def path_chart(*, targets: pd.DataFrame, actual: pd.DataFrame) -> alt.LayerChart:
-    """Draw the path of a target beside the coverage published so far.
+def path_spec(path: pd.DataFrame) -> dict[str, Any]:
+    """Return the Vega-Lite specification of the path of a target beside the coverage published so far.
 
     Parameters
     ----------
-    targets : DataFrame
-        `cascade_text.targets_frame`: `end_of` (years), `value` (fraction 0–1), `label`, `when`, `origin`, `named`
-        (whether the label stands in the chart) and `joined` (whether the line runs through it).
-    actual : DataFrame
-        `cascade_text.actual_frame`: `end_of`, `value`, `label`, `when`, `source`.
+    path : DataFrame
+        `cascade_text.path_frame`, the data to draw it with.
     """
-    top = max([*targets["value"], *actual["value"]])
-    scale = alt.Scale(domain=[0, ceil(top * 10 + 1) / 10], nice=False)
+    return _path_spec(ceil(float(path["value"].max()) * 10 + 1) / 10)
+
+
+@cached_by_language
+def _path_spec(top: float) -> dict[str, Any]:
+    scale = alt.Scale(domain=[0, top], nice=False)
     y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=_percent_label(), tickCount=5))
     x = alt.X(
         "end_of:Q",
         title=_("Akhir tahun"),
-        scale=alt.Scale(zero=False, nice=False, padding=30),
+        scale=alt.Scale(zero=False, nice=False, padding=60),
         axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelOverlap=True),
     )
-    path = alt.Chart(targets).encode(x=x, y=y)
-    named = path.transform_filter(alt.datum.named)
-    line = path.transform_filter(alt.datum.joined).mark_line(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5])
+    chart = alt.Chart().encode(x=x, y=y)
+    path, reached = chart.transform_filter(~alt.datum.reached), chart.transform_filter(alt.datum.reached)
     points = path.mark_point(size=110, strokeWidth=2.5, opacity=1, color=palette.ORANGE).encode(
         fill=alt.condition(alt.datum.named, alt.value(palette.ORANGE), alt.value(palette.NO_DATA_FILL)),
         tooltip=[
@@ -93,22 +93,37 @@ def path_chart(*, targets: pd.DataFrame, actual: pd.DataFrame) -> alt.LayerChart
             alt.Tooltip("origin:N", title=_("Asal")),
         ],
     )
-    names = named.mark_text(dy=-18, fontSize=FONT_SIZE, fontWeight="bold", color=palette.ORANGE).encode(text="label:N")
-    reached = alt.Chart(actual).encode(x=x, y=y)
     measured = reached.mark_circle(color=palette.TEAL, size=110, opacity=1).encode(
         tooltip=[
             alt.Tooltip("when:N", title=_("Per")),
             alt.Tooltip("label:N", title=_("Cakupan")),
-            alt.Tooltip("source:N", title=_("Sumber")),
+            alt.Tooltip("origin:N", title=_("Sumber")),
         ]
     )
-    last = (
-        alt.Chart(actual.tail(1))
-        .mark_text(dy=22, fontSize=FONT_SIZE, fontWeight="bold", color=palette.TEAL)
-        .encode(x=x, y=y, text="label:N")
+    # A path rises: no line runs to the left above a point, or to the right below it.
+    names = (
+        chart.transform_filter(alt.datum.named)
+        .mark_text(
+            align=alt.expr("datum.above ? 'right' : 'left'"),
+            dx=alt.expr("datum.above ? -8 : 8"),
+            dy=alt.expr("datum.above ? -12 : 14"),
+            fontSize=FONT_SIZE,
+            fontWeight="bold",
+        )
+        .encode(
+            text="label:N",
+            color=alt.condition(alt.datum.reached, alt.value(palette.TEAL), alt.value(palette.ORANGE)),
+        )
     )
-    return _finish(
-        [reached.mark_line(color=palette.TEAL, strokeWidth=2.5), line, points, measured, names, last], height=300
+    return _spec(
+        [
+            reached.mark_line(color=palette.TEAL, strokeWidth=2.5),
+            path.transform_filter(alt.datum.joined).mark_line(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]),
+            points,
+            measured,
+            names,
+        ],
+        height=300,
     )
 
 
@@ -123,8 +138,7 @@ def projection_spec(months: pd.DataFrame) -> dict[str, Any]:
     months : DataFrame
         `tables.projection_frame`, the data to draw it with.
     """
-    top = float(months[["high", "baseline", "target"]].max().max())
-    return _projection_spec(min(1.0, ceil(top * 10 + 0.5) / 10))
+    return _projection_spec(coverage_top(float(months[["high", "baseline", "target"]].max().max())))
 
 
 @cached_by_language
@@ -134,8 +148,7 @@ def _projection_spec(top: float) -> dict[str, Any]:
     y = alt.Y("central:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=_percent_label(), tickCount=5))
     baseline, target = alt.Y("baseline:Q", scale=scale), alt.Y("target:Q", scale=scale)
     chart = alt.Chart().encode(x=x)
-    first = chart.transform_filter(alt.datum.first)
-    return _finish(
+    return _spec(
         [
             chart.mark_area(color=palette.BAND, opacity=0.8).encode(y=alt.Y("low:Q", scale=scale), y2="high:Q"),
             chart.mark_line(color=palette.GREY, strokeWidth=2, strokeDash=[2, 4]).encode(y=baseline),
@@ -144,15 +157,11 @@ def _projection_spec(top: float) -> dict[str, Any]:
             chart.mark_circle(color=palette.TEAL, size=45, opacity=1).encode(
                 y=y, tooltip=[alt.Tooltip("when:N", title=_("Bulan")), alt.Tooltip("label:N", title=_("Cakupan"))]
             ),
-            first.mark_text(dy=16, color=palette.GREY, align="left", fontSize=FONT_SIZE).encode(
-                y=baseline, text="baseline_label:N"
-            ),
-            first.mark_text(
-                dy=-11, dx=6, color=palette.ORANGE, align="left", fontSize=FONT_SIZE, fontWeight="bold"
-            ).encode(y=target, text="target_label:N"),
+            _words("baseline", x, scale, palette.GREY, bold=False),
+            _words("target", x, scale, palette.ORANGE),
         ],
         height=300,
-    ).to_dict()
+    )
 
 
 @cached_by_language
@@ -170,30 +179,47 @@ def waterfall_spec() -> dict[str, Any]:
     labels = chart.mark_text(
         align="left", baseline="middle", dx=5, fontSize=FONT_SIZE, fontWeight="bold", color=palette.INK
     ).encode(x="top:Q", text="label:N")
-    return _finish([bars, labels], height=alt.Step(34)).to_dict()
+    return _spec([bars, labels], height=alt.Step(34))
 
 
 @cached_by_language
 def poverty_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of coverage against poverty, drawn with `poverty_text.scatter_frame`."""
-    scale = alt.Scale(zero=False, nice=False, padding=30)
+    scale = alt.Scale(zero=False, nice=False, padding=scatter_labels.PADDING)
     axis = alt.Axis(labelExpr=_percent_label(), tickCount=6)
     x = alt.X("rate:Q", title=_("Penduduk miskin"), axis=axis, scale=scale)
     y = alt.Y("coverage:Q", title=_("Cakupan"), axis=axis, scale=scale)
+    dx, dy = alt.expr(_by_width("dx")), alt.expr(_by_width("dy"))
     chart = alt.Chart()
     points = chart.mark_circle(opacity=0.75).encode(
         x=x,
         y=y,
         color=alt.condition(alt.datum.own, alt.value(palette.TEAL), alt.value(palette.NO_DATA_LINE)),
-        size=alt.Size("poor:Q", legend=None, scale=alt.Scale(range=[60, 900])),
+        size=alt.Size("poor:Q", legend=None, scale=alt.Scale(range=list(scatter_labels.AREAS))),
         tooltip=[alt.Tooltip("label:N", title=_("Wilayah"))],
     )
-    names = chart.mark_text(dy=-16, fontSize=FONT_SIZE - 1, color=palette.INK).encode(x=x, y=y, text="name:N")
+    led = chart.mark_rule(
+        color=palette.GREY, opacity=alt.expr(f"{_by_width('led')} ? 1 : 0"), x2Offset=dx, y2Offset=dy
+    ).encode(x=x, y=y, x2="rate:Q", y2="coverage:Q")
+    # White below each name, so that it can be read where it crosses a line.
+    names = [
+        chart.mark_text(
+            text=alt.expr(_by_width("name")),
+            align=alt.expr(_by_width("align")),
+            dx=dx,
+            dy=dy,
+            fontSize=FONT_SIZE - 1,
+            color=palette.INK,
+            stroke=halo,
+            strokeWidth=width,
+        ).encode(x=x, y=y)
+        for halo, width in (("white", 3), (None, 0))
+    ]
     middles = [
         chart.mark_rule(color=palette.GREY, strokeDash=[4, 4]).encode(x=alt.X("mean(rate_middle):Q")),
         chart.mark_rule(color=palette.GREY, strokeDash=[4, 4]).encode(y=alt.Y("mean(coverage_middle):Q")),
     ]
-    return _finish([*middles, points, names], height=420).to_dict()
+    return _spec([*middles, led, points, *names], height=420)
 
 
 @cached_by_language
@@ -212,9 +238,7 @@ def money_spec() -> dict[str, Any]:
         alt.Tooltip("payer:N", title=_("Pembayar")),
         alt.Tooltip("label:N", title=_("Iuran")),
     ]
-    return _finish(
-        [alt.Chart().mark_bar(size=14).encode(x=x, y=y, color=colour, tooltip=tooltip)], height=220
-    ).to_dict()
+    return _spec([alt.Chart().mark_bar(size=14).encode(x=x, y=y, color=colour, tooltip=tooltip)], height=220)
 
 
 @cached_by_language
@@ -229,8 +253,7 @@ def map_spec() -> dict[str, Any]:
         "strokeWidth": alt.StrokeWidth("weight:Q", scale=None),
     }
     chart = alt.Chart().mark_geoshape(strokeJoin="round").encode(**drawn).project(type="identity", reflectY=True)
-    spec: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
-    return {key: value for key, value in spec.items() if key not in {"data", "datasets"}}
+    return _without_data(chart.configure_view(stroke=None).to_dict())
 
 
 @cached_by_language
@@ -259,7 +282,7 @@ def cases_spec() -> dict[str, Any]:
             color=alt.condition(alt.datum.order == 0, alt.value("#ffffff"), alt.value(palette.INK)),
         )
     )
-    return _finish([bars, labels], height=alt.Step(44)).to_dict()
+    return _spec([bars, labels], height=alt.Step(44))
 
 
 @cached_by_language
@@ -269,7 +292,7 @@ def components_spec() -> dict[str, Any]:
     x = alt.X("points:Q", title=None, axis=None)
     chart = alt.Chart().encode(y=y, x=x)
     labels = chart.mark_text(align="left", dx=5, fontSize=FONT_SIZE, fontWeight="bold", color=palette.INK)
-    return _finish([chart.mark_bar(color=palette.TEAL), labels.encode(text="label:N")], height=alt.Step(34)).to_dict()
+    return _spec([chart.mark_bar(color=palette.TEAL), labels.encode(text="label:N")], height=alt.Step(34))
 
 
 @cached_by_language
@@ -314,22 +337,33 @@ def comparison_spec(lines: int) -> dict[str, Any]:
         for side in ("left", "right")
         for halo, width in (("white", 4), (None, 0))
     ]
-    return _finish([line, *names], height=340).to_dict()
+    return _spec([line, *names], height=340)
 
 
-def _target_line(target: float, label: str, scale: alt.Scale) -> list[alt.Chart]:
-    data = pd.DataFrame({"value": [target]})
-    level = alt.Y("value:Q", scale=scale)
-    rule = alt.Chart(data).mark_rule(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]).encode(y=level)
-    text = (
-        alt.Chart(data)
-        .mark_text(align="left", dy=-11, dx=6, fontSize=FONT_SIZE, fontWeight="bold", color=palette.ORANGE, text=label)
-        .encode(y=level, x=alt.value(0))
+def _by_width(column: str) -> str:
+    """Return the expression of a column of names that differs between a narrow and a wide chart."""
+    return f"(width < {scatter_labels.NARROW} ? datum.narrow_{column} : datum.wide_{column})"
+
+
+def _words(name: str, x: alt.X, scale: alt.Scale, colour: str, *, away: int = 12, bold: bool = True) -> alt.Chart:
+    """Return the layer of words that stand at an end of a chart, where `tables` found that no line runs."""
+    words: alt.Chart = (
+        alt.Chart()
+        .transform_filter(f"datum.{name}_label")
+        .mark_text(
+            align=alt.expr("datum.first ? 'left' : 'right'"),
+            dx=alt.expr("datum.first ? 6 : -6"),
+            dy=alt.expr(f"datum.{name}_above ? {-away} : {away}"),
+            fontSize=FONT_SIZE,
+            fontWeight="bold" if bold else "normal",
+            color=colour,
+        )
+        .encode(x=x, y=alt.Y(f"{name}_level:Q", scale=scale), text=f"{name}_label:N")
     )
-    return [rule, text]
+    return words
 
 
-def _finish(layers: list[alt.Chart], *, height: int | alt.Step) -> alt.LayerChart:
+def _spec(layers: list[alt.Chart], *, height: int | alt.Step) -> dict[str, Any]:
     marks = Locale.parse(babel_locale()).number_symbols["latn"]
     separators = {"decimal": marks["decimal"], "thousands": marks["group"], "grouping": [3], "currency": ["Rp", ""]}
     months = {
@@ -342,14 +376,22 @@ def _finish(layers: list[alt.Chart], *, height: int | alt.Step) -> alt.LayerChar
         "months": _("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember").split(),
         "shortMonths": _("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des").split(),
     }
-    chart: alt.LayerChart = (
+    chart = (
         alt.LayerChart(layer=layers)
         .properties(height=height)
         .configure(locale={"number": separators, "time": months})
         .configure_axis(labelFontSize=FONT_SIZE, labelColor=palette.INK)
         .configure_view(stroke=None)
     )
-    return chart
+    return _without_data(chart.to_dict())
+
+
+def _without_data(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a specification without the empty data that Altair puts into it and into each of its layers."""
+    bare = {key: part for key, part in spec.items() if key not in {"data", "datasets"}}
+    if "layer" in bare:
+        bare["layer"] = [{key: part for key, part in layer.items() if key != "data"} for layer in bare["layer"]]
+    return bare
 
 
 def _percent_label() -> str:

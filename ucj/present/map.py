@@ -57,7 +57,9 @@ class Still:
     def style(self) -> str:
         """The style that goes into the frame."""
         chosen = f'path[stroke="{palette.ORANGE}"] {{ stroke: {self.edge}; stroke-width: {2 * CHOSEN_PX}px; }}'
-        return f"<style>.leaflet-container {{ background: {self.sea}; }} {chosen}</style>"
+        credit = ".leaflet-container .leaflet-control-attribution { font-size: clamp(10px, 1vw, 18px); }"
+        place = f".leaflet-container {{ background: {self.sea}; height: 100vh !important; }}"
+        return f"<style>{place} {chosen} {credit}</style>"
 
 
 def base_map(

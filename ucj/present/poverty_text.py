@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -10,7 +11,8 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.regions import Region
 from ucj.model.poverty import PoorProtected
 from ucj.model.premiums import government_premium
-from ucj.present import numbers, sentences
+from ucj.present import numbers, scatter_labels, sentences
+from ucj.present.scatter_labels import Point
 from ucj.present.text import _
 
 HOUSEHOLD = 4
@@ -19,7 +21,8 @@ HOUSEHOLD = 4
 def scatter_frame(rows: Sequence[PoorProtected], province: str) -> pd.DataFrame:
     """Return the points of `charts.poverty_spec`: regions with both figures, and the medians that part them.
 
-    Only the points of the chosen province are named, or the names would cover each other.
+    Only the points of the chosen province are named, or the names would cover each other. A name that has no room, or
+    none on a phone, is in the tooltip alone.
     """
     known = [row for row in rows if row.coverage is not None]
     frame = pd.DataFrame(
@@ -32,7 +35,34 @@ def scatter_frame(rows: Sequence[PoorProtected], province: str) -> pd.DataFrame:
             "label": [_point_label(row) for row in known],
         }
     )
-    return frame.assign(rate_middle=frame["rate"].median(), coverage_middle=frame["coverage"].median())
+    frame = frame.assign(rate_middle=frame["rate"].median(), coverage_middle=frame["coverage"].median())
+    return frame.assign(**_name_columns(frame))
+
+
+def _name_columns(frame: pd.DataFrame) -> dict[str, Any]:
+    """Return where the names stand in a narrow and in a wide chart: words, pixels from their point, and alignment."""
+    if frame.empty:
+        return {}
+    low, high = frame[["rate", "coverage"]].min(), frame[["rate", "coverage"]].max()
+    span = (high - low).replace(0, 1)
+    across, down = (
+        (frame["rate"] - low["rate"]) / span["rate"],
+        (high["coverage"] - frame["coverage"]) / span["coverage"],
+    )
+    sizes = (scatter_labels.radius(size) for size in frame["poor"] / frame["poor"].max())
+    points = [Point(*point) for point in zip(across, down, sizes, frame["name"], strict=True)]
+    middle = (float(across.median()), float(down.median()))
+    columns: dict[str, Any] = {}
+    for kind, widths in scatter_labels.WIDTHS.items():
+        placed = scatter_labels.places(points, widths, middle)
+        columns |= {
+            f"{kind}_name": [place.name for place in placed],
+            f"{kind}_dx": [place.dx for place in placed],
+            f"{kind}_dy": [place.dy for place in placed],
+            f"{kind}_align": [place.align for place in placed],
+            f"{kind}_led": [place.led for place in placed],
+        }
+    return columns
 
 
 def scatter_title(points: pd.DataFrame) -> str:
@@ -122,8 +152,8 @@ def quadrants() -> str:
     return _(
         "Garis putus-putus adalah nilai tengah. Kanan bawah: kemiskinan tinggi dan cakupan rendah, paling mendesak. "
         "Kanan atas: kemiskinan tinggi tetapi sudah banyak terlindungi. Kiri: kemiskinan lebih rendah. Makin besar "
-        "titik, makin banyak penduduk miskin. Titik abu-abu: provinsi lain. Tanggal cakupan berbeda-beda; lihat "
-        "halaman Peta."
+        "titik, makin banyak penduduk miskin. Titik abu-abu: provinsi lain. Nama titik yang tidak tertulis muncul bila "
+        "titiknya ditunjuk atau disentuh. Tanggal cakupan berbeda-beda; lihat halaman Peta."
     )
 
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import altair as alt
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
@@ -15,7 +14,7 @@ from ucj.facts.regions import NATION
 from ucj.facts.rules import month_text
 from ucj.model.measures import Standing, standing
 from ucj.model.projection import Projection
-from ucj.present import afterwards, charts, numbers, sentences, tables
+from ucj.present import afterwards, numbers, sentences, tables
 from ucj.present.citations import dated_sources, source_link
 from ucj.present.text import _
 
@@ -44,8 +43,8 @@ class PublishedSeries:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """The figures as `charts.series_chart` draws them."""
-        return tables.series_frame(self.figures, "percent" if self.share else "people")
+        """The figures and the target as `charts.series_spec` draws them."""
+        return tables.series_frame(self.figures, "percent" if self.share else "people", self.target, self.target_label)
 
 
 def cards(
@@ -184,17 +183,6 @@ def published_series(ledger: Ledger, where: Standing) -> PublishedSeries | None:
         label = _("Target {year}: {value}").format(year=where.target.share.as_of, value=shown)
     title = _("Cakupan yang terbit") if share else _("Peserta aktif yang terbit")
     return PublishedSeries(title, tuple(figures), share, target, label)
-
-
-def series_chart(ledger: Ledger, where: Standing) -> tuple[str, alt.LayerChart] | None:
-    """Return title and chart of `published_series`."""
-    series = published_series(ledger, where)
-    if series is None:
-        return None
-    chart = charts.series_chart(
-        series=series.frame, target=series.target, target_label=series.target_label, share=series.share
-    )
-    return series.title, chart
 
 
 def plan_cards(result: Projection) -> list[Card]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,33 +13,65 @@ from ucj.facts.observations import Observation
 from ucj.facts.rules import month_text
 from ucj.model.mapped import MEASURES
 from ucj.model.projection import Projection
+from ucj.model.scenario import Scenario
 from ucj.present import numbers, sentences
+from ucj.present.chart_labels import Label, Line, Shares, coverage_top, level_line, place
 from ucj.present.classes import scheme
 from ucj.present.escape import verbatim
 from ucj.present.text import _
 from ucj.present.workbook import Row, csv_text
 
+# Low, central and high coverage by month.
+Band = tuple[Shares, Shares, Shares]
+# Where the words of a line are wished, the best first: at the end of the chart, above the line.
+TARGET = ((False, True), (True, True), (False, False), (True, False))
+BASELINE = ((False, False), (True, False), (False, True), (True, True))
+LATEST = ((True, True), (True, False))
 
-def series_frame(figures: list[Observation] | tuple[Observation, ...], unit: str) -> pd.DataFrame:
-    """Return a published series for `charts.series_chart`; a bare year is drawn at its end."""
+
+def series_frame(figures: Sequence[Observation], unit: str, target: float | None, target_label: str) -> pd.DataFrame:
+    """Return a published series and its target for `charts.series_spec`; a bare year is drawn at its end."""
+    dates = pd.to_datetime([_timestamp(figure.as_of) for figure in figures])
+    days = (dates - dates[0]).days.to_numpy(dtype=float)
+    values = np.array([figure.value for figure in figures])
+    line = Line(days / (days[-1] or 1), values)
+    top = max(values.max(), target or 0.0)
+    lines = [line] if target is None else [line, level_line(target)]
+    latest = place(sentences.figure_value(figures[-1], unit), float(values[-1]), LATEST, lines, [], top)
+    labels = {"latest": latest}
+    if target is not None:
+        labels["target"] = place(target_label, target, TARGET, [line], [latest], top)
     return pd.DataFrame(
         {
-            "date": [_timestamp(figure.as_of) for figure in figures],
-            "value": [figure.value for figure in figures],
+            "date": dates,
+            "value": values,
             "label": [sentences.figure_value(figure, unit) for figure in figures],
             "when": [numbers.date(figure.as_of) for figure in figures],
             "source": [figure.source.publisher for figure in figures],
+            "target": np.nan if target is None else target,
+            **_label_columns(labels, ("target", "latest"), len(figures)),
         }
     )
 
 
-def projection_frame(result: Projection) -> pd.DataFrame:
-    """Return coverage by month for `charts.projection_spec`, with the words that stand in the chart."""
+def projection_frame(result: Projection, band: Band | None = None) -> pd.DataFrame:
+    """Return coverage by month for `charts.projection_spec`, with the words that stand in the chart.
+
+    Parameters
+    ----------
+    result : Projection
+        The plan.
+    band : tuple of arrays or None
+        Low, central and high coverage by month, those of the plan by default.
+    """
     scenario = result.scenario
     months = [month_text(int(month)) for month in result.months]
-    low, central, high = (
-        people / result.potential for people in (result.active_low, result.active, result.active_high)
+    low, central, high = band or (
+        result.active_low / result.potential,
+        result.active / result.potential,
+        result.active_high / result.potential,
     )
+    labels = _projection_labels(scenario, (low, central, high))
     return pd.DataFrame(
         {
             "date": pd.to_datetime(months),
@@ -46,16 +79,39 @@ def projection_frame(result: Projection) -> pd.DataFrame:
             "central": central,
             "high": high,
             "baseline": scenario.baseline.coverage,
-            "baseline_label": _("Sekarang {coverage}").format(coverage=numbers.percent(scenario.baseline.coverage)),
             "target": np.nan if scenario.target is None else scenario.target,
-            "target_label": ""
-            if scenario.target is None
-            else _("Target {target}").format(target=numbers.plain_percent(scenario.target)),
-            "first": np.arange(len(months)) == 0,
+            **_label_columns(labels, ("target", "baseline"), len(months)),
             "when": [numbers.date(month) for month in months],
             "label": [coverage_range(*values) for values in zip(low, central, high, strict=True)],
         }
     )
+
+
+def _projection_labels(scenario: Scenario, band: Band) -> dict[str, Label]:
+    baseline, target = scenario.baseline.coverage, scenario.target
+    across = np.linspace(0, 1, len(band[1]))
+    lines = [Line(across, edge) for edge in band]
+    top = coverage_top(max(float(band[2].max()), baseline, target or 0.0))
+    now = _("Sekarang {coverage}").format(coverage=numbers.percent(baseline))
+    if target is None:
+        return {"baseline": place(now, baseline, BASELINE, lines, [], top)}
+    aim = _("Target {target}").format(target=numbers.plain_percent(target))
+    aimed = place(aim, target, TARGET, [*lines, level_line(baseline)], [], top)
+    return {"target": aimed, "baseline": place(now, baseline, BASELINE, [*lines, level_line(target)], [aimed], top)}
+
+
+def _label_columns(labels: Mapping[str, Label], names: Sequence[str], rows: int) -> dict[str, Any]:
+    """Return the columns of labels: the words at the row they stand at and blank elsewhere, their level and side."""
+    columns: dict[str, Any] = {"first": [row == 0 for row in range(rows)]}
+    for name in names:
+        label = labels.get(name)
+        at = (rows - 1 if label.at_end else 0) if label else None
+        columns |= {
+            f"{name}_label": [label.words if label and row == at else "" for row in range(rows)],
+            f"{name}_level": label.level if label else np.nan,
+            f"{name}_above": bool(label and label.above),
+        }
+    return columns
 
 
 def coverage_range(low: float, central: float, high: float) -> str:

@@ -14,7 +14,8 @@ from ucj.ui.language import tell_the_browser
 from ucj.ui.leaflet import show_map
 
 SCREEN, IN_THE_DARK = "briefing_screen", "briefing_dark"
-PICTURE_HEIGHT, MAP_HEIGHT = 400, 360
+# Until the style sheet has come, which gives charts and maps all the room there is.
+MAP_HEIGHT = 360
 
 
 def show_briefing(name: str, screens: list[Screen]) -> None:
@@ -43,20 +44,21 @@ def _show(screen: Screen, look: Look) -> None:
         st.html(screen.html)
         return
     st.html(screen.heading)
-    if isinstance(picture, Chart):
-        spec = for_the_room(picture.spec, look)
-        st.vega_lite_chart(picture.data, spec, theme=None, height=PICTURE_HEIGHT, alt=screen.message)
-    else:
-        still = Still(look.sea, look.target)
-        show_map(
-            picture.province,
-            picture.shapes,
-            key="paparan",
-            height=MAP_HEIGHT,
-            alt=screen.message,
-            click=False,
-            still=still,
-        )
+    with st.container(key="briefing_picture"):
+        if isinstance(picture, Chart):
+            spec = for_the_room(picture.spec, look)
+            st.vega_lite_chart(picture.data, spec, theme=None, height="stretch", alt=screen.message)
+        else:
+            still = Still(look.sea, look.target)
+            show_map(
+                picture.province,
+                picture.shapes,
+                key="paparan",
+                height=MAP_HEIGHT,
+                alt=screen.message,
+                click=False,
+                still=still,
+            )
     st.html(screen.footing)
 
 

@@ -92,10 +92,9 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
     month = result.result_month
     said = sentences.lapse_sentence(result, ended, month, months)
     st.markdown(said)
-    frame = tables.projection_frame(result).assign(
-        low=ended.active / ended.potential, label=[numbers.percent(c) for c in ended.active / ended.potential]
-    )
-    frame["high"], frame["central"] = frame["central"], frame["low"]
+    left = ended.active / ended.potential
+    frame = tables.projection_frame(result, (left, left, result.active / result.potential))
+    frame["label"] = [numbers.percent(coverage) for coverage in left]
     st.vega_lite_chart(frame, charts.projection_spec(frame), alt=said)
     small(_("Garis: bila anggaran berhenti. Bidang: selisihnya dengan rencana."))
 
@@ -114,8 +113,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     scenario = result.scenario
     bands = uncertainty(scenario, drawn_ranges(ledger, scenario.baseline, scenario.levers))
     st.markdown(f"**{sentences.bands_sentence(result, bands)}**")
-    frame = tables.projection_frame(result).assign(low=bands.low, central=bands.middle, high=bands.high)
-    frame["label"] = [tables.coverage_range(*row) for row in zip(bands.low, bands.middle, bands.high, strict=True)]
+    frame = tables.projection_frame(result, (bands.low, bands.middle, bands.high))
     st.vega_lite_chart(frame, charts.projection_spec(frame), alt=sentences.bands_sentence(result, bands))
     small(
         _(

@@ -23,6 +23,7 @@ from ucj.facts.rules import month_text
 from ucj.model.projection import Projection
 from ucj.present import numbers, palette, tables
 from ucj.present.brief.deck import colour
+from ucj.present.chart_labels import FAR, coverage_top
 from ucj.present.summary import PublishedSeries
 from ucj.present.text import _
 
@@ -52,9 +53,12 @@ def months_chart(slide: Any, result: Projection, left: float, top: float, width:
         series.smooth = False
         series.format.line.color.rgb, series.format.line.width = colour(code), Pt(thick)
         series.format.line.dash_style = dash
-    _label(chart.series[0].points[result.result_month], XL_LABEL_POSITION.ABOVE, palette.TEAL)
-    if result.scenario.target is not None:
-        _label(chart.series[len(looks) - 1].points[min(2, len(frame) - 1)], XL_LABEL_POSITION.ABOVE, palette.ORANGE)
+    target, month = result.scenario.target, result.result_month
+    crossed = target is not None and 0 <= target - frame["central"][month] < FAR * coverage_top(frame["high"].max())
+    _label(chart.series[0].points[month], _side(not crossed), palette.TEAL)
+    if target is not None:
+        place = min(2, len(frame) - 1) if frame["target_label"][0] else max(0, len(frame) - 3)
+        _label(chart.series[len(looks) - 1].points[place], _side(frame["target_above"][0]), palette.ORANGE)
     chart.value_axis.minimum_scale = 0
     _axes(chart, PERCENT)
     _every(chart, "c:tickLblSkip", ceil(len(frame) / MOST_LABELS))
@@ -79,7 +83,7 @@ def series_chart(slide: Any, series: PublishedSeries, left: float, top: float, w
         drawn.marker.format.line.color.rgb = colour(code)
     if series.target is not None:
         chart.series[1].marker.style = XL_MARKER_STYLE.NONE
-    _label(chart.series[0].points[len(frame) - 1], XL_LABEL_POSITION.ABOVE, palette.TEAL)
+    _label(chart.series[0].points[len(frame) - 1], _side(frame["latest_above"][0]), palette.TEAL)
     chart.value_axis.minimum_scale = 0
     _axes(chart, PERCENT if series.share else WHOLE)
     chart.category_axis.tick_labels.number_format = "mmm yyyy"
@@ -144,6 +148,10 @@ def _every(chart: Any, name: str, count: int) -> None:
         axis.append(made)
     if name == "c:majorUnit":
         axis.append(axis.makeelement(qn("c:majorTimeUnit"), {"val": "months"}))
+
+
+def _side(above: bool) -> Any:
+    return XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.BELOW
 
 
 def _label(point: Any, position: Any, code: str) -> None:

@@ -97,10 +97,8 @@ def _chart(brief: Brief) -> dict[str, str] | None:
         return {"title": _("Cakupan bulan demi bulan"), "svg": svg, "note": note}
     if brief.series:
         series = brief.series
-        drawn = charts.series_chart(
-            series=series.frame, target=series.target, target_label=series.target_label, share=series.share
-        )
-        svg = chart_svg(drawn.to_dict(), None, width=_CHART_WIDTH, height=_CHART_HEIGHT)
+        spec = charts.series_spec(share=series.share)
+        svg = chart_svg(spec, series.frame, width=_CHART_WIDTH, height=_CHART_HEIGHT)
         return {"title": series.title, "svg": svg, "note": _("Setiap titik adalah angka terbit.")}
     return None
 

@@ -20,22 +20,20 @@ _STRIPES = (
 )
 
 
-def chart_svg(spec: Mapping[str, Any], frame: pd.DataFrame | None, *, width: int, height: int) -> str:
+def chart_svg(spec: Mapping[str, Any], frame: pd.DataFrame, *, width: int, height: int) -> str:
     """Return a chart of a page as SVG.
 
     Parameters
     ----------
     spec : mapping
         Of `ucj.present.charts`.
-    frame : DataFrame or None
-        Its data, None where the specification holds it.
+    frame : DataFrame
+        Its data.
     width, height : int
         Of the plot in pixels.
     """
-    if frame is not None:
-        rows = json.loads(frame.to_json(orient="records", date_format="iso"))
-        spec = {**_without_placeholder(spec), "data": {"values": rows}}
-    return _svg({**spec, "width": width, "height": height})
+    rows = json.loads(frame.to_json(orient="records", date_format="iso"))
+    return _svg({**spec, "data": {"values": rows}, "width": width, "height": height})
 
 
 def map_svg(part: MapPart, *, width: int, height: int) -> str:
@@ -72,9 +70,3 @@ def _svg(spec: Mapping[str, Any]) -> str:
 
     drawn: str = vl_convert.vegalite_to_svg(dict(spec), allowed_base_urls=[])
     return drawn
-
-
-def _without_placeholder(spec: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a specification without the empty data that Altair puts into each layer."""
-    layers = [{key: value for key, value in layer.items() if key != "data"} for layer in spec["layer"]]
-    return {key: value for key, value in spec.items() if key not in {"data", "datasets"}} | {"layer": layers}
