@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ucj.facts.cells import is_blank
+from ucj.facts.grids import UnreadableFileError
 from ucj.facts.headings import FoundRow, FoundTable, code_system, column, find_table, normal
-from ucj.facts.spreadsheets import UnreadableFileError, read_grids
-from ucj.facts.uploads import TOTALS, Problem, read_people
+from ucj.facts.spreadsheets import read_grids
+from ucj.facts.uploads import MOST_SUGGESTED, TOTALS, Problem, read_people
 from ucj.facts.village_names import VillageNames, VillageNotFound
 from ucj.facts.villages import Village
 
@@ -121,7 +122,8 @@ class _Reader:
             return
         if row.beyond:
             self.add(place, row.number, "", row.beyond, "beyond_table")
-        village = self.names.find(code, name, cells.get("kecamatan", ""), system)
+        suggest = len(self.problems) < MOST_SUGGESTED
+        village = self.names.find(code, name, cells.get("kecamatan", ""), system, suggest=suggest)
         people = read_people(said)
         if isinstance(village, VillageNotFound):
             read = code if village.column == "kode" else name
