@@ -33,7 +33,12 @@ with second:
         filter_mode=None,
     )
 with third:
-    words = st.text_input(_("Cari kata"), key="data_words", placeholder=_("misalnya Paritrana"))
+    words = st.text_input(
+        _("Cari kata"),
+        key="data_words",
+        placeholder=_("misalnya Paritrana"),
+        max_chars=ledger_table.LONGEST_SEARCH,
+    )
 
 found = ledger_table.matching(ledger, region=region, indicator=indicator, words=words)
 if not found:

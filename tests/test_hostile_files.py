@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,6 +17,12 @@ import pytest
 
 from tests import hostile
 from tests.conftest import DEEP, ROOT
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Observation
+from ucj.facts.uploads import Problem, read_upload
+from ucj.model import links
+from ucj.model.links import read_link
+from ucj.present import ledger_table, link_text, text, upload_text
 
 if sys.platform != "linux":
     pytest.skip("memory is measured as Linux tells it", allow_module_level=True)
@@ -112,6 +120,31 @@ TEXTS = {
     "long_names": "unknown_name",
     "digits": "count",
 }
+SCENARIOS = {
+    "dotted_keys": "too_many",
+    "deep_dotted_key": "too_deep",
+    "dotted_keys_in_levers": "too_deep",
+    "same_long_dotted_key": "too_deep",
+    "dotted_inline": "too_many",
+    "dotted_headings": "too_many",
+    "dotted_by_spaces": "too_many",
+    "quoted_keys": "too_many",
+    "open_brackets": "too_many",
+    "open_braces": "too_many",
+    "many_tables": "too_many",
+    "many_levers": "too_many",
+    "many_strings": "too_many",
+    "long_number": "toml",
+    "long_title": "too_long",
+    "comment": "missing",
+    "line_ends": "missing",
+    "spaces": "missing",
+    "not_utf_8": "not UTF-8",
+    "nul": "toml",
+    "unclosed_string": "toml",
+    "escapes": "toml",
+    "empty": "missing",
+}
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +190,81 @@ def test_a_text(measure: Callable[[str, str], dict[str, Any]], name: str) -> Non
     check(measure("text", name), (TEXTS[name],))
 
 
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_a_scenario_file(measure: Callable[[str, str], dict[str, Any]], name: str) -> None:
+    found = measure("scenario", name)
+    check(found, (SCENARIOS[name],))
+    assert found["worked"] < 1
+
+
 def test_every_hostile_file_is_tested() -> None:
+    assert set(SCENARIOS) == set(hostile.SCENARIOS)
     assert {*WORKBOOKS, *SLOW_WORKBOOKS} == set(hostile.WORKBOOKS)
     assert set(TEXTS) == set(hostile.TEXTS)
+
+
+REASONS = {*WORKBOOKS.values(), *TEXTS.values(), "too_slow", "busy", "empty"} - {
+    "1 rows",
+    "unknown_code",
+    "unknown_name",
+}
+
+
+@pytest.mark.parametrize("reason", sorted(REASONS))
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_refusal_says_the_limit_and_what_to_do(ledger: Ledger, reason: str, language: str) -> None:
+    text.speak(language)
+    try:
+        said = upload_text.expected(ledger, Problem(None, "", "", reason, {}))
+    finally:
+        text.speak(text.FIRST)
+    assert said and "{" not in said
+
+
+def test_a_protected_workbook_is_called_that(ledger: Ledger) -> None:
+    (problem,) = read_upload(hostile.WORKBOOKS["protected_by_a_password"](), dt.date(2026, 11, 21)).problems
+    assert "berkas ini dilindungi sandi" in upload_text.expected(ledger, problem)
+
+
+@pytest.mark.parametrize("form", ["x{}.people=1", "x{}=1", "msme.people=1{}", "ceiling.x{}=1"])
+def test_an_address_of_a_hundred_thousand_keys(ledger: Ledger, form: str) -> None:
+    query = "region=5203&horizon=36&" + "&".join(form.format(n) for n in range(100_000))
+    worked = time.process_time()
+    link = read_link(ledger, query, dt.date(2026, 11, 20))
+    lines = link_text.lines(ledger, link.corrections)
+    assert time.process_time() - worked < 2
+    assert link.region == "5203"
+    assert [item.code for item in link.corrections].count("too_long") == 1
+    assert lines[0].startswith("Alamat ini lebih panjang") and len(lines) <= link_text.MOST_LINES + 2
+
+
+def test_reading_an_address_takes_as_long_as_it_has_keys(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links, "LONGEST_QUERY", 10**9)
+
+    def seconds(keys: int) -> float:
+        query = "region=5203&" + "&".join(f"x{n}.people=1" for n in range(keys))
+        worked = time.process_time()
+        read_link(ledger, query, dt.date(2026, 11, 20))
+        return time.process_time() - worked
+
+    # Eight times the keys took sixty times as long.
+    assert seconds(16_000) < 24 * max(seconds(2_000), 0.01)
+
+
+def test_an_address_is_cut_between_its_keys(ledger: Ledger) -> None:
+    # The last key that fits says 240; cut in its middle it would say 2 or 24.
+    room = links.LONGEST_QUERY - len("region=5203&horizon=2&x=")
+    link = read_link(ledger, f"region=5203&x={'y' * room}&horizon=240", dt.date(2026, 11, 20))
+    assert link.scenario is None and link.region == "5203"
+
+
+def test_a_search_looks_at_each_row_once(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def row_text(_ledger: Ledger, figure: Observation) -> str:
+        looked.append(figure.region)
+        return "a b"
+
+    monkeypatch.setattr(ledger_table, "_row_text", row_text)
+    found = ledger_table.matching(ledger, region=None, indicator=None, words="a b " * 3_000 + "z" * 10_000)
+    assert len(found) == len(looked) == len(ledger.observations)

@@ -12,6 +12,7 @@ from ucj.facts.grids import UnreadableFileError
 from ucj.facts.headings import FoundRow, FoundTable, code_system, column, find_table, normal
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
+from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.facts.region_names import NotFound, RegionNames, load_region_names
 from ucj.facts.spreadsheets import read_grids
 
@@ -56,8 +57,6 @@ NUMBERS = ("peserta_aktif", "potensi_pekerja", "target_persen")
 REQUIRED = ("peserta_aktif", "potensi_pekerja", "per_tanggal", "sumber")
 TOTALS = ("jumlah", "total", "sub total", "subtotal", "grand total", "rata rata", "keseluruhan")
 LONGEST_SOURCE = 300
-# Far above the workers of Indonesia: a number this large is a number of another thing.
-MOST_PEOPLE = 300_000_000
 UPLOADED = "uploaded"
 # Names spelt alike are looked for in the first rows only: in a file with more problems the mistake is another one.
 MOST_SUGGESTED = 100
