@@ -13,6 +13,8 @@ MOST_CHARACTERS = 5_000_000
 # Longer texts are titles and notes, which nobody looks up; what is cut off is marked, so that no number is cut short.
 LONGEST_CELL = 1_000
 MARK = "…"
+# The one reason that passes by itself.
+BUSY = "busy"
 
 
 class UnreadableFileError(ValueError):

@@ -38,10 +38,10 @@ def read_grids(content: bytes) -> list[Grid]:
     UnreadableFileError
         Where there is nothing to read, or more than may be read.
     """
-    if not content.strip(b"\0 \t\r\n"):
-        raise UnreadableFileError("empty")
     if len(content) > LARGEST_FILE:
         raise UnreadableFileError("too_large")
+    if not content.strip(b"\0 \t\r\n"):
+        raise UnreadableFileError("empty")
     if content.startswith(_OLD_OFFICE):
         raise UnreadableFileError("password" if _PROTECTED in content else "old_excel")
     if content.startswith(b"PK"):

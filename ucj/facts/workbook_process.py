@@ -13,7 +13,7 @@ import sys
 import threading
 from pathlib import Path
 
-from ucj.facts.grids import Grid, UnreadableFileError
+from ucj.facts.grids import BUSY, Grid, UnreadableFileError
 from ucj.facts.workbooks import read_workbook
 
 LARGEST_MEMORY = 120 * 2**20
@@ -36,7 +36,7 @@ def read_apart(content: bytes) -> list[Grid]:
         Where it is damaged or protected, or more than may be read, or too many are waiting.
     """
     if not _turns.acquire(timeout=LONGEST_QUEUE):
-        raise UnreadableFileError("busy")
+        raise UnreadableFileError(BUSY)
     try:
         answer = _ask(content)
     finally:
@@ -65,7 +65,7 @@ def _ask(content: bytes) -> bytes:
     except subprocess.TimeoutExpired:
         raise UnreadableFileError("too_slow") from None
     except OSError:
-        raise UnreadableFileError("busy") from None
+        raise UnreadableFileError(BUSY) from None
 
 
 def _limit() -> None:

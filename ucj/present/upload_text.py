@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -44,18 +44,27 @@ def column_guide() -> list[tuple[str, str]]:
     ]
 
 
-def problem_table(ledger: Ledger, upload: Upload) -> pd.DataFrame:
-    """Return what is wrong, a row a problem: where, what was read, what was expected."""
-    return pd.DataFrame(
-        [
-            {
-                _("Tempat"): _place(problem, upload.letters),
-                _("Terbaca"): verbatim(problem.read) or numbers.MISSING,
-                _("Seharusnya"): expected(ledger, problem, verbatim),
-            }
-            for problem in upload.problems
-        ]
-    )
+def problem_table(ledger: Ledger, upload: Upload, most: int | None = None) -> pd.DataFrame:
+    """Return what is wrong, a row a problem and no more than `most`: where, what was read, what was expected."""
+    return pd.DataFrame(_problem_rows(ledger, upload.problems[:most], upload.letters, verbatim))
+
+
+def problem_csv(ledger: Ledger, upload: Upload) -> str:
+    """Return all that is wrong as CSV."""
+    return csv_text(_problem_rows(ledger, upload.problems, upload.letters, str))
+
+
+def _problem_rows(
+    ledger: Ledger, problems: Sequence[Problem], letters: Mapping[str, str], shown: Callable[[str], str]
+) -> list[Row]:
+    return [
+        {
+            _("Tempat"): _place(problem, letters),
+            _("Terbaca"): shown(problem.read) or numbers.MISSING,
+            _("Seharusnya"): expected(ledger, problem, shown),
+        }
+        for problem in problems
+    ]
 
 
 def expected(ledger: Ledger, problem: Problem, shown: Callable[[str], str] = str) -> str:
