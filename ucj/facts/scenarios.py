@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ucj.facts.paths import DATA
 from ucj.facts.rules import Month
 from ucj.facts.scenario_checks import LONGEST_READ, Fault, before_parsing, beyond_bounds
-from ucj.facts.tables import DataError
+from ucj.facts.tables import DataError, read_text
 
 
 class _Part(BaseModel):
@@ -148,10 +148,8 @@ def read_scenarios(path: Path) -> tuple[SavedScenario, ...]:
     DataError
         Naming the file, the place in it, and what is wrong.
     """
-    try:
-        return parse_scenarios(path.read_text(encoding="utf-8"), path.name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path.name}: {error}") from error
+    name = path.relative_to(DATA.parent).as_posix() if path.is_relative_to(DATA) else path.name
+    return parse_scenarios(read_text(path, name), name)
 
 
 def read_scenario(path: Path) -> SavedScenario:
