@@ -7,6 +7,7 @@ from ucj.model.comparing import common_months, compare, month_to_compare
 from ucj.present import charts, compare_text, numbers
 from ucj.present.legend import lines_legend
 from ucj.present.text import _
+from ucj.present.trial import computable
 from ucj.ui.cards import small
 from ucj.ui.comparison import (
     kept_scenarios,
@@ -15,6 +16,7 @@ from ucj.ui.comparison import (
     show_presets_to_add,
     show_problem,
     show_removed,
+    show_unsound,
 )
 from ucj.ui.frame import open_page
 from ucj.ui.kept import keep
@@ -22,8 +24,9 @@ from ucj.ui.kept import keep
 ledger = open_page("Bandingkan skenario")
 show_problem(ledger)
 show_removed(ledger)
-kept = kept_scenarios()
-if not kept:
+kept, unsound = computable(ledger, kept_scenarios())
+show_unsound(ledger, unsound)
+if not kept and not unsound:
     st.subheader(_("Belum ada skenario yang disimpan."), anchor=False)
     st.markdown(
         _(
@@ -32,8 +35,8 @@ if not kept:
         )
     )
     st.page_link("pages/skenario.py", label=_("Susun skenario"), icon=":material/tune:")
-else:
-    compared = compare(ledger, kept)
+elif kept:
+    compared = compare(ledger, tuple(kept))
     month = month_to_compare(compared)
     st.subheader(compare_text.headline(ledger, compared, month), anchor=False)
     if several := compare_text.several_regions(ledger, compared):

@@ -38,7 +38,14 @@ with second:
         filter_mode=None,
     )
 with third:
-    words = keep(st.text_input, _("Cari kata"), key="data_words", default="", placeholder=_("misalnya Paritrana"))
+    words = keep(
+        st.text_input,
+        _("Cari kata"),
+        key="data_words",
+        default="",
+        placeholder=_("misalnya Paritrana"),
+        max_chars=ledger_table.LONGEST_SEARCH,
+    )
 
 found = ledger_table.matching(ledger, region=region, indicator=indicator, words=words)
 if not found:

@@ -26,6 +26,8 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 expect.set_options(timeout=20_000)
 
+# Ten and a hundred times as much of what is random or slow: for a change of readers, not for every day.
+DEEP = os.environ.get("UCJ_DEEP") == "1"
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 

@@ -21,7 +21,7 @@ from ucj.__main__ import main
 from ucj.facts.cells import read_count, read_date, read_percent
 from ucj.facts.ledger import Ledger
 from ucj.facts.region_names import NotFound, load_region_names
-from ucj.facts.uploads import COLUMNS, Upload, read_upload, with_upload
+from ucj.facts.uploads import COLUMNS, Problem, Upload, read_upload, with_upload
 from ucj.model.measures import standing
 from ucj.present import ledger_table, tables, upload_text
 from ucj.present.escape import verbatim
@@ -499,3 +499,53 @@ def test_check_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_typed_text_is_shown_verbatim(text: str, markdown: str) -> None:
     assert verbatim(text) == markdown
+
+
+def test_a_file_is_read_once_and_not_at_every_step(
+    open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[int] = []
+
+    def counted(content: bytes, today: dt.date) -> Upload:
+        reads.append(len(content))
+        return read_upload(content, today)
+
+    monkeypatch.setattr(own_figures, "read_upload", counted)
+    app = open_page("pages/unggah.py").run()
+    bad = (FILES / "letters_in_a_number.csv").read_bytes()
+    app.file_uploader(key="own_file_0").set_value(("salah.csv", bad, "text/csv")).run()
+    app.run()
+    app.run()
+    assert reads == [len(bad)]
+    assert "Baris 2, kolom C" in str(app.table[0].value.to_dict())
+    again = bad + b"\n"
+    app.file_uploader(key="own_file_0").set_value(("salah.csv", again, "text/csv")).run()
+    assert reads == [len(bad), len(again)]
+
+
+def test_a_reader_that_was_busy_is_asked_again(
+    open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [Upload((), (Problem(None, "", "", "busy", {}),), {})]
+    monkeypatch.setattr(own_figures, "read_upload", lambda *given: answers.pop() if answers else read_upload(*given))
+    app = open_page("pages/unggah.py").run()
+    good = (FILES / "template.csv").read_bytes()
+    app.file_uploader(key="own_file_0").set_value(("benar.csv", good, "text/csv")).run()
+    assert "tunggu sebentar, lalu unggah lagi" in str(app.table[0].value.to_dict())
+    app.run()
+    assert "2 wilayah terbaca dan dipakai di semua halaman" in shown(app)
+
+
+def test_a_page_shows_fifty_problems_and_offers_the_rest(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
+    rows = "".join(f"Kab. =X{n};1;2;2026;y\n" for n in range(4_990))
+    content = f"nama;peserta_aktif;potensi_pekerja;per_tanggal;sumber\n{rows}".encode()
+    app = open_page("pages/unggah.py").run()
+    app.file_uploader(key="own_file_0").set_value(("salah.csv", content, "text/csv")).run()
+    assert not app.exception
+    assert len(app.table[0].value) == 50
+    assert "Menampilkan 50 hal pertama dari 4.990." in shown(app)
+    assert "Unduh semua yang perlu diperbaiki" in str(app.get("download_button")[-1].proto)
+    lines = list(csv.DictReader(io.StringIO(upload_text.problem_csv(ledger, read_upload(content, TODAY)))))
+    assert len(lines) == 4_990
+    assert lines[-1]["Tempat"] == "Baris 4991, kolom A (nama)"
+    assert lines[-1]["Terbaca"] == "Kab. =X4989"

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ucj.facts.cells import is_blank, read_count, read_date, read_percent, tidy
+from ucj.facts.grids import UnreadableFileError
 from ucj.facts.headings import FoundRow, FoundTable, code_system, column, find_table, normal
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
+from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.facts.region_names import NotFound, RegionNames, load_region_names
-from ucj.facts.spreadsheets import UnreadableFileError, read_grids
+from ucj.facts.spreadsheets import read_grids
 
 COLUMNS = (
     column(
@@ -55,9 +57,9 @@ NUMBERS = ("peserta_aktif", "potensi_pekerja", "target_persen")
 REQUIRED = ("peserta_aktif", "potensi_pekerja", "per_tanggal", "sumber")
 TOTALS = ("jumlah", "total", "sub total", "subtotal", "grand total", "rata rata", "keseluruhan")
 LONGEST_SOURCE = 300
-# Far above the workers of Indonesia: a number this large is a number of another thing.
-MOST_PEOPLE = 300_000_000
 UPLOADED, TYPED = "uploaded", "typed"
+# Names spelt alike are looked for in the first rows only: in a file with more problems the mistake is another one.
+MOST_SUGGESTED = 100
 
 
 @dataclass(frozen=True)
@@ -228,7 +230,7 @@ class _RowReader:
 
     def _region(self, row: int, cells: Mapping[str, str]) -> str | None:
         code, name = cells.get("kode", ""), cells.get("nama", "")
-        region = self.names.find(code, name, self.system)
+        region = self.names.find(code, name, self.system, suggest=len(self.problems) < MOST_SUGGESTED)
         if isinstance(region, NotFound):
             values = {"regions": region.regions, "said": code}
             self._add(row, region.column, code if region.column == "kode" else name, region.reason, **values)

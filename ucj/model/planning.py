@@ -162,11 +162,16 @@ def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
     Raises
     ------
     ScenarioError
-        For an unknown region, a region without a baseline, and whatever a scenario refuses.
+        For an unknown region or payer, a region without a baseline, and whatever a scenario refuses.
     """
     baseline = baseline_for(
         ledger, saved.region, saved.active, saved.potential, saved.growth, saved.attrition, saved.as_of
     )
+    for payer in saved.ceilings:
+        if payer not in ledger.premiums.payers:
+            raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers))
+        if payer == "self":
+            raise ScenarioError("self_has_no_ceiling")
     target = published_target(ledger, saved.region) if saved.target is None else saved.target
     return Scenario(
         baseline,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ucj.facts.plan_fields import LONGEST_HORIZON
 from ucj.facts.rules import PremiumRules, month_text
 from ucj.model.lapse import protections
 from ucj.model.projection import Projection, project
-from ucj.model.scenario import LONGEST_HORIZON
 from ucj.present import numbers
 from ucj.present.text import _
 

@@ -10,7 +10,8 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
-from ucj.facts.scenarios import Fault, SavedScenario
+from ucj.facts.scenario_checks import Fault
+from ucj.facts.scenarios import SavedScenario
 from ucj.model.comparing import Compared
 from ucj.model.lapse import protections
 from ucj.model.saving import what_changed
@@ -274,6 +275,12 @@ def fault_lines(faults: Sequence[Fault]) -> list[str]:
         "number": _("harus angka"),
         "text": _("harus teks"),
         "month": _("harus bulan TTTT-BB, misalnya 2027-01"),
+        "date": _("harus tanggal TTTT, TTTT-BB, atau TTTT-BB-HH"),
+        "range": _("di luar batas {0} sampai {1}"),
+        "too_long": _("paling panjang {0} huruf"),
+        "too_large": _("paling besar {0} huruf; hapus yang bukan skenario"),
+        "too_many": _("paling banyak {0}; bagi menjadi beberapa berkas"),
+        "too_deep": _("kunci dan kurung paling dalam {0} tingkat; pakai bentuk berkas yang diunduh dari halaman ini"),
         "other": _("tidak dapat dibaca"),
     }
     lines = []
@@ -283,7 +290,7 @@ def fault_lines(faults: Sequence[Fault]) -> list[str]:
             place = _("Berkas, baris {row}, kolom {column}").format(row=at[1], column=at[2])
         read = verbatim(excerpt(fault.read)) if fault.kind != "toml" else ""
         written = _(", tertulis {read}").format(read=read) if read else ""
-        lines.append(f"{place}: {what[fault.kind]}{written}")
+        lines.append(f"{place}: {what[fault.kind].format(*map(_limit, fault.limits))}{written}")
     if len(faults) > MOST_FAULTS:
         lines.append(_("… dan {count} lagi yang serupa.").format(count=len(faults) - MOST_FAULTS))
     return lines
@@ -301,6 +308,10 @@ def _afterwards(compared: Sequence[Compared], month: int | None, shown: Callable
 def _coverage_and_after(item: Compared, month: int | None) -> str:
     at = item.month(month) - item.result.scenario.start
     return afterwards.continued(numbers.percent(item.coverage(month)), item.result, at)
+
+
+def _limit(limit: float | str) -> str:
+    return limit if isinstance(limit, str) else numbers.whole(limit)
 
 
 def _decision(ledger: Ledger, lever: Lever) -> str:

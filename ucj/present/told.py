@@ -136,6 +136,7 @@ def _problem_texts() -> dict[str, str]:
         "name_too_long": _("Nama paling panjang {most} huruf; yang ini {length}."),
         "name_taken": _("Sudah ada skenario bernama {name}. Pakai nama lain, atau hapus yang lama dulu."),
         "too_many_scenarios": _("Paling banyak {most} skenario dibandingkan sekaligus. Hapus satu dulu."),
+        "not_computed": _("{name} tidak dapat dihitung ({why}). Perbaiki angkanya, atau hapus."),
         "which_scenario": _("{file} berisi beberapa skenario. Sebut salah satu dengan --name: {known}."),
         "no_file": _("Berkas {file} tidak ada atau tidak dapat dibuka."),
         "no_brief_file": _("Sebut paling sedikit satu berkas yang ditulis: --pdf, --pptx, --xlsx, atau --toml."),

@@ -15,6 +15,7 @@ from ucj.model.scenario import Scenario, ScenarioError
 from ucj.present import compare_text, told
 from ucj.present.escape import verbatim
 from ucj.present.text import _
+from ucj.present.trial import try_out
 from ucj.ui.cards import small
 from ucj.ui.plans import load_saved
 from ucj.ui.uploader import say_in_our_words
@@ -82,6 +83,17 @@ def show_removed(ledger: Ledger) -> None:
             st.button(label, key="restore_scenario", on_click=_restore, args=(ledger,), icon=":material/undo:")
 
 
+def show_unsound(ledger: Ledger, unsound: Sequence[tuple[SavedScenario, ScenarioError]]) -> None:
+    """List the kept scenarios that can't be computed, with what is wrong; each can be removed."""
+    for number, (saved, error) in enumerate(unsound):
+        said, button = st.columns([4, 1], vertical_alignment="center")
+        with said:
+            st.error(f"{verbatim(saved.title)}: {told.problem(error, ledger.groups)}")
+        with button:
+            key = f"remove_unsound_{number}_{saved.title}"
+            st.button(_("Hapus"), key=key, on_click=_remove, args=(saved.title,), width="stretch")
+
+
 def show_presets_to_add(ledger: Ledger) -> None:
     """Let the visitor add a plan that was announced."""
     with st.container(horizontal=True, gap="small"):
@@ -145,6 +157,8 @@ def _keep_one(ledger: Ledger, added: SavedScenario) -> None:
 
 def _add(ledger: Ledger, added: Sequence[SavedScenario]) -> bool:
     try:
+        for saved in added:
+            try_out(ledger, saved)
         st.session_state[KEY] = keep(ledger, kept_scenarios(), added)
     except ScenarioError as error:
         st.session_state[PROBLEM] = error

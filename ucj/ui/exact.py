@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ucj.facts.cells import read_count, read_percent
-from ucj.facts.uploads import MOST_PEOPLE
+from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.present import numbers
 from ucj.present.escape import verbatim
 from ucj.present.text import _

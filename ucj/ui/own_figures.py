@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ucj.facts.grids import BUSY
 from ucj.facts.ledger import Ledger
 from ucj.facts.uploads import Upload, read_upload, with_upload
 from ucj.present import numbers, upload_text
 from ucj.present.escape import verbatim
 from ucj.present.text import _
 from ucj.ui.cards import small
+from ucj.ui.reports import read_once, show_problems
 from ucj.ui.uploader import say_in_our_words
 
-KEY, _REMOVED = "own_figures", "removed_own_figures"
+KEY, READ, _REMOVED = "own_figures", "own_figures_read", "removed_own_figures"
 FILE_TYPES = ("csv", "xlsx", "xlsm", "txt")
 
 
@@ -50,6 +52,7 @@ def mark_upload() -> None:
 def remove() -> None:
     """Use the published figures again; the visitor's own can be brought back."""
     st.session_state[_REMOVED] = st.session_state.pop(KEY, None)
+    st.session_state.pop(READ, None)
     # The widget would hand in the same file again.
     st.session_state["uploads_so_far"] = st.session_state.get("uploads_so_far", 0) + 1
 
@@ -86,7 +89,12 @@ def choose_file(published: Ledger, today: dt.date) -> Upload | None:
     )
     if file is None:
         return None
-    upload = read_upload(file.getvalue(), today)
+    upload = read_once(
+        READ,
+        (file.file_id, today),
+        lambda: read_upload(file.getvalue(), today),
+        lambda read: all(problem.code != BUSY for problem in read.problems),
+    )
     own: OwnFigures | None = st.session_state.get(KEY)
     if upload.accepted and (own is None or own.upload != upload):
         _forget()
@@ -101,4 +109,8 @@ def show_report(published: Ledger, upload: Upload) -> None:
         st.table(upload_text.taken_table(published, upload), border="horizontal", hide_index=True)
         return
     st.error(upload_text.refused_sentence(upload))
-    st.table(upload_text.problem_table(published, upload), border="horizontal", hide_index=True)
+    show_problems(
+        lambda most: upload_text.problem_table(published, upload, most),
+        len(upload.problems),
+        lambda: upload_text.problem_csv(published, upload),
+    )

@@ -7,8 +7,9 @@ import datetime as dt
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.facts.rules import month_number, month_text
-from ucj.facts.uploads import MOST_PEOPLE, TYPED, UploadedRow, with_typed
+from ucj.facts.uploads import TYPED, UploadedRow, with_typed
 from ucj.model.measures import standing
 from ucj.model.scenario import Baseline, ScenarioError
 from ucj.present import numbers, sentences, told

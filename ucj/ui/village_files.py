@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from ucj.facts.grids import BUSY
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
 from ucj.facts.village_uploads import VillageUpload, read_villages
@@ -17,11 +18,11 @@ from ucj.present.village_text import Origin
 from ucj.ui.cards import small
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.kept import keep
+from ucj.ui.reports import read_once, show_problems
 from ucj.ui.uploader import say_in_our_words
 
-KEY, REMOVED = "village_upload", "removed_village_upload"
+KEY, READ, REMOVED = "village_upload", "village_files_read", "removed_village_upload"
 MONTHS_OFFERED = 36
-PROBLEMS_SHOWN = 50
 
 
 def uploaded() -> VillageUpload | None:
@@ -33,6 +34,7 @@ def uploaded() -> VillageUpload | None:
 def remove() -> None:
     """Put aside what the visitor uploaded; it can be brought back."""
     st.session_state[REMOVED] = st.session_state.pop(KEY, None)
+    st.session_state.pop(READ, None)
     # The widget would hand in the same files again.
     st.session_state["village_uploads_so_far"] = st.session_state.get("village_uploads_so_far", 0) + 1
 
@@ -82,11 +84,19 @@ def choose_files(ledger: Ledger) -> None:
     )
     if not files:
         return
-    upload = read_villages([(file.name, file.getvalue()) for file in files], ledger.villages)
+    upload = read_once(
+        READ,
+        tuple(file.file_id for file in files),
+        lambda: read_villages([(file.name, file.getvalue()) for file in files], ledger.villages),
+        lambda read: all(problem.code != BUSY for _place, problem in read.problems),
+    )
     if not upload.accepted:
         st.error(village_upload_text.refused_sentence(upload))
-        table = village_upload_text.problem_table(ledger, upload)
-        st.table(table[:PROBLEMS_SHOWN], border="horizontal", hide_index=True)
+        show_problems(
+            lambda most: village_upload_text.problem_table(ledger, upload, most),
+            len(upload.problems),
+            lambda: village_upload_text.problem_csv(ledger, upload),
+        )
     elif upload != uploaded():
         st.session_state[KEY] = upload
         st.rerun()
