@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,12 @@ def test_what_an_upload_holds_is_never_run(visit: Visit) -> None:
     page.get_by_role("button", name="Hapus unggahan").click()
     expect(page.get_by_text("Unggahan dipakai")).to_have_count(0)
     quiet(visit)
+
+
+def test_cards_are_no_links_and_sliders_have_plain_names(visit: Visit) -> None:
+    page = visit.open("skenario", "Rencana ini")
+    # Streamlit says a label twice.
+    expect(page.get_by_role("slider", name=re.compile("^(Petani tembakau ?){1,2}$"))).to_be_visible()
+    card = page.get_by_test_id("stMarkdownContainer").filter(has_text="Cakupan Desember 2027")
+    expect(card.get_by_role("heading", name="36,52 %", exact=True)).to_be_visible()
+    expect(card.locator("a")).to_have_count(0)
