@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -244,3 +245,12 @@ def test_no_name_covers_another_in_the_scatter(browser: Browser, server: str, wi
                 assert other == name or not touching, (name, other)
     quiet(visit)
     page.close()
+
+
+def test_cards_are_no_links_and_sliders_have_plain_names(visit: Visit) -> None:
+    page = visit.open("skenario", "Rencana ini")
+    # Streamlit says a label twice.
+    expect(page.get_by_role("slider", name=re.compile("^(Petani tembakau ?){1,2}$"))).to_be_visible()
+    card = page.get_by_test_id("stMarkdownContainer").filter(has_text="Cakupan Desember 2027")
+    expect(card.get_by_role("heading", name="36,52 %", exact=True)).to_be_visible()
+    expect(card.locator("a")).to_have_count(0)

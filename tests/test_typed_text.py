@@ -123,7 +123,7 @@ def test_a_browser_shows_what_was_typed(browser: Browser, page: str) -> None:
     assert cells[::2] == plain and cells[1::2] == bold
     assert read("[data-testid=stButtonGroup] button p") == plain
     assert read("[data-testid=stRadio] label p")[1:] == plain
-    visit.page.get_by_role("combobox", name="Pilih").press("ArrowDown")
+    visit.page.get_by_role("combobox", name="Pilih").click()
     expect(visit.page.get_by_role("option", name=TEXTS[1], exact=True)).to_have_text(TEXTS[1])
     # Without the app's own configuration Streamlit counts its visitors; nothing that was typed is fetched.
     assert set(visit.refused) <= {"https://data.streamlit.io/metrics.json"}
@@ -227,9 +227,14 @@ def test_scenario_files(ledger: Ledger) -> None:
             {"levers": [{"group": "msme", "people": 1, "payer": {text: 1.0}}]},
             {"levers": [{"group": "msme", "people": 1, "assumptions": {text: 1.0}}]},
         ):
-            (saved,) = parse_scenarios(
-                tomli_w.dumps({"scenario": [plan().model_dump(mode="json", exclude_none=True) | values]})
-            )
+            file = tomli_w.dumps({"scenario": [plan().model_dump(mode="json", exclude_none=True) | values]})
+            try:
+                (saved,) = parse_scenarios(file)
+            except ScenarioFileError as too_long:
+                # A code, an id or a name has an end of its own.
+                for line in compare_text.fault_lines(too_long.faults):
+                    shown_as_text(line, *([text] if verbatim(text) in line else []))
+                continue
             with pytest.raises(ScenarioError) as refused:
                 project(build_scenario(ledger, saved), ledger.premiums)
             shown_as_text(told.problem(refused.value, ledger.groups), text)
@@ -431,7 +436,7 @@ def test_uploads_in_the_app_itself(visit: Visit, tmp_path: Path) -> None:
     page = visit.open("banding", "Muat berkas skenario")
     page.get_by_text("Muat berkas skenario").click()
     page.locator("input[type=file]").set_input_files(scenario)
-    wrong = page.get_by_test_id("stAlert").filter(has_text="Wilayah [Masuk di sini](http://x.test) tidak dikenal")
+    wrong = page.get_by_test_id("stAlert").filter(has_text="tertulis [Masuk di sini](http://x.test)")
     expect(wrong).to_be_visible()
     expect(wrong.locator("a, code")).to_have_count(0)
     assert visit.refused == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from html import unescape
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -248,7 +249,7 @@ def test_no_more_files_than_there_can_be_kecamatan(ledger: Ledger) -> None:
     upload = read_villages(files, ledger.villages)
     assert [problem.code for _place, problem in upload.problems] == ["too_many_files"]
     (said,) = village_upload_text.problem_table(ledger, upload).to_dict("records")
-    assert "0.csv, 1.csv" in said["Tempat"]
+    assert "0.csv, 1.csv" in unescape(said["Tempat"])
     assert said["Terbaca"] == "31"
     assert said["Seharusnya"].startswith("Paling banyak 30 berkas sekaligus")
     # With one fewer each file is read, and the village in it is there thirty times.

@@ -8,16 +8,18 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import tomli_w
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from ucj.facts.characters import Printable, printable
+from ucj.facts.characters import printable
 from ucj.facts.paths import DATA
 from ucj.facts.rules import Month
 from ucj.facts.scenario_checks import LONGEST_READ, Fault, before_parsing, beyond_bounds
 from ucj.facts.tables import DataError, read_text
+
+Printable = Annotated[str, AfterValidator(printable)]
 
 
 class _Part(BaseModel):
