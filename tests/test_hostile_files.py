@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, FilePayload, expect
 
 from tests import hostile
-from tests.conftest import DEEP, ROOT
+from tests.conftest import DEEP, ROOT, new_visit
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.uploads import Problem, read_upload
@@ -268,3 +269,23 @@ def test_a_search_looks_at_each_row_once(ledger: Ledger, monkeypatch: pytest.Mon
     monkeypatch.setattr(ledger_table, "_row_text", row_text)
     found = ledger_table.matching(ledger, region=None, indicator=None, words="a b " * 3_000 + "z" * 10_000)
     assert len(found) == len(looked) == len(ledger.observations)
+
+
+def test_the_server_lives_and_others_step_meanwhile(browser: Browser, server: str) -> None:
+    """Give hostile files to the upload page in one session while another searches the figures."""
+    planner, other = new_visit(browser, server, height=2_000), new_visit(browser, server)
+    planner.open("unggah", "3. Unggah")
+    other.open("data", "Cari kata")
+    for name, said in (("dense_numbers", "sel terisi"), ("thousand_sheets", "60 lembar"), ("encrypted_zip", "sandi")):
+        file = FilePayload(name=f"{name}.xlsx", mimeType="", buffer=hostile.WORKBOOKS[name]())
+        planner.page.locator("input[type=file]").set_input_files(file)
+        other.page.get_by_label("Cari kata").fill(f"zzz {name}")
+        other.page.get_by_label("Cari kata").press("Enter")
+        expect(other.page.get_by_text("Tidak ada angka yang cocok")).to_be_visible()
+        expect(planner.page.get_by_role("table").get_by_text(said)).to_be_visible()
+        other.page.get_by_label("Cari kata").fill("Lombok Timur")
+        other.page.get_by_label("Cari kata").press("Enter")
+        expect(other.page.get_by_text("Tidak ada angka yang cocok")).to_be_hidden()
+    for visit in (planner, other):
+        assert visit.errors == []
+        visit.page.close()

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import DEEP
 from ucj.__main__ import main
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.rules import month_number
@@ -25,6 +26,7 @@ from ucj.model.projection import project
 from ucj.model.saving import save_scenario
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.present import link_text
+from ucj.present.trial import try_out
 
 LEDGER = load_ledger()
 TODAY = dt.date(2026, 11, 20)
@@ -162,13 +164,14 @@ def check(text: str) -> Link:
     return link
 
 
-@settings(max_examples=7_000)
+@settings(max_examples=20_000 if DEEP else 7_000)
 @given(st.integers(0, 2**60))
 def test_mutated_addresses(seed: int) -> None:
     link = check(mutated(seed))
     if link.scenario and seed % 10 == 0:
         result = project(link.scenario, LEDGER.premiums)
         assert np.isfinite(result.active).all() and (result.active <= result.potential + 1e-6).all()
+        try_out(LEDGER, save_scenario(LEDGER, link.scenario, "Tautan"))
 
 
 WORDS = st.one_of(

@@ -170,6 +170,7 @@ def test_number_formats(code: str, kind: int) -> None:
         ("1.5", DURATION, "1 day, 12:00:00"),
         ("1e300", DATE, "#VALUE!"),
         ("1e999", PLAIN, "1e999"),
+        ("-0", PLAIN, "0"),
         ("2.8E-2", PERCENT, "2,8%"),
     ],
 )

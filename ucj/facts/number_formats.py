@@ -72,7 +72,7 @@ def shown_number(said: str, kind: int, *, of_mac: bool = False) -> str:
     of_mac : bool
         Whether days are counted from 1904.
     """
-    value = float(said)
+    value = float(said) + 0.0  # a zero below zero is a zero
     if not math.isfinite(value):
         return said.strip()
     if kind in (DATE, DURATION):
