@@ -244,3 +244,16 @@ def test_no_name_covers_another_in_the_scatter(browser: Browser, server: str, wi
                 assert other == name or not touching, (name, other)
     quiet(visit)
     page.close()
+
+
+def test_nothing_in_english_lies_over_a_chart(visit: Visit) -> None:
+    page = visit.open("kemiskinan", "Cakupan dan kemiskinan di")
+    chart = page.get_by_test_id("stVegaLiteChart")
+    chart.locator("svg.marks path").first.wait_for()
+    chart.hover()
+    toolbar = page.get_by_test_id("stElementToolbar")
+    expect(toolbar.get_by_role("button", name="Fullscreen", include_hidden=True)).to_be_attached()
+    expect(toolbar.first).to_be_hidden()
+    labels = chart.locator("[aria-label]").evaluate_all("found => found.map(one => one.getAttribute('aria-label'))")
+    assert labels == []
+    quiet(visit)

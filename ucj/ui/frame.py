@@ -13,6 +13,7 @@ from ucj.present.text import _
 from ucj.ui.language import choose_language, speak_chosen
 from ucj.ui.links import open_link
 from ucj.ui.own_figures import ledger_in_use, ledger_of_session
+from ucj.ui.streamlit_words import quiet_toolbars
 
 # Two turns of the loop in which Streamlit sends what a script has drawn so far.
 FLUSH_SECONDS = 0.02
@@ -50,6 +51,7 @@ def open_briefing(title: str) -> Ledger:
 def _configure(title: str) -> None:
     speak_chosen()
     st.set_page_config(page_title=f"{_(title)} · UCJ", page_icon=str(ICON), layout="wide")
+    quiet_toolbars()
 
 
 def _load() -> Ledger:
