@@ -379,8 +379,7 @@ def _spec(layers: list[alt.Chart], *, height: int | alt.Step) -> dict[str, Any]:
     chart = (
         alt.LayerChart(layer=layers)
         .properties(height=height)
-        # Vega names its marks in English; a chart has words of its own for those who cannot see it.
-        .configure(aria=False, locale={"number": separators, "time": months})
+        .configure(locale={"number": separators, "time": months})
         .configure_axis(labelFontSize=FONT_SIZE, labelColor=palette.INK)
         .configure_view(stroke=None)
     )
