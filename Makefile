@@ -16,7 +16,7 @@ BIN := .venv/bin
 	touch $@
 
 run: .venv/app
-	$(BIN)/streamlit run app.py
+	$(BIN)/streamlit run app.py --server.address=localhost
 
 test: .venv/test lint
 	$(BIN)/python -m tests.browser

@@ -12,6 +12,7 @@ from ucj.ui.brief import show_standing_brief
 from ucj.ui.cards import context_figures, disagreement_card, figure_card, small
 from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
+from ucj.ui.typed_figures import is_waiting, type_figures
 
 ledger = open_page("Ringkasan")
 today = dt.date.today()
@@ -19,9 +20,15 @@ where = standing(ledger, choose_region(ledger))
 cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
 
 st.subheader(sentences.standing_sentence(where, cost), anchor=False)
-for column, card in zip(st.columns(4), summary.cards(where, cost, today), strict=True):
-    with column:
-        figure_card(card)
+if where.coverage is not None:
+    for column, card in zip(st.columns(4), summary.cards(where, cost, today), strict=True):
+        with column:
+            figure_card(card)
+if is_waiting(ledger, where.region.code):
+    with st.container(border=True):
+        st.markdown(f"#### {_('Isi dua angka, atau unggah tabel')}")
+        type_figures(ledger, where.region.code, today)
+        st.page_link("pages/unggah.py", label=_("Unggah tabel satu provinsi"), icon=":material/upload_file:")
 if beside := summary.comparison(ledger, where):
     small(beside)
 if remarks := summary.remarks(where):

@@ -7,14 +7,26 @@ from ucj.model.comparing import common_months, compare, month_to_compare
 from ucj.present import charts, compare_text, numbers
 from ucj.present.legend import lines_legend
 from ucj.present.text import _
+from ucj.present.trial import computable
 from ucj.ui.cards import small
-from ucj.ui.comparison import kept_scenarios, show_file, show_kept, show_presets_to_add, show_problem
+from ucj.ui.comparison import (
+    kept_scenarios,
+    show_file,
+    show_kept,
+    show_presets_to_add,
+    show_problem,
+    show_removed,
+    show_unsound,
+)
 from ucj.ui.frame import open_page
+from ucj.ui.kept import keep
 
 ledger = open_page("Bandingkan skenario")
 show_problem(ledger)
-kept = kept_scenarios()
-if not kept:
+show_removed(ledger)
+kept, unsound = computable(ledger, kept_scenarios())
+show_unsound(ledger, unsound)
+if not kept and not unsound:
     st.subheader(_("Belum ada skenario yang disimpan."), anchor=False)
     st.markdown(
         _(
@@ -23,8 +35,8 @@ if not kept:
         )
     )
     st.page_link("pages/skenario.py", label=_("Susun skenario"), icon=":material/tune:")
-else:
-    compared = compare(ledger, kept)
+elif kept:
+    compared = compare(ledger, tuple(kept))
     month = month_to_compare(compared)
     st.subheader(compare_text.headline(ledger, compared, month), anchor=False)
     if several := compare_text.several_regions(ledger, compared):
@@ -34,27 +46,30 @@ else:
 
     frame = compare_text.lines_frame(ledger, compared)
     st.html(lines_legend(compare_text.legend_lines(frame, len(compared))))
-    st.vega_lite_chart(frame, charts.comparison_spec(len(compared)), alt=compare_text.headline(ledger, compared, month))
+    # Words for a screen reader are no Markdown.
+    said = compare_text.headline(ledger, compared, month, str)
+    st.vega_lite_chart(frame, charts.comparison_spec(len(compared)), alt=said)
 
     small(_("Sumbu tegak tidak mulai dari nol."))
 
     months = common_months(compared)
     if len(months) > 1 and month is not None:
-        month = st.select_slider(
+        month = keep(
+            st.select_slider,
             _("Bulan yang dibandingkan"),
             months,
-            value=month,
             format_func=lambda number: numbers.date(month_text(number)),
             key=f"month_{months[0]}_{months[-1]}",
-            persist_state="session",
+            default=month,
         )
     others = list(range(len(compared)))
-    against = st.selectbox(
+    against = keep(
+        st.selectbox,
         _("Dibandingkan dengan"),
         [None, *others],
-        index=1 if len(compared) > 1 else 0,
         format_func=lambda place: _("Angka awal masing-masing") if place is None else compared[place].name,
         key=f"against_{len(compared)}",
+        default=0 if len(compared) > 1 else None,
         filter_mode=None,
     )
     for place, item in enumerate(compared):

@@ -1,14 +1,17 @@
 """Data dan sumber: every figure with its source, the disagreements, and what the indicators mean."""
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
 from ucj.present import ledger_table, sentences
-from ucj.present.text import _, bound
+from ucj.present.text import _
 from ucj.ui.cards import disagreement_card, small
 from ucj.ui.choices import found_nothing
+from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
+from ucj.ui.kept import keep
 
 ROWS_SHOWN = 60
 
@@ -17,7 +20,8 @@ small(ledger_table.verified(ledger))
 first, second, third = st.columns(3)
 with first:
     found_nothing()
-    region = st.selectbox(
+    region = keep(
+        st.selectbox,
         _("Wilayah"),
         [None, *ledger.regions],
         format_func=lambda code: _("Semua wilayah") if code is None else sentences.region_name(ledger.regions[code]),
@@ -25,7 +29,8 @@ with first:
         filter_mode="contains",
     )
 with second:
-    indicator = st.selectbox(
+    indicator = keep(
+        st.selectbox,
         _("Ukuran"),
         [None, *ledger.indicators],
         format_func=lambda name: _("Semua ukuran") if name is None else _(ledger.indicators[name].label),
@@ -33,7 +38,14 @@ with second:
         filter_mode=None,
     )
 with third:
-    words = st.text_input(_("Cari kata"), key="data_words", placeholder=_("misalnya Paritrana"))
+    words = keep(
+        st.text_input,
+        _("Cari kata"),
+        key="data_words",
+        default="",
+        placeholder=_("misalnya Paritrana"),
+        max_chars=ledger_table.LONGEST_SEARCH,
+    )
 
 found = ledger_table.matching(ledger, region=region, indicator=indicator, words=words)
 if not found:
@@ -46,17 +58,8 @@ else:
                 shown=ROWS_SHOWN, all=len(found)
             )
         )
-with st.container(horizontal=True):
-    st.download_button(
-        _("Unduh CSV"),
-        bound(lambda: ledger_table.as_csv(ledger)),
-        file_name="ucj-data.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
-    st.download_button(
-        _("Unduh XLSX"), bound(lambda: ledger_table.as_xlsx(ledger)), file_name="ucj-data.xlsx", on_click="ignore"
-    )
+files = table_files("ucj-data", partial(ledger_table.as_xlsx, ledger), partial(ledger_table.as_csv, ledger))
+offer_files(_("Unduh semua angka"), lambda: files, key="data_files", content=ledger)
 
 if indicator:
     st.subheader(_(ledger.indicators[indicator].label), anchor=False)

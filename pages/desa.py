@@ -12,6 +12,7 @@ from ucj.ui.frame import open_page
 ledger = open_page("Desa")
 today = dt.date.today()
 upload = village_files.uploaded()
+village_files.show_removed()
 
 sentence = st.container()
 left, right = st.columns([1, 1.2], gap="medium")

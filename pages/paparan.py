@@ -2,19 +2,17 @@
 
 import datetime as dt
 
-import streamlit as st
-
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
 from ucj.present import sentences
 from ucj.present.briefing import screens
 from ucj.ui.briefing import show_briefing
-from ucj.ui.choices import FIRST
+from ucj.ui.choices import current_region
 from ucj.ui.decisions import read_plan
 from ucj.ui.frame import open_briefing
 
 ledger = open_briefing("Paparan")
-region = st.session_state.get("region", FIRST)
+region = current_region()
 try:
     scenario = read_plan(ledger, region)
     plan = project(scenario, ledger.premiums) if scenario else None

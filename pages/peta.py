@@ -13,6 +13,7 @@ from ucj.present.text import _
 from ucj.ui.cards import small, standing_card
 from ucj.ui.choices import choose_province
 from ucj.ui.frame import open_page
+from ucj.ui.kept import keep
 from ucj.ui.leaflet import show_map
 
 ledger = open_page("Peta")
@@ -20,12 +21,13 @@ left, right = st.columns([1, 2])
 with left:
     province = choose_province(ledger)
 with right:
-    measure = st.selectbox(
+    measure = keep(
+        st.selectbox,
         _("Ukuran"),
         list(MEASURES),
         format_func=lambda name: scheme(name).label,
         key="measure",
-        persist_state="session",
+        default=next(iter(MEASURES)),
         filter_mode=None,
     )
 look = scheme(measure)
@@ -56,16 +58,16 @@ st.html(class_legend(look, choropleth.period(values)))
 small(look.meaning)
 if sums := choropleth.reconciliation(ledger, province, measure, values):
     st.markdown(sums)
-st.toggle(_("Latar peta dari internet (OpenStreetMap)"), key="background")
+keep(st.toggle, _("Latar peta dari internet (OpenStreetMap)"), key="background", default=False)
 
-st.selectbox(
+keep(
+    st.selectbox,
     _("Kartu wilayah"),
     list(values),
     index=None,
     placeholder=_("Klik sebuah wilayah di peta, atau pilih di sini"),
     format_func=lambda code: sentences.region_name(ledger.regions[code]),
     key="chosen_region",
-    persist_state="session",
     filter_mode=None,
 )
 if chosen:

@@ -14,28 +14,25 @@ from ucj.ui import plan
 from ucj.ui.assumptions import show_assumptions
 from ucj.ui.brief import show_plan_brief
 from ucj.ui.carried import carried_baseline, carried_horizon, show_carried
+from ucj.ui.ceilings import read_ceilings
 from ucj.ui.choices import choose_region
 from ucj.ui.comparison import show_save
-from ucj.ui.decisions import (
-    choose_start,
-    choose_target,
-    read_ceilings,
-    read_levers,
-    show_groups,
-    show_levers,
-    show_presets,
-    type_baseline,
-)
+from ucj.ui.decisions import choose_start, choose_target, read_levers, show_groups, show_levers
 from ucj.ui.frame import open_page, send_what_is_drawn
+from ucj.ui.kept import keep_fold
 from ucj.ui.language import speak_chosen
 from ucj.ui.links import show_link
+from ucj.ui.plans import OUTCOME, show_presets, show_replaced
+from ucj.ui.scrolling import scroll_now
+from ucj.ui.typed_figures import is_waiting, type_figures
 from ucj.ui.views import show_views
 
 ledger = open_page("Skenario")
-*places, first, second, third = st.columns([1.5, 1.9, 1.2, 1.4, 1.2], vertical_alignment="bottom")
+today = dt.date.today()
+*places, first, second, third = st.columns([1.4, 1.7, 1.1, 1.9, 1.1], vertical_alignment="bottom")
 region = choose_region(ledger, places)
 with first:
-    start = choose_start(dt.date.today())
+    start = choose_start(today)
 where = standing(ledger, region)
 with second:
     target = choose_target(where.target.share.value if where.target else None, region)
@@ -59,7 +56,8 @@ def explore(baseline: Baseline) -> None:
         st.error(told.problem(error, ledger.groups))
         return
     # What a step changes is sent before the controls, and the chart, over which the browser takes longest, after them.
-    with outcome:
+    with outcome, st.container(key=OUTCOME):
+        show_replaced()
         plan.show_outcome(ledger, result)
         months = st.container()
         plan.show_notes(ledger, result)
@@ -79,17 +77,15 @@ def explore(baseline: Baseline) -> None:
     with months:
         plan.show_months(ledger, result)
     title = _("Anggapan: bukan keputusan, melainkan perkiraan yang dapat diubah")
-    with st.expander(title, key="assumptions", on_change="rerun") as assumptions:
+    with keep_fold(title, key="assumptions") as assumptions:
         if assumptions.open:
             show_assumptions(ledger, baseline, levers)
+    scroll_now()
 
 
 show_carried(ledger, region)
-try:
-    baseline = carried_baseline(region) or published_baseline(ledger, region) or type_baseline(region, where.active)
-except ScenarioError as error:
-    st.error(told.problem(error))
-    st.stop()
-if baseline is None:
-    st.stop()
-explore(baseline)
+if is_waiting(ledger, region):
+    st.info(_("Belum ada jumlah peserta dan pekerja potensial yang terbit untuk wilayah ini. Isi sendiri:"))
+    type_figures(ledger, region, today)
+if known := carried_baseline(region) or published_baseline(ledger, region):
+    explore(known)

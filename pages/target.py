@@ -1,15 +1,17 @@
 """Target tahunan: the path of a province between its targets, and what it means for each kabupaten/kota."""
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
 from ucj.model.cascade import province_path, published_targets, split
 from ucj.model.scenario import ScenarioError
 from ucj.present import cascade_table, cascade_text, charts, told
-from ucj.present.text import _, bound
+from ucj.present.text import _
 from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
+from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.targets import (
     choose_growth,
@@ -62,20 +64,12 @@ if path:
     if notes:
         small("\n".join(notes))
     st.markdown(cascade_text.cost_sentence(ledger, path.years[index]))
-    with st.container(horizontal=True):
-        st.download_button(
-            _("Unduh XLSX"),
-            bound(lambda: cascade_table.as_xlsx(ledger, province, divided, targets, today)),
-            file_name=f"ucj-target-{province}.xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            _("Unduh CSV"),
-            bound(lambda: cascade_table.as_csv(ledger, province, divided)),
-            file_name=f"ucj-target-{province}.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+    files = table_files(
+        f"ucj-target-{province}",
+        partial(cascade_table.as_xlsx, ledger, province, divided, targets, today),
+        partial(cascade_table.as_csv, ledger, province, divided),
+    )
+    offer_files(_("Unduh tabel"), lambda: files, key="target_files")
 
 st.subheader(_("Angka perencana"), anchor=False)
 type_figures(ledger, province, today)

@@ -1,15 +1,17 @@
 """Angka sendiri: the template, the upload, and the report of what was read."""
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
 from ucj.facts.ledger import load_ledger
 from ucj.present import upload_text
-from ucj.present.text import _, bound
+from ucj.present.text import _
 from ucj.ui import own_figures
 from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
+from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 
 ledger = open_page("Angka sendiri")
@@ -23,20 +25,12 @@ st.subheader(
 
 st.markdown(f"#### {_('1. Unduh templat')}")
 province = choose_province(ledger)
-with st.container(horizontal=True):
-    st.download_button(
-        _("Templat XLSX"),
-        bound(lambda: upload_text.template_xlsx(ledger, province)),
-        file_name=f"ucj-templat-{province}.xlsx",
-        on_click="ignore",
-    )
-    st.download_button(
-        _("Templat CSV"),
-        bound(lambda: upload_text.template_csv(ledger, province)),
-        file_name=f"ucj-templat-{province}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+templates = table_files(
+    f"ucj-templat-{province}",
+    partial(upload_text.template_xlsx, ledger, province),
+    partial(upload_text.template_csv, ledger, province),
+)
+offer_files(_("Unduh templat"), lambda: templates, key="template_files", content=(ledger, province))
 st.markdown(f"#### {_('2. Isi')}")
 st.markdown("\n".join(f"- `{name}`: {meaning}" for name, meaning in upload_text.column_guide()))
 small(_("Tabel yang sudah ada boleh dipakai bila judul kolomnya serupa. Baris jumlah dan baris kosong dilewati."))

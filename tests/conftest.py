@@ -26,6 +26,8 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 expect.set_options(timeout=20_000)
 
+# Ten and a hundred times as much of what is random or slow: for a change of readers, not for every day.
+DEEP = os.environ.get("UCJ_DEEP") == "1"
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
@@ -34,6 +36,15 @@ LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 def ledger() -> Ledger:
     """Return the facts."""
     return load_ledger()
+
+
+@pytest.fixture(autouse=True)
+def no_fault(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which something escaped as an exception: the app shows it in words of its own, and goes on."""
+    yield
+    noted = [record.getMessage() for when in ("setup", "call") for record in caplog.get_records(when)]
+    if not request.node.get_closest_marker("faulty"):
+        assert not [message for message in noted if message.startswith("fault ")]
 
 
 @pytest.fixture

@@ -114,14 +114,17 @@ def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
     assert len(made) == 11
     added, months, money, ends = made[6:10]
     # 164,828 + 11,387.73 of 504,000; 272,160 − 176,215.73 are missing.
-    assert plain(added.message) == "Rencana menaikkan cakupan dari 32,70 % menjadi 34,96 %"
+    assert plain(added.message) == (
+        "Rencana menaikkan cakupan dari 32,70 % menjadi 34,96 %, lalu turun ke 29,82 % mulai April 2027"
+    )
     assert number(added) == (
         "+11.388",
         "pekerja terlindungi pada Desember 2026; target 54 % masih kurang 95.944 orang",
     )
     # 150,311.3 ÷ 504,000 after the grace.
     assert plain(months.message) == (
-        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2026, lalu 29,82 % pada Maret 2028"
+        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2026, "
+        "lalu turun ke 29,82 % mulai April 2027"
     )
     # 29,472.35 × Rp16,800 × 9, and a tenth of them for 15 months by themselves.
     assert isinstance(money.picture, Bars)
@@ -270,7 +273,7 @@ def test_the_light_is_turned_down_and_up(app: AppTest) -> None:
 
 def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
     app.switch_page("pages/skenario.py").run()
-    app.button_group(key="groups_5203").set_value(["tobacco_farmers"]).run()
+    app.button_group(key="groups_5203@id").set_value(["tobacco_farmers"]).run()
     app.switch_page("pages/paparan.py").run()
     assert "1 dari 11" in said(app)
     for _step in range(6):
@@ -281,15 +284,18 @@ def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
 
 def test_typed_figures_are_marked(app: AppTest) -> None:
     app.switch_page("pages/skenario.py").run()
-    app.selectbox(key="region").set_value("5201").run()
-    app.number_input(key="active_5201").set_value(60_000).run()
-    app.number_input(key="potential_5201").set_value(240_000).run()
+    app.selectbox(key="region@id").set_value("5201").run()
+    app.number_input(key="typed_active_5201@id").set_value(60_000).run()
+    app.number_input(key="typed_potential_5201@id").set_value(240_000).run()
     app.switch_page("pages/paparan.py").run()
-    app.session_state["briefing_screen"] = 2
-    app.run()
-    assert "Angka awal diketik, bukan angka terbit" in said(app)
+    assert "diketik · perencana, di sesi ini" in said(app.run())
+    screens = []
+    while not app.button(key="briefing_next").disabled:
+        app.button(key="briefing_next").click().run()
+        screens.append(said(app))
+    assert "Angka awal diketik, bukan angka terbit" in "\n".join(screens)
     app.switch_page("pages/skenario.py").run()
-    app.number_input(key="potential_5201").set_value(50_000).run()  # fewer than the active
+    app.number_input(key="typed_potential_5201@id").set_value(50_000).run()  # fewer than the active
     app.switch_page("pages/paparan.py").run()
     assert not app.exception
     assert "3 dari 3" in said(app)

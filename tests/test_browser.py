@@ -19,7 +19,7 @@ READY = {
     "manfaat": "Penghargaan Paritrana",
     "desa": "NTB dan Lampung menurut jumlah desa",
     "target": "Cara membagi",
-    "data": "Unduh XLSX",
+    "data": "Unduh semua angka",
     "unggah": "3. Unggah",
     "metode": "Arti singkatan",
 }

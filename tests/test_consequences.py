@@ -165,3 +165,16 @@ def test_warnings_about_money(ledger: Ledger, baseline: Baseline) -> None:
     scenario = Scenario(baseline, (lever,), start, 12, ceilings=(("apbd_kabupaten", 1e6), ("csr", 100.0)))
     codes = {note.code for note in project(scenario, ledger.premiums).notes}
     assert {"over_ceiling", "budget_too_small", "discount_missed"} <= codes
+
+
+def test_a_ceiling_of_nothing_is_no_money(ledger: Ledger, baseline: Baseline) -> None:
+    start = month_number("2027-01")
+    lever = plan_lever(ledger, baseline, "extreme_poor", 1_000, start, {"payer": "add", "months": 12})
+    told = project(
+        Scenario(baseline, (lever,), start, 12, ceilings=(("add", 0.0), ("csr", 0.0))), ledger.premiums
+    ).notes
+    over = [note.values for note in told if note.code == "over_ceiling"]
+    # Whatever it takes is too much; CSR pays nothing here, and nothing need be said of it.
+    assert [(values["payer"], values["rupiah"]) for values in over] == [("add", 0.0)]
+    assert over[0]["over"] == over[0]["spent"] > 0
+    assert "budget_too_small" not in {note.code for note in told}

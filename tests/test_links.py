@@ -64,7 +64,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
             people = draw(st.integers(0, 900_000))
             levers.append(plan_lever(LEDGER, baseline, group.id, people, START, decisions, supposed, split))
     target = draw(st.one_of(st.none(), st.sampled_from([0.54, 1.0]), st.floats(0.001, 1)))
-    budgets = draw(st.dictionaries(st.sampled_from(PAYERS), st.integers(1, 10**13)))
+    budgets = draw(st.dictionaries(st.sampled_from(PAYERS), st.integers(0, 10**13)))
     ceilings = tuple((payer, float(budgets[payer])) for payer in PAYERS if payer in budgets)
     horizon = draw(st.integers(1, 60))
     try:
@@ -225,7 +225,7 @@ def corrected(**changes: str) -> dict[str, tuple[str | None, str, str]]:
         ("horizon", "0", "24", "out_of_range"),
         ("target", "54", "0.54", "out_of_range"),
         ("growth", "-1", "0", "out_of_range"),
-        ("ceiling.add", "5 miliar", "0", "not_whole"),
+        ("ceiling.add", "5 miliar", "none", "not_whole"),
         ("colour", "red", "", "unknown_key"),
         ("lang", "fr", "", "unknown_choice"),
         ("model", "2", "1", "model_changed"),
@@ -316,8 +316,8 @@ def test_figures_of_an_upload_travel_as_typed_ones() -> None:
 def test_what_was_typed_is_never_markup() -> None:
     link = opened(f"{PLAN}&[klik](http://x.y)=1&msme.months=**12**")
     said = "\n".join(link_text.lines(LEDGER, link.corrections))
-    assert "`[klik](http://x.y)`" in said
-    assert "`12, **12**`" in said
+    assert "&#91;klik&#93;(http&#58;:small[]//x.y)" in said
+    assert "12, &#42;&#42;12&#42;&#42;" in said
 
 
 def ask(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
@@ -347,3 +347,25 @@ def test_a_preset_has_a_link(ledger: Ledger) -> None:
     for preset in ledger.presets.values():
         scenario = build_scenario(ledger, preset)
         assert opened(write_link(ledger, scenario)) == Link(preset.region, scenario, "id")
+
+
+def test_a_ceiling_of_nothing_is_kept_apart_from_none() -> None:
+    baseline = baseline_for(LEDGER, "5203")
+    scenario = Scenario(baseline, (), START, target=0.5, ceilings=(("add", 0.0), ("dbhcht", 5e9)))
+    query = write_link(LEDGER, scenario)
+    assert "ceiling.add=0&" in query and "ceiling.csr" not in query
+    link = opened(query)
+    assert link.corrections == ()
+    assert link.scenario and link.scenario.ceilings == scenario.ceilings
+    (saved,) = parse_scenarios(scenarios_toml([save_scenario(LEDGER, scenario)]))
+    assert build_scenario(LEDGER, saved).ceilings == scenario.ceilings
+
+
+def test_no_money_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    solved = ask(capsys, "solve", "--region", "5203", "--start", "2027-01", "--target", "0.4", "--ceiling", "add=0")
+    assert (solved["reached"], solved["plan"], solved["cost_total"]) == (False, [], 0)
+    assert {"kind": "source", "id": "add"} in solved["bounds"]
+    lever = ("--lever", "msme=1000,payer=add")
+    planned = ask(capsys, "project", "--region", "5203", "--start", "2027-01", *lever, "--ceiling", "add=0")
+    assert any("(ADD): rencana memerlukan" in note and "melebihi plafon Rp0" in note for note in planned["notes"])
+    assert "ceiling.add=0&" in planned["link"]

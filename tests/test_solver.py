@@ -153,3 +153,18 @@ def test_questions_that_cannot_be_asked(ledger: Ledger, values: dict[str, object
     with pytest.raises(ScenarioError) as fault:
         ask(ledger, lombok_timur(), **asked)  # type: ignore[arg-type]
     assert fault.value.code == code
+
+
+def test_a_source_without_money_pays_nothing() -> None:
+    for groups in ({"msme": 30_000}, {"tobacco_farmers": 17_395}, dict.fromkeys(GROUPS)):
+        for renew in (True, False):
+            answer = solve(0.54, {"add": 0.0}, groups, renew=renew)
+            assert (answer.reached, answer.lines, sum(answer.projection.total_cost.values())) == (False, (), 0)
+            assert ("source", "add") in answer.bounds
+    answer = solve(0.4, {"add": 0.0, "dbhcht": 40e9}, dict.fromkeys(GROUPS))
+    assert answer.reached
+    assert {line.source for line in answer.lines} == {"dbhcht"}
+    most = solve(None, {"dbhcht": 2e9, "add": 0.0}, dict.fromkeys(GROUPS), maximise=True)
+    assert {line.source for line in most.lines} == {"dbhcht"}
+    # A ceiling that one person for a year would use up is rounded to nobody, too.
+    assert not solve(None, {"add": 100.0}, {"msme": 30_000}, maximise=True).lines

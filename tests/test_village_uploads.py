@@ -169,7 +169,7 @@ def test_the_report_says_where_and_what(ledger: Ledger) -> None:
         },
         {
             "Tempat": "b.csv, baris 3, kolom A (nama)",
-            "Terbaca": "`*Jerowar`",
+            "Terbaca": "&#42;Jerowar",
             "Seharusnya": "Nama desa atau kelurahan di Lombok Timur. Mungkin Jerowaru (Jerowaru).",
         },
     ]
@@ -241,3 +241,24 @@ def test_downloads_are_harmless(ledger: Ledger) -> None:
     cells = {head.value: cell for head, cell in zip(sheet[1], sheet[2], strict=True)}
     assert (cells["sumber"].data_type, cells["peserta_aktif"].data_type) == ("s", "n")
     assert book["Kecamatan"].max_row == 22
+
+
+def test_no_more_files_than_there_can_be_kecamatan(ledger: Ledger) -> None:
+    files = [(f"{n}.csv", b"nama;peserta_aktif\nPijot;5\n") for n in range(31)]
+    upload = read_villages(files, ledger.villages)
+    assert [problem.code for _place, problem in upload.problems] == ["too_many_files"]
+    (said,) = village_upload_text.problem_table(ledger, upload).to_dict("records")
+    assert "0.csv, 1.csv" in said["Tempat"]
+    assert said["Terbaca"] == "31"
+    assert said["Seharusnya"].startswith("Paling banyak 30 berkas sekaligus")
+    # With one fewer each file is read, and the village in it is there thirty times.
+    assert len(read_villages(files[:30], ledger.villages).problems) == 29
+
+
+def test_all_problems_can_be_downloaded(ledger: Ledger) -> None:
+    text = "nama;peserta_aktif\n" + "".join(f"=X{n};1\n" for n in range(60))
+    upload = read_villages([("a.csv", text.encode())], ledger.villages)
+    assert len(village_upload_text.problem_table(ledger, upload, 50)) == 50
+    lines = village_upload_text.problem_csv(ledger, upload).splitlines()
+    assert len(lines) == 61
+    assert lines[1].startswith('"a.csv, baris 2, kolom A (nama)",\'=X0,')

@@ -207,7 +207,7 @@ def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
 
 def explain(ledger: Ledger, error: ScenarioError) -> str:
     """Return a fault as a sentence."""
-    return told.problem(error, ledger.groups)
+    return told.problem(error, ledger.groups, str)
 
 
 def _json(document: Any) -> str:

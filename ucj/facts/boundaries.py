@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import geopandas as gpd
 
 from ucj.facts.paths import BOUNDARIES
+from ucj.facts.tables import DataError, read_text
 
 
 def outline_path(name: str) -> Path:
@@ -24,10 +26,17 @@ def load_outlines(name: str) -> gpd.GeoDataFrame:
 
     Raises
     ------
-    FileNotFoundError
-        Where the project holds no outlines of that name.
+    DataError
+        Where the file is missing or holds no outlines, naming it and the line.
     """
     path = outline_path(name)
-    if not path.exists():
-        raise FileNotFoundError(f"no outlines {name}")
-    return gpd.read_file(path)[["code", "geometry"]]
+    file = f"data/boundaries/{path.name}"
+    text = read_text(path, file)
+    try:
+        return gpd.read_file(path)[["code", "geometry"]]
+    except Exception as error:  # the readers below raise errors of their own kinds
+        try:
+            json.loads(text)
+        except json.JSONDecodeError as broken:
+            raise DataError(f"{file}, line {broken.lineno}: {broken.msg}") from error
+        raise DataError(f"{file}: {error}") from error

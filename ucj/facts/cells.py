@@ -8,12 +8,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from ucj.facts.characters import printable
+
 _BLANK = {"", "-", "–", "—", "...", "…", "n/a", "na", "nan", "null", "none", "belum ada", "tidak ada", "belum ada data"}
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009\ufeff\u200b]+")
 # 1.149.447, 1,149,447 or 1 149 447, with or without decimals that are zero.
 _GROUPED = re.compile(r"([0-9]{1,3}([.,' ’])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,]0{1,2})?")
 _PLAIN = re.compile(r"([0-9]+)(?:[.,]0{1,2})?")
 _PERCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]+))?")
+# Far longer than any number of people: Python raises an error for a number of some thousand digits.
+_LONGEST_COUNT = 40
 _PEOPLE_WORDS = re.compile(r"(?<=[0-9]) ?(orang|pekerja|peserta|jiwa|tk)$")
 
 _MONTHS = {
@@ -44,8 +48,8 @@ _YEARS = range(2000, 2100)
 
 
 def tidy(text: str) -> str:
-    """Return a text with single ordinary spaces."""
-    return _SPACES.sub(" ", text).strip()
+    """Return a text with single ordinary spaces and without what nobody can see."""
+    return _SPACES.sub(" ", printable(text)).strip()
 
 
 def is_blank(text: str) -> bool:
@@ -59,6 +63,8 @@ def read_count(text: str) -> int | None:
     Thousands may be marked by dots, commas or spaces; a decimal part must be zero, because people are whole.
     """
     said = _PEOPLE_WORDS.sub("", tidy(text).casefold())
+    if len(said) > _LONGEST_COUNT:
+        return None
     if found := _GROUPED.fullmatch(said):
         return int(re.sub("[^0-9]", "", found[1]))
     if found := _PLAIN.fullmatch(said):

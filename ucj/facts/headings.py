@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ucj.facts.cells import is_blank
-from ucj.facts.spreadsheets import Grid
+from ucj.facts.grids import Grid
 
 SEARCHED_ROWS = 30
 TALLEST_HEADING = 3
+# What is longer is a title or a note; no column is called so.
+LONGEST_HEADING = 200
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,17 @@ def find_table(grids: Sequence[Grid], columns: Sequence[Column], least: int = 2)
 
     A heading may take several rows: what stands above groups of columns is read together with what stands below it.
     """
+    names: dict[str, str] = {}
+    for known in columns:
+        names |= {text: known.id for text in known.names if text not in names}
+    words: dict[str, str] = {}
     best: tuple[int, int, int] | None = None
     found: tuple[Grid, range, dict[str, list[int]], list[list[str]]] | None = None
     for grid in grids:
         for top in range(min(len(grid), SEARCHED_ROWS)):
             for height in range(1, min(TALLEST_HEADING, len(grid) - top) + 1):
                 labels = _labels(grid[top : top + height])
-                places = _places(labels, columns)
+                places = _places(labels, names, words)
                 score = (len(places), -height, -top)
                 if len(places) >= least and (best is None or score > best):
                     best, found = score, (grid, range(top, top + height), places, labels)
@@ -133,12 +139,16 @@ def _labels(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     return labels
 
 
-def _places(labels: Sequence[Sequence[str]], columns: Sequence[Column]) -> dict[str, list[int]]:
+def _places(labels: Sequence[Sequence[str]], names: Mapping[str, str], words: dict[str, str]) -> dict[str, list[int]]:
+    """Return the columns that answer to each id; `words` keeps what was made of each text, for rows are read again."""
     places: dict[str, list[int]] = {}
     for position, parts in enumerate(labels):
+        for part in parts:
+            if part not in words:
+                words[part] = normal(part[:LONGEST_HEADING])
         # The whole heading first, then what is left of it without the rows above: "Kepesertaan / Peserta aktif".
-        readings = [normal(" ".join(parts[start:])) for start in range(len(parts))]
-        name = next((column.id for text in readings for column in columns if text in column.names), None)
+        readings = (" ".join(words[part] for part in parts[start:]).strip() for start in range(len(parts)))
+        name = next((names[text] for text in readings if text in names), None)
         if name:
             places.setdefault(name, []).append(position)
     return places

@@ -20,6 +20,8 @@ _LEVELS = {
 }
 _FILLERS = {"adm", "administrasi", "pemerintah", "daerah"}
 _SHORT = {"kep": "kepulauan"}
+# Beyond it nothing is spelt alike, and looking would take long.
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class RegionNames:
         for alias, code in aliases.items():
             self._by_name[_plain(alias)[1]].append(code)
 
-    def find(self, code: str, name: str, system: str = "") -> str | NotFound:
+    def find(self, code: str, name: str, system: str = "", *, suggest: bool = True) -> str | NotFound:
         """Return the BPS code of the region meant by a code, a name, or both together.
 
         Parameters
@@ -64,12 +66,18 @@ class RegionNames:
         system : str
             bps or kemendagri where the heading says so. Otherwise a code with a dot is Kemendagri's and one without is
             BPS's, unless the name shows that it is the other.
+        suggest : bool
+            Whether to look for names that are spelt alike, which takes some milliseconds.
         """
         named = [] if is_blank(name) else self.named(name)
         if is_blank(code):
             if is_blank(name):
                 return NotFound("nothing", "nama")
-            return self._one(named, "nama") if named else NotFound("unknown_name", "nama", self._alike(name))
+            return (
+                self._one(named, "nama")
+                if named
+                else NotFound("unknown_name", "nama", self._alike(name) if suggest else ())
+            )
         likely, possible = self._numbered(code, system)
         if not possible:
             return NotFound("unknown_code", "kode", tuple(named))
@@ -90,7 +98,7 @@ class RegionNames:
         return codes[0] if len(codes) == 1 else NotFound("several", column, tuple(codes))
 
     def _alike(self, name: str) -> tuple[str, ...]:
-        near = get_close_matches(_plain(name)[1], self._by_name, n=3, cutoff=0.75)
+        near = get_close_matches(_plain(name[:LONGEST_NAME])[1], self._by_name, n=3, cutoff=0.75)
         return tuple(dict.fromkeys(code for plain in near for code in self._by_name[plain]))
 
     def _numbered(self, code: str, system: str) -> tuple[list[str], list[str]]:

@@ -11,7 +11,7 @@ import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
 
 from ucj.facts.paths import DATA
-from ucj.facts.tables import DataError
+from ucj.facts.tables import DataError, read_text
 
 
 def month_number(month: str) -> int:
@@ -179,6 +179,6 @@ def load_benefit_rules() -> BenefitRules:
 
 def _load(kind: type[_Loaded], name: str) -> _Loaded:
     try:
-        return kind.model_validate(tomllib.loads((DATA / name).read_text(encoding="utf-8")))
+        return kind.model_validate(tomllib.loads(read_text(DATA / name, f"data/{name}")))
     except (ValidationError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"data/{name}: {error}") from error

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import tomli_w
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ucj.facts.characters import Printable, printable
 from ucj.facts.paths import DATA
 from ucj.facts.rules import Month
-from ucj.facts.tables import DataError
+from ucj.facts.scenario_checks import LONGEST_READ, Fault, before_parsing, beyond_bounds
+from ucj.facts.tables import DataError, read_text
 
 
 class _Part(BaseModel):
@@ -26,13 +27,13 @@ class _Part(BaseModel):
 class SavedLever(_Part):
     """One lever; what is left out is filled in from the ledger. `payer` is an id, or people's shares by id."""
 
-    group: str
+    group: Printable
     people: float
     start: Month | None = None
     months: int | None = None
     ramp: int | None = None
-    payer: str | Mapping[str, float] | None = None
-    route: str | None = None
+    payer: Printable | Mapping[str, float] | None = None
+    route: Printable | None = None
     assumptions: Mapping[str, float] = {}
 
 
@@ -61,47 +62,28 @@ class SavedScenario(_Part):
         Vintage of the ledger and version of the model the file was saved with, blank and 0 where it does not say.
     """
 
-    title: str = ""
-    said_by: str = ""
-    said_on: str = ""
-    source: str = ""
-    not_modelled: Sequence[str] = ()
-    region: str
+    title: Printable = ""
+    said_by: Printable = ""
+    said_on: Printable = ""
+    source: Printable = ""
+    not_modelled: Sequence[Printable] = ()
+    region: Printable
     start: Month
     horizon: int = 24
     target: float | Literal["none"] | None = None
     active: float | None = None
     potential: float | None = None
-    as_of: str = ""
+    as_of: Printable = ""
     growth: float = 0.0
     attrition: float = 0.0
     ceilings: Mapping[str, float] = {}
     levers: Sequence[SavedLever] = ()
-    data: str = ""
+    data: Printable = ""
     model: int = 0
 
 
 class _ScenarioFile(_Part):
     scenario: Sequence[SavedScenario]
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What a scenario file holds that it may not.
-
-    Attributes
-    ----------
-    place : str
-        Where, as `scenario.2.levers.0.people` counted from 0; blank for the file as a whole.
-    kind : str
-        toml, missing, unknown, number, text, month or other.
-    read : str
-        What stands there, or what the reader of TOML said.
-    """
-
-    place: str
-    kind: str
-    read: str
 
 
 class ScenarioFileError(DataError):
@@ -121,17 +103,21 @@ def parse_scenarios(text: str, name: str = "") -> tuple[SavedScenario, ...]:
     ScenarioFileError
         With every place that is wrong.
     """
+    if fault := before_parsing(text):
+        raise ScenarioFileError(name, [fault])
     try:
         document = tomllib.loads(text)
     # Beside its own error, tomllib lets through what numbers of thousands of digits and deep brackets raise.
     except (ValueError, RecursionError) as error:
         raise ScenarioFileError(name, [Fault("", "toml", str(error))]) from error
+    several = "scenario" in document
     try:
-        if "scenario" in document:
-            return tuple(_ScenarioFile.model_validate(document).scenario)
-        return (SavedScenario.model_validate(document),)
+        found = _ScenarioFile.model_validate(document).scenario if several else [SavedScenario.model_validate(document)]
     except ValidationError as error:
         raise ScenarioFileError(name, [_fault(dict(item)) for item in error.errors(include_url=False)]) from error
+    if faults := beyond_bounds([vars(scenario) for scenario in found], several=several):
+        raise ScenarioFileError(name, faults)
+    return tuple(found)
 
 
 def scenarios_toml(scenarios: Sequence[SavedScenario]) -> str:
@@ -151,8 +137,8 @@ def _fault(item: dict[str, Any]) -> Fault:
     number = known.startswith(("int_", "float_", "finite_"))
     # What pydantic adds for the branches of a union starts with a word that is no field.
     place = ".".join(str(part) for part in item["loc"] if str(part).replace("_", "").isalnum())
-    read = "" if known == "missing" else str(item["input"])
-    return Fault(place, "number" if number else kinds.get(known, "other"), read)
+    read = "" if known == "missing" else printable(str(item["input"])[:LONGEST_READ])
+    return Fault(printable(place), "number" if number else kinds.get(known, "other"), read)
 
 
 def read_scenarios(path: Path) -> tuple[SavedScenario, ...]:
@@ -163,10 +149,8 @@ def read_scenarios(path: Path) -> tuple[SavedScenario, ...]:
     DataError
         Naming the file, the place in it, and what is wrong.
     """
-    try:
-        return parse_scenarios(path.read_text(encoding="utf-8"), path.name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path.name}: {error}") from error
+    name = path.relative_to(DATA.parent).as_posix() if path.is_relative_to(DATA) else path.name
+    return parse_scenarios(read_text(path, name), name)
 
 
 def read_scenario(path: Path) -> SavedScenario:

@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
-import zipfile
 from collections import Counter
-from typing import Any
-
-from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from collections.abc import Iterator
 
 from ucj.facts.cells import tidy
+from ucj.facts.grids import LARGEST_FILE, MOST_COLUMNS, MOST_ROWS, Grid, Tally, UnreadableFileError, cut
+from ucj.facts.workbook_process import read_apart
 
-Grid = list[list[str]]
-
-LARGEST_FILE = 5_000_000
-LARGEST_UNPACKED = 50_000_000
-MOST_ROWS, MOST_COLUMNS = 5_000, 100
+# A quote that nobody closes makes one row of the rest of a file.
+LONGEST_ROW = 100_000
+# A cell may hold several lines, but not this many for each row that may be.
+MOST_LINES = 20 * MOST_ROWS
 _DELIMITERS = (";", "\t", "|", ",")
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-
-
-class UnreadableFileError(ValueError):
-    """A file that holds no table to read.
-
-    Attributes
-    ----------
-    reason : str
-        empty, too_large, old_excel, broken_workbook or not_text; `ucj.present.upload_text` turns it into a sentence.
-    """
-
-    def __init__(self, reason: str) -> None:
-        """Keep the reason."""
-        super().__init__(reason)
-        self.reason = reason
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+# Word and Excel wrap a protected workbook into the container of their old files, under this name.
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_grids(content: bytes) -> list[Grid]:
@@ -46,23 +29,23 @@ def read_grids(content: bytes) -> list[Grid]:
     Returns
     -------
     list of list of list of str
-        Rows of tidied cells, counted as the spreadsheet counts them. Numbers have no thousand marks and a decimal
-        comma, dates are `YYYY-MM-DD`, a cell with a percent format ends in %, and a formula without a stored result
-        stands as it was typed.
+        Rows of tidied cells, counted as the spreadsheet counts them; a row may end before its last blank cells. Numbers
+        have no thousand marks and a decimal comma, dates are `YYYY-MM-DD`, a cell with a percent format ends in %, and
+        a formula without a stored result stands as it was typed.
 
     Raises
     ------
     UnreadableFileError
-        Where there is nothing to read.
+        Where there is nothing to read, or more than may be read.
     """
-    if not content.strip(b"\0 \t\r\n"):
-        raise UnreadableFileError("empty")
     if len(content) > LARGEST_FILE:
         raise UnreadableFileError("too_large")
-    if content.startswith(_OLD_EXCEL):
-        raise UnreadableFileError("old_excel")
+    if not content.strip(b"\0 \t\r\n"):
+        raise UnreadableFileError("empty")
+    if content.startswith(_OLD_OFFICE):
+        raise UnreadableFileError("password" if _PROTECTED in content else "old_excel")
     if content.startswith(b"PK"):
-        return _read_workbook(content)
+        return read_apart(content)
     return [_read_text(_decode(content))]
 
 
@@ -79,86 +62,76 @@ def _decode(content: bytes) -> str:
 
 
 def _read_text(text: str) -> Grid:
-    first, _, rest = text.partition("\n")
+    if text.count("\n") + text.count("\r") > 2 * MOST_LINES:
+        raise UnreadableFileError("too_large")
+    first = text[:LONGEST_ROW].partition("\n")[0]
     declared = first.strip().casefold().removeprefix("sep=")
     if first[:4].casefold() == "sep=" and declared in _DELIMITERS:
-        grid = _split(rest, declared)  # a line for the spreadsheet, which does not count it
-    else:
-        # The mark that cuts most rows into the same, largest number of cells; decimal commas do not.
-        grid = max((_split(text, delimiter) for delimiter in _DELIMITERS), key=_usual_width)
-    if len(grid) > MOST_ROWS:
-        raise UnreadableFileError("too_large")
+        # A line for the spreadsheet, which does not count it.
+        return _grid(text[len(first) + 1 :], declared)
+    widths = {delimiter: _usual_width(text, delimiter) for delimiter in _DELIMITERS}
+    # The mark that cuts most rows into the same, largest number of cells; decimal commas do not.
+    return _grid(text, max(widths, key=lambda delimiter: widths[delimiter]))
+
+
+def _grid(text: str, delimiter: str) -> Grid:
+    grid: Grid = []
+    tally = Tally()
+    try:
+        for row in _rows(text, delimiter):
+            if len(grid) == MOST_ROWS:
+                raise UnreadableFileError("too_large")
+            cells = [cut(tidy(cell)) if cell else "" for cell in row[:MOST_COLUMNS]]
+            for cell in filter(None, cells):
+                tally.count(cell)
+            grid.append(cells)
+    except csv.Error:
+        raise UnreadableFileError("long_row") from None
     return grid
 
 
-def _split(text: str, delimiter: str) -> Grid:
+def _usual_width(text: str, delimiter: str) -> int:
+    widths: Counter[int] = Counter()
     try:
-        return [
-            [tidy(cell) for cell in row[:MOST_COLUMNS]]
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        ]
+        for number, row in enumerate(_rows(text, delimiter)):
+            if number == MOST_ROWS:
+                break
+            if any(row) and any(cell.strip() for cell in row[:MOST_COLUMNS]):
+                widths[min(len(row), MOST_COLUMNS)] += 1
     except csv.Error:
-        return []
-
-
-def _usual_width(grid: Grid) -> int:
-    widths = Counter(len(row) for row in grid if any(row))
+        return 0
     return max(widths, key=lambda width: (widths[width], width)) if widths else 0
 
 
-def _read_workbook(content: bytes) -> list[Grid]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
-                raise UnreadableFileError("too_large")
-        values = load_workbook(io.BytesIO(content), data_only=True)
-        typed = load_workbook(io.BytesIO(content))
-        sheets = [
-            (sheet, typed[sheet.title])
-            for sheet in values.worksheets
-            if sheet.sheet_state == "visible" and isinstance(sheet, Worksheet)
-        ]
-        return [_read_sheet(*pair) for pair in sheets]
-    except UnreadableFileError:
-        raise
-    except Exception as error:  # a damaged workbook fails anywhere inside the library, in any way
-        raise UnreadableFileError("broken_workbook") from error
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Yield the rows of a text.
+
+    Raises
+    ------
+    csv.Error
+        Where a row is longer than may be.
+    """
+    lines = _Lines(text)
+    for row in csv.reader(lines, delimiter=delimiter):
+        lines.taken = 0
+        yield row
 
 
-def _read_sheet(values: Worksheet, typed: Worksheet) -> Grid:
-    # Offices format thousands of empty rows below a table; asking openpyxl for them would create a cell for each.
-    filled = [place for place, cell in typed._cells.items() if cell.value is not None]
-    last_row, last_column = (max((place[axis] for place in filled), default=0) for axis in (0, 1))
-    if last_row > MOST_ROWS:
-        raise UnreadableFileError("too_large")
-    grid = [
-        [_shown(cell, typed.cell(cell.row, cell.column).value) for cell in row]
-        for row in values.iter_rows(max_row=last_row, max_col=min(last_column, MOST_COLUMNS))
-    ]
-    _fill_down(grid, values)
-    return grid
+class _Lines:
+    """The lines of a text; `taken` counts the characters handed out since it was set to 0."""
 
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.taken = 0
 
-def _fill_down(grid: Grid, sheet: Worksheet) -> None:
-    """Repeat a text that is merged over rows of one column; a number merged over rows belongs to none of them alone."""
-    for area in sheet.merged_cells.ranges:
-        if area.min_col == area.max_col <= MOST_COLUMNS:
-            top = sheet.cell(area.min_row, area.min_col).value
-            if isinstance(top, str | dt.date):
-                for row in range(area.min_row, min(area.max_row, len(grid))):
-                    grid[row][area.min_col - 1] = grid[area.min_row - 1][area.min_col - 1]
+    def __iter__(self) -> _Lines:
+        return self
 
-
-def _shown(cell: Any, typed: object) -> str:
-    value = cell.value
-    if value is None:
-        return "" if typed is None else tidy(str(typed))
-    if isinstance(value, bool):
-        return str(value)
-    if isinstance(value, dt.datetime | dt.date):
-        return value.isoformat()[:10]
-    if isinstance(value, int | float):
-        percent = "%" in str(cell.number_format)
-        number = round(value * 100, 8) if percent else value
-        return f"{number:.15g}".replace(".", ",") + ("%" if percent else "")
-    return tidy(str(value))
+    def __next__(self) -> str:
+        line = self._lines.readline(LONGEST_ROW + 1)
+        if not line:
+            raise StopIteration
+        self.taken += len(line)
+        if self.taken > LONGEST_ROW:
+            raise csv.Error("a row without an end")
+        return line

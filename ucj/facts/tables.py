@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -65,8 +68,7 @@ def read_table(name: str, columns: dict[str, pa.Column]) -> pd.DataFrame:
     DataError
         Naming the file, the line and the column of every fault.
     """
-    path = DATA / name
-    raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    raw = _read_rows(DATA / name, f"data/{name}")
     raw = raw.apply(lambda column: column.str.strip())
     for column, definition in columns.items():
         if column in raw and str(definition.dtype) == "float64":
@@ -76,6 +78,43 @@ def read_table(name: str, columns: dict[str, pa.Column]) -> pd.DataFrame:
         return schema.validate(raw, lazy=True)
     except pa.errors.SchemaErrors as error:
         raise DataError("\n".join(_fault(f"data/{name}", case) for case in _cases(error))) from error
+
+
+def read_text(path: Path, name: str) -> str:
+    """Return the text of a file, without the mark that some programs put before UTF-8.
+
+    Raises
+    ------
+    DataError
+        Where it is missing, or a line of it is not UTF-8.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise DataError(f"{name}: {error.strerror or error}") from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise DataError(f"{name}, line {line}: not UTF-8 ({content[error.start : error.start + 1]!r})") from error
+
+
+def _read_rows(path: Path, name: str) -> pd.DataFrame:
+    text = read_text(path, name).rstrip("\r\n")
+    if "\0" in text:
+        raise DataError(f"{name}, line {text.count(chr(10), 0, text.index(chr(0))) + 1}: a NUL character")
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[list[str]] = []
+    try:
+        for row in reader:
+            if rows and len(row) != len(rows[0]):
+                raise DataError(f"{name}, line {reader.line_num}: {len(row)} cells instead of {len(rows[0])}")
+            rows.append(row)
+    except csv.Error as error:
+        raise DataError(f"{name}, line {reader.line_num}: {error}") from error
+    if not rows:
+        raise DataError(f"{name}, line 1: no heading")
+    return pd.DataFrame(rows[1:], columns=rows[0], dtype=str)
 
 
 def _numbers(cells: pd.Series, file: str) -> pd.Series:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ucj.facts.cells import is_blank, read_count, read_date, read_percent, tidy
+from ucj.facts.grids import UnreadableFileError
 from ucj.facts.headings import FoundRow, FoundTable, code_system, column, find_table, normal
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
+from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.facts.region_names import NotFound, RegionNames, load_region_names
-from ucj.facts.spreadsheets import UnreadableFileError, read_grids
+from ucj.facts.spreadsheets import read_grids
 
 COLUMNS = (
     column(
@@ -55,9 +57,9 @@ NUMBERS = ("peserta_aktif", "potensi_pekerja", "target_persen")
 REQUIRED = ("peserta_aktif", "potensi_pekerja", "per_tanggal", "sumber")
 TOTALS = ("jumlah", "total", "sub total", "subtotal", "grand total", "rata rata", "keseluruhan")
 LONGEST_SOURCE = 300
-# Far above the workers of Indonesia: a number this large is a number of another thing.
-MOST_PEOPLE = 300_000_000
-UPLOADED = "uploaded"
+UPLOADED, TYPED = "uploaded", "typed"
+# Names spelt alike are looked for in the first rows only: in a file with more problems the mistake is another one.
+MOST_SUGGESTED = 100
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,15 @@ def read_upload(content: bytes, today: dt.date, names: RegionNames | None = None
 
 def with_upload(ledger: Ledger, upload: Upload) -> Ledger:
     """Return the ledger with uploaded figures leading in the regions and measures they give; the rest stays beside."""
-    figures = [figure for row in upload.rows for figure in _figures(row)]
+    return _with(ledger, [figure for row in upload.rows for figure in _figures(row, "unggahan", UPLOADED)])
+
+
+def with_typed(ledger: Ledger, rows: Sequence[UploadedRow]) -> Ledger:
+    """Return the ledger with figures that were typed into the app, as `with_upload`."""
+    return _with(ledger, [figure for row in rows for figure in _figures(row, "diketik", TYPED)])
+
+
+def _with(ledger: Ledger, figures: Sequence[Observation]) -> Ledger:
     replaced = {(figure.region, figure.indicator) for figure in figures}
     # A published percentage or number of people must not be paired with uploaded figures of another date.
     replaced |= {(region, "coverage") for region, name in replaced if name == "active_participants"}
@@ -155,8 +165,8 @@ def with_upload(ledger: Ledger, upload: Upload) -> Ledger:
     return replace(ledger, observations=(*kept, *figures))
 
 
-def _figures(row: UploadedRow) -> list[Observation]:
-    source = Source("unggahan", row.source, row.source, row.as_of, "", "")
+def _figures(row: UploadedRow, source_id: str, status: str) -> list[Observation]:
+    source = Source(source_id, row.source, row.source, row.as_of, "", "")
     values = (
         ("active_participants", row.active, row.as_of),
         ("potential_workers", row.potential, row.as_of),
@@ -164,7 +174,7 @@ def _figures(row: UploadedRow) -> list[Observation]:
         ("target_coverage", row.target, row.as_of[:4]),
     )
     return [
-        Observation(row.region, indicator, float(value), as_of, UPLOADED, source, True, "")
+        Observation(row.region, indicator, float(value), as_of, status, source, True, "")
         for indicator, value, as_of in values
         if value is not None
     ]
@@ -220,7 +230,7 @@ class _RowReader:
 
     def _region(self, row: int, cells: Mapping[str, str]) -> str | None:
         code, name = cells.get("kode", ""), cells.get("nama", "")
-        region = self.names.find(code, name, self.system)
+        region = self.names.find(code, name, self.system, suggest=len(self.problems) < MOST_SUGGESTED)
         if isinstance(region, NotFound):
             values = {"regions": region.regions, "said": code}
             self._add(row, region.column, code if region.column == "kode" else name, region.reason, **values)

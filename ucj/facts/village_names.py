@@ -12,6 +12,8 @@ from ucj.facts.cells import is_blank, tidy
 from ucj.facts.villages import Village
 
 _PREFIXES = {"desa", "ds", "kelurahan", "kel", "kecamatan", "kec"}
+# Beyond it nothing is spelt alike, and looking would take long.
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,9 @@ class VillageNames:
                 self._by_name[name].append(village)
         self._districts = {plain_name(village.district.name) for village in villages.values()}
 
-    def find(self, code: str, name: str, district: str, system: str = "") -> Village | VillageNotFound:
+    def find(
+        self, code: str, name: str, district: str, system: str = "", *, suggest: bool = True
+    ) -> Village | VillageNotFound:
         """Return the village meant by a code, a name, or both together.
 
         A code decides where the name is spelt in no known way, because offices spell their own names; a name that
@@ -60,10 +64,12 @@ class VillageNames:
         system : str
             bps or kemendagri where the heading says so. Without its dots a Kemendagri code may also be the BPS code of
             another village; then the name decides.
+        suggest : bool
+            Whether to look for names that are spelt alike, which takes some milliseconds.
         """
         named = [] if is_blank(name) else self._by_name.get(plain_name(name), [])
         if is_blank(code):
-            return self._by_its_name(name, named, district)
+            return self._by_its_name(name, named, district, suggest)
         numbered = self._numbered(code, system)
         if not numbered:
             return VillageNotFound("unknown_village_code", "kode", tuple(named))
@@ -78,11 +84,12 @@ class VillageNames:
         words = re.findall(r"[^\W_]+", name.casefold())
         return plain_name(name) in self._districts and (short or (is_blank(code) and words[0] in {"kecamatan", "kec"}))
 
-    def _by_its_name(self, name: str, named: list[Village], district: str) -> Village | VillageNotFound:
+    def _by_its_name(self, name: str, named: list[Village], district: str, suggest: bool) -> Village | VillageNotFound:
         if is_blank(name):
             return VillageNotFound("no_village", "nama")
         if not named:
-            near = get_close_matches(plain_name(name), self._by_name, n=3, cutoff=0.75)
+            wanted = plain_name(name[:LONGEST_NAME])
+            near = get_close_matches(wanted, self._by_name, n=3, cutoff=0.75) if suggest else []
             alike = dict.fromkeys(village for text in near for village in self._by_name[text])
             return VillageNotFound("unknown_village", "nama", tuple(alike))
         if plain_name(district) in self._districts:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ucj.facts.cells import is_blank
+from ucj.facts.grids import UnreadableFileError
 from ucj.facts.headings import FoundRow, FoundTable, code_system, column, find_table, normal
-from ucj.facts.spreadsheets import UnreadableFileError, read_grids
-from ucj.facts.uploads import TOTALS, Problem, read_people
+from ucj.facts.spreadsheets import read_grids
+from ucj.facts.uploads import MOST_SUGGESTED, TOTALS, Problem, read_people
 from ucj.facts.village_names import VillageNames, VillageNotFound
 from ucj.facts.villages import Village
 
@@ -34,6 +35,8 @@ COLUMNS = (
         *("peserta bpjs ketenagakerjaan", "jumlah peserta bpjs ketenagakerjaan", "jumlah peserta aktif orang"),
     ),
 )
+# Lombok Timur has 21 kecamatan; one more file for each that was mended.
+MOST_FILES = 30
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,10 @@ def read_villages(files: Sequence[tuple[str, bytes]], villages: Mapping[str, Vil
         The villages that are known, by BPS code.
     """
     reader = _Reader(VillageNames(villages))
+    if len(files) > MOST_FILES:
+        named = ", ".join(name for name, _content in files[:2])
+        reader.add(Place(f"{named}, …", 0, {}), None, "", str(len(files)), "too_many_files", most=MOST_FILES)
+        return VillageUpload(tuple(name for name, _content in files), {}, tuple(reader.problems))
     for name, content in files:
         reader.read_file(name, content)
     if not reader.participants and not reader.problems:
@@ -121,7 +128,8 @@ class _Reader:
             return
         if row.beyond:
             self.add(place, row.number, "", row.beyond, "beyond_table")
-        village = self.names.find(code, name, cells.get("kecamatan", ""), system)
+        suggest = len(self.problems) < MOST_SUGGESTED
+        village = self.names.find(code, name, cells.get("kecamatan", ""), system, suggest=suggest)
         people = read_people(said)
         if isinstance(village, VillageNotFound):
             read = code if village.column == "kode" else name

@@ -37,7 +37,7 @@ def ask(
     target : float or None
         Coverage to reach; may be None where the plan is to cover most.
     ceilings : mapping of payer to rupiah
-        The sources and what each can pay.
+        The sources and what each can pay; 0 is no money, a source that is left out is not asked.
     groups : mapping of group to people, or None
         The groups that may be enrolled and the people available; None for all groups of the region, and for all of the
         people its figures allow.

@@ -18,6 +18,7 @@ import numpy as np
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
+from ucj.facts.uploads import TYPED
 from ucj.model.measures import standing
 from ucj.model.scenario import Baseline, ScenarioError
 
@@ -202,7 +203,8 @@ def published_start(ledger: Ledger, region: str) -> Start | None:
     if not (where.active and where.potential):
         return Start(where.coverage, where.as_of, int(where.as_of[:4]))
     year = int(where.potential.as_of[:4])
-    return Start(where.coverage, where.as_of, year, where.active.value, where.potential.value)
+    typed = TYPED in {where.active.status, where.potential.status}
+    return Start(where.coverage, where.as_of, year, where.active.value, where.potential.value, typed=typed)
 
 
 def typed_start(region: str, active: float, potential: float, year: int) -> Start:

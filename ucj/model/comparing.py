@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ucj.facts.characters import printable
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.planning import build_scenario
@@ -120,7 +121,7 @@ def rename(kept: Kept, old: str, new: str) -> Kept:
     ScenarioError
         For a name that is blank, too long or taken.
     """
-    wanted = " ".join(new.split())
+    wanted = " ".join(printable(new).split())
     if wanted != old and any(wanted == saved.title for saved in kept):
         raise ScenarioError("name_taken", name=wanted)
     return tuple(renamed(saved, new) if saved.title == old else saved for saved in kept)
@@ -134,7 +135,7 @@ def renamed(saved: SavedScenario, name: str) -> SavedScenario:
     ScenarioError
         For a name that is blank or too long.
     """
-    title = " ".join(name.split())
+    title = " ".join(printable(name).split())
     if not title:
         raise ScenarioError("no_name")
     if len(title) > LONGEST_NAME:

@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import LEVER_FIELDS, LONGEST_HORIZON, NUMBER, SCENARIO_FIELDS, Field
 from ucj.facts.rules import month_number, month_text
 from ucj.facts.scenarios import SavedLever, SavedScenario
-from ucj.facts.uploads import MOST_PEOPLE
 from ucj.model.planning import (
     SHARES,
     baseline_for,
@@ -31,7 +31,7 @@ from ucj.model.planning import (
 )
 from ucj.model.projection import MODEL_VERSION
 from ucj.model.saving import Correction, save_scenario, what_changed
-from ucj.model.scenario import LONGEST_HORIZON, Baseline, Scenario
+from ucj.model.scenario import Baseline, Scenario
 
 # Streamlit's own: they say how the page is framed and not what it shows.
 RESERVED = ("embed", "embed_options")
@@ -41,9 +41,9 @@ LAST_KEYS = ("lang", "model", "data")
 LEVER_KEYS = ("people", "start", "months", "ramp", "payer", "route", *SHARES, "grace")
 CEILING = "ceiling"
 TYPED = "typed"
+# The longest plan of this app takes some 5,000.
+LONGEST_QUERY = 20_000
 NONE = "none"
-LAST_MONTH = "2099-12"
-MOST_RUPIAH = 10**15
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,25})?(e-?[0-9]{1,3})?")
 _Value = TypeVar("_Value")
@@ -88,7 +88,7 @@ def write_link(ledger: Ledger, scenario: Scenario, language: str = "id") -> str:
     pairs += [
         (f"{CEILING}.{payer}", str(round(saved.ceilings[payer])))
         for payer in ledger.premiums.payers
-        if saved.ceilings.get(payer)
+        if payer in saved.ceilings
     ]
     levers = {lever.group: lever for lever in saved.levers}
     for group in ledger.groups:
@@ -112,13 +112,20 @@ def read_link(ledger: Ledger, address: str, today: dt.date) -> Link:
         From which the usual start follows where the address has none.
     """
     query = address.split("?", 1)[-1].split("#", 1)[0]
+    length = len(query)
+    if length > LONGEST_QUERY:
+        # Not in the middle of a value, which would be another one.
+        query = query[: LONGEST_QUERY + 1].rpartition("&")[0]
     given: dict[str, list[str]] = {}
     for key, value in parse_qsl(query, keep_blank_values=True):
         if key.lower() not in RESERVED:
             given.setdefault(key, []).append(value)
     if not any(_is_ours(ledger, key) for key in given):
         return Link()
-    return _Reader(ledger, given).link(today)
+    reader = _Reader(ledger, given)
+    if length > LONGEST_QUERY:
+        reader.note("", str(length), "", "too_long")
+    return reader.link(today)
 
 
 class _RefusedError(ValueError):
@@ -135,6 +142,9 @@ class _Reader:
         self.ledger = ledger
         self.given = given
         self.corrections: list[Correction] = []
+        self.lever_keys: dict[str, list[str]] = {}
+        for key in filter(_is_of_lever, given):
+            self.lever_keys.setdefault(key.split(".")[0], []).append(key)
 
     def link(self, today: dt.date) -> Link:
         """Return the whole."""
@@ -183,7 +193,7 @@ class _Reader:
         people = {}
         for key in ("active", "potential"):
             known = round(getattr(published, key)) if published else None
-            people[key] = self.take(key, _whole(0, MOST_PEOPLE), known, "" if known is None else str(known))
+            people[key] = self.take(key, _within(SCENARIO_FIELDS[key]), known, "" if known is None else str(known))
         active, potential = people["active"], people["potential"]
         if active is not None and potential is not None and not (potential > 0 and active <= potential):
             read = f"{active}/{potential}"
@@ -193,8 +203,8 @@ class _Reader:
         if published and figures(published)[:2] != (active, potential):
             usual = ""
         as_of = self.take("as_of", _date, usual, usual or TYPED)
-        growth = self.take("growth", _number(-1, 1, without_low=True), 0.0)
-        attrition = self.take("attrition", _number(0, 1), 0.0)
+        growth = self.take("growth", _within(SCENARIO_FIELDS["growth"]), 0.0)
+        attrition = self.take("attrition", _within(SCENARIO_FIELDS["attrition"]), 0.0)
         if active is None or potential is None:
             return None, ""
         return baseline_for(self.ledger, region, active, potential, growth, attrition, as_of), as_of
@@ -203,16 +213,19 @@ class _Reader:
         ledger, region = self.ledger, baseline.region
         # Before the first month of the rules nobody knows what was paid.
         first = max(min(value.start for value in values) for values in ledger.premiums.parameters.values())
+        last = str(SCENARIO_FIELDS["start"].high)
         usual = default_start(today)
-        start = self.take("start", _month(first, month_number(LAST_MONTH)), usual, month_text(usual))
-        horizon = self.take("horizon", _whole(1, LONGEST_HORIZON), 24)
+        start = self.take("start", _month(first, month_number(last)), usual, month_text(usual))
+        horizon = self.take("horizon", _within(SCENARIO_FIELDS["horizon"]), 24)
         published = published_target(ledger, region)
         target = self.take("target", _target, published)
         ceilings = {}
         for payer in ledger.premiums.payers:
             key = f"{CEILING}.{payer}"
-            if payer != "self" and key in self.given and (rupiah := self.take(key, _whole(1, MOST_RUPIAH), 0)):
-                ceilings[payer] = float(rupiah)
+            if payer != "self" and key in self.given:
+                rupiah = self.take(key, _within(SCENARIO_FIELDS[CEILING]), None)
+                if rupiah is not None:
+                    ceilings[payer] = float(rupiah)
         saved = SavedScenario.model_validate(
             {
                 "region": region,
@@ -226,7 +239,7 @@ class _Reader:
                 "attrition": baseline.attrition,
                 "ceilings": ceilings,
                 "levers": self._levers(baseline, start),
-                "model": self.take("model", _whole(1, 10**6), MODEL_VERSION),
+                "model": self.take("model", _within(SCENARIO_FIELDS["model"]), MODEL_VERSION),
                 "data": self.take("data", _mark, ledger.vintage),
             }
         )
@@ -237,13 +250,13 @@ class _Reader:
         offered = {group.id for group in self.ledger.groups_of(baseline.region)}
         levers = []
         funded: list[float] = []
-        for group in dict.fromkeys(key.split(".")[0] for key in self.given if _is_of_lever(key)):
+        for group in self.lever_keys:
             if group not in self.ledger.groups:
                 self._drop(group, "unknown_group")
             elif group not in offered:
                 self._drop(group, "group_not_offered")
         for group in self.ledger.groups:
-            if any(key.split(".")[0] == group for key in self.given if _is_of_lever(key)):
+            if group in offered and group in self.lever_keys:
                 lever = self._lever(baseline, group, start)
                 cohort = funded_cohort(self.ledger, baseline, group, start)
                 paid_for = cohort.people * lever["assumptions"]["in_baseline"] if cohort else 0.0
@@ -255,24 +268,28 @@ class _Reader:
         return levers
 
     def _drop(self, group: str, code: str) -> None:
-        for key in [key for key in self.given if _is_of_lever(key) and key.split(".")[0] == group]:
+        for key in self.lever_keys[group]:
             del self.given[key]
         self.note(group, None, "", code)
 
     def _lever(self, baseline: Baseline, group: str, start: int) -> dict[str, Any]:
         ledger, known = self.ledger, self.ledger.groups[group]
-        people = self.take(f"{group}.people", _whole(0, MOST_PEOPLE), usual_people(ledger, baseline.region, group))
+        people = self.take(
+            f"{group}.people", _within(LEVER_FIELDS["people"]), usual_people(ledger, baseline.region, group)
+        )
         latest = start + LONGEST_HORIZON - 1
         begins = self.take(f"{group}.start", _month(start, latest), start, month_text(start))
-        months = self.take(f"{group}.months", _whole(1, LONGEST_HORIZON), known.months)
-        ramp = self.take(f"{group}.ramp", _whole(1, LONGEST_HORIZON), 1)
+        months = self.take(f"{group}.months", _within(LEVER_FIELDS["months"]), known.months)
+        ramp = self.take(f"{group}.ramp", _within(LEVER_FIELDS["ramp"]), 1)
         usual_payer: str | dict[str, float] = known.payer
         payer = self.take(f"{group}.payer", _payers(ledger), usual_payer)
         route = self.take(f"{group}.route", _one_of(ledger.premiums.routes), known.route)
         first = payer if isinstance(payer, str) else next(iter(payer))
         usual = vars(default_assumptions(ledger, baseline.region, first, baseline.coverage))
-        supposed = {name: self.take(f"{group}.{name}", _number(0, 1), float(usual[name])) for name in SHARES}
-        grace = self.take(f"{group}.grace", _whole(0, LONGEST_HORIZON), usual["grace"])
+        supposed = {
+            name: self.take(f"{group}.{name}", _within(LEVER_FIELDS[name]), float(usual[name])) for name in SHARES
+        }
+        grace = self.take(f"{group}.grace", _within(LEVER_FIELDS["grace"]), usual["grace"])
         return {
             "group": group,
             "people": people,
@@ -328,24 +345,18 @@ def _one_of(known: Any) -> _Parse[str]:
     return parse
 
 
-def _whole(low: int, high: int) -> _Parse[int]:
-    def parse(text: str) -> int:
-        # A point is refused even before zeros: 73.000 is 73 here and 73,000 to the reader.
-        if not re.fullmatch(r"-?[0-9]{1,18}", text):
-            raise _RefusedError("not_whole")
-        if not low <= int(text) <= high:
-            raise _RefusedError("out_of_range")
-        return int(text)
+def _within(field: Field) -> _Parse[Any]:
+    """Return the reader of a number: people, months and rupiah are whole, shares are not."""
 
-    return parse
-
-
-def _number(low: float, high: float, *, without_low: bool = False) -> _Parse[float]:
     def parse(text: str) -> float:
-        if not _NUMBER.fullmatch(text):
-            raise _RefusedError("not_a_number")
-        value = float(text)
-        if not low <= value <= high or (without_low and value == low):
+        if field.kind == NUMBER:
+            if not _NUMBER.fullmatch(text):
+                raise _RefusedError("not_a_number")
+        # A point is refused even before zeros: 73.000 is 73 here and 73,000 to the reader.
+        elif not re.fullmatch(r"-?[0-9]{1,18}", text):
+            raise _RefusedError("not_whole")
+        value = float(text) if field.kind == NUMBER else int(text)
+        if not field.holds(value):
             raise _RefusedError("out_of_range")
         return value
 
@@ -366,7 +377,7 @@ def _month(first: int, last: int) -> _Parse[int]:
 
 
 def _target(text: str) -> float | None:
-    return None if text == NONE else _number(0, 1, without_low=True)(text)
+    return None if text == NONE else _within(SCENARIO_FIELDS["target"])(text)
 
 
 def _date(text: str) -> str:
@@ -391,7 +402,7 @@ def _payers(ledger: Ledger) -> _Parse[str | dict[str, float]]:
         names = [name for name, _colon, _share in parts]
         if len(set(names)) < max(2, len(names)) or not set(names) <= set(ledger.premiums.payers) - {"self"}:
             raise _RefusedError("unknown_choice")
-        shares = {name: _number(0, 1)(share) for name, _colon, share in parts}
+        shares = {name: _within(LEVER_FIELDS["share"])(share) for name, _colon, share in parts}
         if abs(sum(shares.values()) - 1) > 1e-6:
             raise _RefusedError("bad_split")
         return shares

@@ -110,7 +110,8 @@ def _of_ceilings(scenario: Scenario, rules: PremiumRules, cost: dict[str, Array]
     one = government_premium(rules, scenario.start)
     for payer, ceiling in scenario.ceilings:
         spent = float(cost[payer].sum()) if payer in cost else 0.0
-        if ceiling < one:
+        # A ceiling of nothing says that this payer has no money: only a plan that takes some must be told so.
+        if 0 < ceiling < one:
             told.append(Note("budget_too_small", {"payer": payer, "rupiah": ceiling, "premium": one}))
         elif spent > ceiling + 0.5:
             told.append(

@@ -10,6 +10,7 @@ from ucj.facts.groups import Assumption
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.facts.scenarios import SavedLever, SavedScenario
+from ucj.facts.uploads import TYPED
 from ucj.model.measures import standing, target_of
 from ucj.model.scenario import Assumptions, Baseline, Cohort, Lever, Scenario, ScenarioError
 from ucj.model.uncertainty import DRAWN, Triangle
@@ -33,11 +34,13 @@ def default_start(today: dt.date) -> int:
 
 
 def published_baseline(ledger: Ledger, region: str) -> Baseline | None:
-    """Return the published baseline of a region, or None where its counts were not published."""
+    """Return the baseline of the figures that lead in a region, or None where there are none."""
     where = standing(ledger, region)
     if not (where.active and where.potential):
         return None
-    return Baseline(region, where.active.value, where.potential.value, as_of=where.active.as_of)
+    typed = TYPED in {where.active.status, where.potential.status}
+    as_of = "" if typed else where.active.as_of
+    return Baseline(region, where.active.value, where.potential.value, as_of=as_of, typed=typed)
 
 
 def assumption_range(ledger: Ledger, region: str, name: str, payer: str, coverage: float) -> Range:
@@ -159,11 +162,16 @@ def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
     Raises
     ------
     ScenarioError
-        For an unknown region, a region without a baseline, and whatever a scenario refuses.
+        For an unknown region or payer, a region without a baseline, and whatever a scenario refuses.
     """
     baseline = baseline_for(
         ledger, saved.region, saved.active, saved.potential, saved.growth, saved.attrition, saved.as_of
     )
+    for payer in saved.ceilings:
+        if payer not in ledger.premiums.payers:
+            raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers))
+        if payer == "self":
+            raise ScenarioError("self_has_no_ceiling")
     target = published_target(ledger, saved.region) if saved.target is None else saved.target
     return Scenario(
         baseline,

@@ -10,8 +10,7 @@ from dataclasses import dataclass, fields
 from math import inf
 from typing import Any
 
-# Twenty years: nothing said about a month beyond that would be worth reading.
-LONGEST_HORIZON = 240
+from ucj.facts.plan_fields import LONGEST_HORIZON
 
 
 class ScenarioError(ValueError):
@@ -172,7 +171,7 @@ class Lever:
             if getattr(self, name) < 1:
                 raise ScenarioError("under_a_month", group=self.group, field=name, value=getattr(self, name))
         shares = [share for _payer, share in self.split]
-        if self.split and (min(shares) < 0 or abs(sum(shares) - 1) > 1e-6 or "self" in dict(self.split)):
+        if self.split and (not min(shares) >= 0 or not abs(sum(shares) - 1) <= 1e-6 or "self" in dict(self.split)):
             raise ScenarioError("bad_split", group=self.group)
 
     @property
@@ -221,7 +220,7 @@ class Scenario:
     target : float or None
         Coverage to reach, a fraction.
     ceilings : tuple of (payer, rupiah)
-        What budgets can pay over the horizon.
+        What budgets can pay over the horizon; 0 is no money, and a payer that is left out has no ceiling.
     """
 
     baseline: Baseline

@@ -44,7 +44,7 @@ class Question:
     groups : mapping of str to float
         People available in each group.
     ceilings : mapping of str to float
-        Rupiah each source can pay over the horizon; only these sources pay.
+        Rupiah each source can pay over the horizon; only these sources pay, and 0 is no money at all.
     month : int
         The month that counts, an index of the horizon.
     renew : frozenset of str

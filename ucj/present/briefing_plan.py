@@ -12,7 +12,7 @@ from ucj.facts.rules import month_text
 from ucj.model.lapse import protections
 from ucj.model.measures import standing
 from ucj.model.projection import Projection
-from ucj.present import charts, numbers, tables, told
+from ucj.present import afterwards, charts, numbers, tables, told
 from ucj.present.briefing_screen import Bars, Chart, Lines, Number, Screen
 from ucj.present.citations import in_one_line
 from ucj.present.text import _
@@ -58,8 +58,9 @@ def _added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
     else:
         figures = in_one_line(standing(ledger, baseline.region).figures, today)
         origin = _("Angka awal: {figures}.").format(figures=figures)
+    said = said.format(before=numbers.percent(baseline.coverage), after=_coverage(result, month))
     return Screen(
-        said.format(before=numbers.percent(baseline.coverage), after=_coverage(result, month)),
+        afterwards.continued(said, result),
         Number(
             f"{sign}{numbers.whole(abs(change))}",
             meaning.format(
@@ -73,11 +74,11 @@ def _added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
 
 
 def _months(result: Projection) -> Screen:
-    scenario, last = result.scenario, len(result.months) - 1
+    scenario = result.scenario
     coverage = result.active / result.potential
     # A first month that is level with the highest, whatever the last digits of a float say.
     peak = int(np.argmax(coverage.round(9)))
-    reached = next((month for month in range(last + 1) if round(result.missing(month) or 0) == 0), None)
+    reached = next((month for month in range(len(coverage)) if round(result.missing(month) or 0) == 0), None)
     if scenario.target is None:
         first, month = _("Cakupan paling tinggi {coverage} pada {date}"), peak
     elif reached is None:
@@ -89,8 +90,7 @@ def _months(result: Projection) -> Screen:
         coverage=_coverage(result, month),
         date=_month(result, month),
     )
-    if _coverage(result, last) != _coverage(result, peak):
-        said += _(", lalu {coverage} pada {date}").format(coverage=_coverage(result, last), date=_month(result, last))
+    said = afterwards.continued(said, result, peak)
     frame = tables.projection_frame(result)
     return Screen(
         said,

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
-from ucj.facts.scenarios import Fault, SavedScenario
+from ucj.facts.scenario_checks import Fault
+from ucj.facts.scenarios import SavedScenario
 from ucj.model.comparing import Compared
 from ucj.model.lapse import protections
 from ucj.model.saving import what_changed
 from ucj.model.scenario import Baseline, Lever
-from ucj.present import charts, link_text, numbers, sentences, tables
-from ucj.present.escape import verbatim
+from ucj.present import afterwards, charts, link_text, numbers, sentences, tables
+from ucj.present.escape import excerpt, verbatim
 from ucj.present.text import _
 
 # Of the height of the chart: names closer than this would lie over each other.
@@ -108,21 +109,24 @@ def lapses(ledger: Ledger, item: Compared) -> str:
     return "; ".join(parts)
 
 
-def headline(ledger: Ledger, compared: Sequence[Compared], month: int | None) -> str:
-    """Say which plan protects most, or covers most where regions differ."""
+def headline(
+    ledger: Ledger, compared: Sequence[Compared], month: int | None, shown: Callable[[str], str] = verbatim
+) -> str:
+    """Say which plan covers most and what becomes of that coverage; `shown` writes a name, `str` for plain text."""
     if len(compared) == 1:
         return _("Satu skenario disimpan; tambahkan yang kedua untuk membandingkan.")
     best = max(compared, key=lambda item: item.coverage(month))
     values = {
-        "name": verbatim(best.name),
-        "coverage": numbers.percent(best.coverage(month)),
+        "name": shown(best.name),
+        "coverage": _coverage_and_after(best, month),
         "date": when(month),
         "cost": _cost(best),
         "count": numbers.whole(len(compared)),
     }
-    shown = {numbers.percent(item.coverage(month)) for item in compared}
-    if len(shown) == 1:
-        return _("{count} skenario mencapai cakupan yang sama pada {date}: {coverage}.").format(**values)
+    if len({numbers.percent(item.coverage(month)) for item in compared}) == 1:
+        values["coverage"] = numbers.percent(best.coverage(month))
+        text = _("{count} skenario mencapai cakupan yang sama pada {date}: {coverage}.").format(**values)
+        return " ".join([text, *_afterwards(compared, month, shown)])
     return _("Dari {count} skenario, {name} mencapai cakupan tertinggi pada {date}: {coverage}, {cost}.").format(
         **values
     )
@@ -150,7 +154,7 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
             "{name} ({where}): cakupan {points} poin lebih rendah daripada {other} ({there}) pada {date}, {money}."
         )
         text = higher if points >= 0 else lower
-        return text.format(**values, **names)
+        return " ".join([text.format(**values, **names), *_afterwards([item, other], month)])
     people = item.active(month) - other.active(month)
     names["people"] = numbers.whole(abs(people))
     if round(people) == 0:
@@ -162,7 +166,7 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
     said = text.format(**names)
     if _start_figures(item) != _start_figures(other):
         said += " " + _("Angka awalnya berbeda.")
-    return said
+    return " ".join([said, *_afterwards([item, other], month)])
 
 
 def from_baseline(item: Compared, month: int | None) -> str:
@@ -176,12 +180,12 @@ def from_baseline(item: Compared, month: int | None) -> str:
         "cost": _cost(item),
     }
     if round(people) == 0:
-        return _("{name} melindungi sama banyak orang seperti angka awal pada {date}, {cost}.").format(**values)
-    if people > 0:
+        text = _("{name} melindungi sama banyak orang seperti angka awal pada {date}, {cost}.")
+    elif people > 0:
         text = _("{name} melindungi {people} orang lebih banyak daripada angka awal pada {date}, {cost}.")
     else:
         text = _("{name} melindungi {people} orang lebih sedikit daripada angka awal pada {date}, {cost}.")
-    return text.format(**values)
+    return " ".join([text.format(**values), *_afterwards([item], month)])
 
 
 def several_regions(ledger: Ledger, compared: Sequence[Compared]) -> str:
@@ -271,19 +275,43 @@ def fault_lines(faults: Sequence[Fault]) -> list[str]:
         "number": _("harus angka"),
         "text": _("harus teks"),
         "month": _("harus bulan TTTT-BB, misalnya 2027-01"),
+        "date": _("harus tanggal TTTT, TTTT-BB, atau TTTT-BB-HH"),
+        "range": _("di luar batas {0} sampai {1}"),
+        "too_long": _("paling panjang {0} huruf"),
+        "too_large": _("paling besar {0} huruf; hapus yang bukan skenario"),
+        "too_many": _("paling banyak {0}; bagi menjadi beberapa berkas"),
+        "too_deep": _("kunci dan kurung paling dalam {0} tingkat; pakai bentuk berkas yang diunduh dari halaman ini"),
         "other": _("tidak dapat dibaca"),
     }
     lines = []
     for fault in faults[:MOST_FAULTS]:
-        read = fault.read if len(fault.read) <= link_text.LONGEST_READ else f"{fault.read[: link_text.LONGEST_READ]}…"
-        place = verbatim(fault.place) if fault.place else _("Berkas")
+        place = verbatim(excerpt(fault.place)) if fault.place else _("Berkas")
         if at := re.search(r"line ([0-9]+), column ([0-9]+)", fault.read if fault.kind == "toml" else ""):
             place = _("Berkas, baris {row}, kolom {column}").format(row=at[1], column=at[2])
-        written = _(", tertulis {read}").format(read=verbatim(read)) if read and fault.kind != "toml" else ""
-        lines.append(f"{place}: {what[fault.kind]}{written}")
+        read = verbatim(excerpt(fault.read)) if fault.kind != "toml" else ""
+        written = _(", tertulis {read}").format(read=read) if read else ""
+        lines.append(f"{place}: {what[fault.kind].format(*map(_limit, fault.limits))}{written}")
     if len(faults) > MOST_FAULTS:
         lines.append(_("… dan {count} lagi yang serupa.").format(count=len(faults) - MOST_FAULTS))
     return lines
+
+
+def _afterwards(compared: Sequence[Compared], month: int | None, shown: Callable[[str], str] = verbatim) -> list[str]:
+    """Return a sentence for each plan whose coverage does not last."""
+    return [
+        _("Cakupan {name}: {coverage}.").format(name=shown(item.name), coverage=said)
+        for item in compared
+        if (said := _coverage_and_after(item, month)) != numbers.percent(item.coverage(month))
+    ]
+
+
+def _coverage_and_after(item: Compared, month: int | None) -> str:
+    at = item.month(month) - item.result.scenario.start
+    return afterwards.continued(numbers.percent(item.coverage(month)), item.result, at)
+
+
+def _limit(limit: float | str) -> str:
+    return limit if isinstance(limit, str) else numbers.whole(limit)
 
 
 def _decision(ledger: Ledger, lever: Lever) -> str:

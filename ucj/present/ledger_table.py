@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 import pandas as pd
 
@@ -13,16 +14,22 @@ from ucj.present.citations import source_link
 from ucj.present.text import _
 from ucj.present.workbook import Row, csv_text, xlsx_bytes
 
+# A sentence of words; a search takes each of them through every row.
+LONGEST_SEARCH = 200
+
 
 def matching(ledger: Ledger, *, region: str | None, indicator: str | None, words: str) -> list[Observation]:
-    """Return the figures of a region and an indicator (None for all) in whose row every word occurs."""
-    wanted = words.casefold().split()
+    """Return the figures of a region and an indicator (None for all) in whose row every word occurs.
+
+    Of `words` the first `LONGEST_SEARCH` characters count.
+    """
+    wanted = set(words[:LONGEST_SEARCH].casefold().split())
     return [
         figure
         for figure in ledger.observations
         if (region is None or figure.region == region)
         and (indicator is None or figure.indicator == indicator)
-        and all(word in _row_text(ledger, figure) for word in wanted)
+        and (not wanted or _holds(_row_text(ledger, figure), wanted))
     ]
 
 
@@ -84,6 +91,10 @@ def verified(ledger: Ledger) -> str:
         sources=numbers.whole(len(ledger.sources)),
         date=numbers.date(last),
     )
+
+
+def _holds(text: str, wanted: Collection[str]) -> bool:
+    return all(word in text for word in wanted)
 
 
 def _row_text(ledger: Ledger, figure: Observation) -> str:

@@ -10,10 +10,9 @@ from ucj.model.planning import SHARES, figures
 from ucj.model.saving import Correction
 from ucj.model.scenario import Baseline
 from ucj.present import numbers, sentences
-from ucj.present.escape import verbatim
+from ucj.present.escape import excerpt, verbatim
 from ucj.present.text import _
 
-LONGEST_READ = 80
 MOST_LINES = 12
 
 
@@ -21,10 +20,10 @@ def lines(ledger: Ledger, corrections: Iterable[Correction]) -> list[str]:
     """Return the corrections as Markdown lines: what was missing in one, and no more lines than a person reads."""
     told = list(corrections)
     missing = [item for item in told if item.code == "missing" and item.used]
-    found = [_sentence(ledger, item, verbatim) for item in told if item not in missing]
-    if len(found) > MOST_LINES:
-        more = _("… dan {count} lagi yang serupa.").format(count=len(found) - MOST_LINES)
-        found = [*found[:MOST_LINES], more]
+    others = [item for item in told if not (item.code == "missing" and item.used)]
+    found = [_sentence(ledger, item, verbatim) for item in others[:MOST_LINES]]
+    if len(others) > MOST_LINES:
+        found.append(_("… dan {count} lagi yang serupa.").format(count=len(others) - MOST_LINES))
     if missing:
         used = "; ".join(
             f"{_label(ledger, item.key, verbatim)}: {_value(ledger, item.key, item.used)}" for item in missing
@@ -65,7 +64,7 @@ def _sentence(ledger: Ledger, item: Correction, shown: Callable[[str], str]) -> 
     used = _value(ledger, item.key, item.used) if item.used and item.code != "duplicate" else ""
     values = {
         "label": _label(ledger, item.key, shown),
-        "read": shown((item.read or "")[:LONGEST_READ]) or _("kosong"),
+        "read": shown(excerpt(item.read or "")) or _("kosong"),
         "used": used,
         "why": why,
     }
@@ -105,6 +104,7 @@ def _template(code: str, *, used: bool, refused: bool) -> str:
     if code == "missing":
         return _("{label} tidak ada di alamat; dipakai {used}.") if used else _("{label} tidak ada di alamat.")
     return {
+        "too_long": _("Alamat ini lebih panjang daripada yang dibaca ({read} huruf); akhirnya tidak dipakai."),
         "duplicate": _("{label}: tertulis lebih dari sekali ({read}); dipakai yang pertama."),
         "unknown_key": _("{label} tidak dikenal dan diabaikan."),
         "unknown_group": _("Kelompok {label} tidak dikenal dan dikeluarkan dari rencana."),
@@ -135,7 +135,7 @@ def _label(ledger: Ledger, key: str, shown: Callable[[str], str]) -> str:
     if head in ledger.groups:
         label = _(ledger.groups[head].label)
         return f"{label}, {name[0].lower()}{name[1:]}" if name else label
-    return name if name and not tail else shown(key[:LONGEST_READ])
+    return name if name and not tail else shown(excerpt(key))
 
 
 def _names() -> dict[str, str]:

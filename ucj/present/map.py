@@ -95,13 +95,13 @@ def base_map(
     if background:
         folium.TileLayer("OpenStreetMap").add_to(drawn)
     drawn.add_child(_Attribution())
+    drawn.add_child(_OneFinger())
     figure = drawn.get_root()
     assert isinstance(figure, Figure)
     figure.header.add_child(Element(_STYLE))
     if still:
         figure.header.add_child(Element(still.style))
-    # The credit stands at the bottom and must not hide the south coast.
-    drawn.fit_bounds([[south, west], [north, east]], padding_top_left=(8, 8), padding_bottom_right=(8, 40))
+    drawn.add_child(_Fit([[south, west], [north, east]]))
     return drawn
 
 
@@ -152,6 +152,47 @@ class _Attribution(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Attribution"
         self.credit = escape(outlines_credit())
+
+
+class _Fit(MacroElement):
+    """Fits the map to its outlines once its frame has a size: without one Leaflet finds no place for them."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        (function fit(map) {
+            const size = map.getSize();
+            if (size.x && size.y) { map.fitBounds({{ this.bounds|tojson }}, {{ this.padding|tojson }}); }
+            else { map.once("resize", () => fit(map)); }
+        })({{ this._parent.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, bounds: list[list[float]]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Fit"
+        self.bounds = bounds
+        # The credit stands at the bottom and must not hide the south coast.
+        self.padding = {"paddingTopLeft": [8, 8], "paddingBottomRight": [8, 40]}
+
+
+class _OneFinger(MacroElement):
+    """Where the finger is the main pointer, one finger scrolls the page and two move the map."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        if (window.matchMedia("(pointer: coarse)").matches) {
+            {{ this._parent.get_name() }}.dragging.disable();
+        }
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "OneFinger"
 
 
 class _OutlineLayer(MacroElement):

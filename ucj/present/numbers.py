@@ -12,6 +12,8 @@ from ucj.present.text import _, babel_locale, language
 
 NBSP = "\u00a0"
 MISSING = "—"
+# No figure is that large; what somebody typed may be, and is still quoted.
+LARGEST_WRITTEN_OUT = 1e18
 
 
 def whole(value: float) -> str:
@@ -83,5 +85,7 @@ def age_in_months(as_of: str, today: dt.date) -> int:
 
 @lru_cache(maxsize=20_000)
 def _format(value: float, pattern: str, locale: str) -> str:
-    # A page formats a thousand slider labels at each step, and they are the same ones.
+    # A page formats a thousand slider labels at each step, and they are the same ones. Decimals end at 28 digits.
+    if not abs(value) < LARGEST_WRITTEN_OUT:
+        return f"{value:g}"
     return str(format_decimal(value, format=pattern, locale=locale))

@@ -12,7 +12,7 @@ from ucj.model.measures import Standing
 from ucj.model.projection import Projection
 from ucj.model.solver import Answer
 from ucj.model.uncertainty import Bands
-from ucj.present import numbers
+from ucj.present import afterwards, numbers
 from ucj.present.text import FIRST, NUMBER, _, language
 
 OLD_AFTER_MONTHS = 6
@@ -33,6 +33,7 @@ def status_word(status: str) -> str:
         "planned": _("rencana"),
         "disputed": _("diperselisihkan"),
         "uploaded": _("unggahan"),
+        "typed": _("diketik"),
     }[status]
 
 
@@ -164,7 +165,7 @@ def scenario_sentence(ledger: Ledger, result: Projection) -> str:
         "target": numbers.plain_percent(scenario.target or 0),
         "missing": numbers.whole(missing or 0),
     }
-    return f"{first}; {second}".format(**values)
+    return f"{afterwards.continued(first.format(**values), result)}; {second.format(**values)}"
 
 
 def bands_sentence(result: Projection, bands: Bands) -> str:
@@ -211,12 +212,14 @@ def answer_sentence(ledger: Ledger, answer: Answer) -> str:
         "missing": numbers.whole(result.missing(month) or 0),
         "bounds": ", ".join(_bound(ledger, *bound) for bound in answer.bounds) or _("tidak ada"),
     }
+    # The answer looks no further than the month that counts: what follows is seen by looking on.
+    later = afterwards.to_the_end(result, ledger.premiums)
     if result.scenario.target is None or answer.reached:
-        return _("Dengan {cost}, cakupan mencapai {coverage} pada {date}.").format(**values)
-    return _(
-        "Target {target} tidak tercapai: dengan {cost}, cakupan mencapai {coverage} pada {date}, kurang {missing} "
-        "orang. Yang membatasi: {bounds}."
-    ).format(**values)
+        said = _("Dengan {cost}, cakupan mencapai {coverage} pada {date}").format(**values)
+        return f"{afterwards.continued(said, later, month)}."
+    said = _("Target {target} tidak tercapai: dengan {cost}, cakupan mencapai {coverage} pada {date}").format(**values)
+    why = _("pada bulan itu kurang {missing} orang. Yang membatasi: {bounds}.").format(**values)
+    return f"{afterwards.continued(said, later, month)}; {why}"
 
 
 def _bound(ledger: Ledger, kind: str, name: str) -> str:

@@ -14,7 +14,7 @@ from ucj.facts.regions import NATION
 from ucj.facts.rules import month_text
 from ucj.model.measures import Standing, standing
 from ucj.model.projection import Projection
-from ucj.present import numbers, sentences, tables
+from ucj.present import afterwards, numbers, sentences, tables
 from ucj.present.citations import dated_sources, source_link
 from ucj.present.text import _
 
@@ -197,14 +197,15 @@ def plan_cards(result: Projection) -> list[Card]:
     # The difference of what is shown, so that a reader who subtracts finds the same.
     change = round(coverage * 100, 2) - round(baseline.coverage * 100, 2)
     points, sign = numbers.decimal(abs(change), 2), "+" if change > 0 else "−" if change < 0 else ""
+    gained = _("{sign}{points} poin dari {before}.").format(
+        sign=sign, points=points, before=numbers.percent(baseline.coverage)
+    )
     missing = result.missing(month)
     return [
         Card(
             _("Cakupan {when}").format(when=when),
             numbers.percent(coverage),
-            _("{sign}{points} poin dari {before}.").format(
-                sign=sign, points=points, before=numbers.percent(baseline.coverage)
-            ),
+            f"{gained} {afterwards.in_sentences(result)}".strip(),
             _overlap(low, high),
         ),
         Card(

@@ -48,17 +48,6 @@ def babel_locale() -> str:
     return LANGUAGES[_language.get()]
 
 
-def bound(make: Callable[[], _Made]) -> Callable[[], _Made]:
-    """Return a function that speaks the language of now, whichever thread calls it later."""
-    chosen = _language.get()
-
-    def made() -> _Made:
-        speak(chosen)
-        return make()
-
-    return made
-
-
 def cached_by_language(build: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
     """Cache what a function returns, apart for each language; what it is given must be hashable."""
     made: dict[tuple[str, Hashable], _Made] = {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
@@ -10,7 +11,7 @@ from ucj.facts.rules import month_text
 from ucj.model.notes import Note
 from ucj.model.scenario import ScenarioError
 from ucj.present import numbers
-from ucj.present.escape import verbatim
+from ucj.present.escape import excerpt, verbatim
 from ucj.present.text import _
 
 
@@ -91,11 +92,13 @@ def _note_texts() -> dict[str, str]:
     }
 
 
-def problem(error: ScenarioError, groups: Mapping[str, Group] | None = None) -> str:
-    """Say what is wrong with a scenario and what to do."""
-    values = dict(error.values)
-    if "name" in values:
-        values["name"] = verbatim(values["name"])
+def problem(
+    error: ScenarioError, groups: Mapping[str, Group] | None = None, shown: Callable[[str], str] = verbatim
+) -> str:
+    """Say what is wrong with a scenario and what to do; `shown` writes what was typed, `str` for plain text."""
+    values: dict[str, Any] = {
+        name: shown(excerpt(value)) if isinstance(value, str) else value for name, value in error.values.items()
+    }
     for name in ("active", "potential", "funded"):
         if name in values:
             values[name] = numbers.whole(values[name])
@@ -106,8 +109,8 @@ def problem(error: ScenarioError, groups: Mapping[str, Group] | None = None) -> 
         if name in values:
             values[name] = numbers.plain_percent(values[name])
     if "known" in values:
-        values["known"] = ", ".join(values["known"])
-    if groups and (group := groups.get(values.get("group", ""))):
+        values["known"] = ", ".join(shown(excerpt(name)) for name in values["known"])
+    if groups and (group := groups.get(error.values.get("group", ""))):
         values["group"] = _(group.label)
     return _problem_texts()[error.code].format(**values)
 
@@ -133,6 +136,7 @@ def _problem_texts() -> dict[str, str]:
         "name_too_long": _("Nama paling panjang {most} huruf; yang ini {length}."),
         "name_taken": _("Sudah ada skenario bernama {name}. Pakai nama lain, atau hapus yang lama dulu."),
         "too_many_scenarios": _("Paling banyak {most} skenario dibandingkan sekaligus. Hapus satu dulu."),
+        "not_computed": _("{name} tidak dapat dihitung ({why}). Perbaiki angkanya, atau hapus."),
         "which_scenario": _("{file} berisi beberapa skenario. Sebut salah satu dengan --name: {known}."),
         "no_file": _("Berkas {file} tidak ada atau tidak dapat dibuka."),
         "no_brief_file": _("Sebut paling sedikit satu berkas yang ditulis: --pdf, --pptx, --xlsx, atau --toml."),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
+from ucj.facts.grids import MOST_CELLS, MOST_SHEETS
 from ucj.facts.ledger import Ledger
+from ucj.facts.office_xml import LARGEST_UNPACKED
+from ucj.facts.spreadsheets import LONGEST_ROW
 from ucj.facts.uploads import COLUMNS, Problem, Upload, UploadedRow
 from ucj.present import numbers, sentences
-from ucj.present.escape import verbatim
+from ucj.present.escape import excerpt, verbatim
 from ucj.present.text import _
 from ucj.present.workbook import Row, csv_text, xlsx_bytes
 
@@ -41,25 +44,34 @@ def column_guide() -> list[tuple[str, str]]:
     ]
 
 
-def problem_table(ledger: Ledger, upload: Upload) -> pd.DataFrame:
-    """Return what is wrong, a row a problem: where, what was read, what was expected."""
-    return pd.DataFrame(
-        [
-            {
-                _("Tempat"): _place(problem, upload.letters),
-                _("Terbaca"): verbatim(problem.read) or numbers.MISSING,
-                _("Seharusnya"): expected(ledger, problem, verbatim),
-            }
-            for problem in upload.problems
-        ]
-    )
+def problem_table(ledger: Ledger, upload: Upload, most: int | None = None) -> pd.DataFrame:
+    """Return what is wrong, a row a problem and no more than `most`: where, what was read, what was expected."""
+    return pd.DataFrame(_problem_rows(ledger, upload.problems[:most], upload.letters, verbatim))
+
+
+def problem_csv(ledger: Ledger, upload: Upload) -> str:
+    """Return all that is wrong as CSV."""
+    return csv_text(_problem_rows(ledger, upload.problems, upload.letters, str))
+
+
+def _problem_rows(
+    ledger: Ledger, problems: Sequence[Problem], letters: Mapping[str, str], shown: Callable[[str], str]
+) -> list[Row]:
+    return [
+        {
+            _("Tempat"): _place(problem, letters),
+            _("Terbaca"): shown(excerpt(problem.read)) or numbers.MISSING,
+            _("Seharusnya"): expected(ledger, problem, shown),
+        }
+        for problem in problems
+    ]
 
 
 def expected(ledger: Ledger, problem: Problem, shown: Callable[[str], str] = str) -> str:
     """Say what should stand where a problem is; `shown` is applied to what the visitor typed."""
     values: dict[str, Any] = dict(problem.values)
     if "said" in values:
-        values["said"] = shown(values["said"])
+        values["said"] = shown(excerpt(values["said"]))
     if "regions" in values:
         names = [sentences.region_name(ledger.regions[code]) for code in values["regions"]]
         values["names"] = _(" atau ").join(names)
@@ -164,7 +176,22 @@ def _place(problem: Problem, letters: Mapping[str, str]) -> str:
 def _expected_texts() -> dict[str, str]:
     return {
         "empty": _("Berkas berisi tabel; berkas ini kosong."),
-        "too_large": _("Paling banyak 5.000 baris dan 5 MB."),
+        "too_large": _(
+            "Paling banyak 5.000 baris dan 5 MB. Hapus baris di luar tabel, atau bagi menjadi beberapa berkas."
+        ),
+        "too_much": _(
+            "Paling banyak {cells} sel terisi dan {size} MB setelah berkas dibuka. Salin tabelnya saja ke buku kerja "
+            "baru, atau simpan lembarnya sebagai .csv."
+        ).format(cells=numbers.whole(MOST_CELLS), size=LARGEST_UNPACKED // 1_000_000),
+        "too_many_sheets": _("Paling banyak {most} lembar; hapus lembar yang bukan tabel.").format(most=MOST_SHEETS),
+        "too_slow": _(
+            "Berkas yang terbaca dalam 3 detik. Salin tabelnya saja ke buku kerja baru, atau simpan sebagai .csv."
+        ),
+        "busy": _("Terlalu banyak berkas sedang dibaca; tunggu sebentar, lalu unggah lagi."),
+        "long_row": _(
+            "Baris paling panjang {most} huruf. Tutup tanda kutip yang terbuka, atau simpan sebagai .xlsx."
+        ).format(most=numbers.whole(LONGEST_ROW)),
+        "password": _("Berkas tanpa sandi; berkas ini dilindungi sandi. Simpan tanpa sandi, lalu unggah lagi."),
         "old_excel": _("Simpan sebagai .xlsx atau .csv; bentuk .xls lama tidak dibaca."),
         "broken_workbook": _("Buku kerja yang dapat dibuka; simpan ulang sebagai .xlsx atau .csv."),
         "not_text": _("Berkas .csv atau .xlsx."),

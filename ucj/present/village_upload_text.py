@@ -13,7 +13,7 @@ from ucj.facts.village_uploads import TEMPLATE, Place, VillageUpload
 from ucj.facts.villages import Village
 from ucj.model.villages import DistrictSum, Ranked, lifting_cost
 from ucj.present import numbers, upload_text, village_text
-from ucj.present.escape import verbatim
+from ucj.present.escape import excerpt, verbatim
 from ucj.present.text import _
 from ucj.present.village_text import Origin
 from ucj.present.workbook import Row, csv_text, xlsx_bytes
@@ -40,18 +40,25 @@ def guide_lines() -> tuple[str, ...]:
     )
 
 
-def problem_table(ledger: Ledger, upload: VillageUpload) -> pd.DataFrame:
-    """Return what is wrong, a row a problem: where, what was read, what was expected."""
-    return pd.DataFrame(
-        [
-            {
-                _("Tempat"): _place(place, problem),
-                _("Terbaca"): verbatim(problem.read) or numbers.MISSING,
-                _("Seharusnya"): expected(ledger, problem, verbatim),
-            }
-            for place, problem in upload.problems
-        ]
-    )
+def problem_table(ledger: Ledger, upload: VillageUpload, most: int | None = None) -> pd.DataFrame:
+    """Return what is wrong, a row a problem and no more than `most`: where, what was read, what was expected."""
+    return pd.DataFrame(_problem_rows(ledger, upload.problems[:most], verbatim))
+
+
+def problem_csv(ledger: Ledger, upload: VillageUpload) -> str:
+    """Return all that is wrong as CSV."""
+    return csv_text(_problem_rows(ledger, upload.problems, str))
+
+
+def _problem_rows(ledger: Ledger, problems: Sequence[tuple[Place, Problem]], shown: Callable[[str], str]) -> list[Row]:
+    return [
+        {
+            _("Tempat"): _place(place, problem, shown),
+            _("Terbaca"): shown(excerpt(problem.read)) or numbers.MISSING,
+            _("Seharusnya"): expected(ledger, problem, shown),
+        }
+        for place, problem in problems
+    ]
 
 
 def refused_sentence(upload: VillageUpload) -> str:
@@ -69,10 +76,10 @@ def expected(ledger: Ledger, problem: Problem, shown: Callable[[str], str] = str
     values: dict[str, Any] = dict(problem.values)
     if "villages" in values:
         values["names"] = _(" atau ").join(_with_district(village) for village in values["villages"])
-        values["said"] = shown(values["said"])
+        values["said"] = shown(excerpt(values["said"]))
     if "first" in values:
         place, row = values["first"]
-        values["first"] = _place(place, Problem(row, "", "", "", {}))
+        values["first"] = _place(place, Problem(row, "", "", "", {}), shown)
     text = texts[problem.code]
     if problem.code.startswith("unknown_village") and values.get("names"):
         text += " " + _("Mungkin {names}.")
@@ -155,8 +162,8 @@ def _with_district(village: Village) -> str:
     return _("{name} ({district})").format(name=village.name, district=village.district.name)
 
 
-def _place(place: Place, problem: Problem) -> str:
-    parts = [verbatim(place.file)]
+def _place(place: Place, problem: Problem, shown: Callable[[str], str]) -> str:
+    parts = [shown(place.file)]
     if place.sheet:
         parts.append(_("lembar {number}").format(number=place.sheet))
     if problem.row is not None:
@@ -168,6 +175,7 @@ def _place(place: Place, problem: Problem) -> str:
 
 def _expected_texts() -> dict[str, str]:
     return {
+        "too_many_files": _("Paling banyak {most} berkas sekaligus; gabungkan beberapa kecamatan dalam satu berkas."),
         "no_village_heading": _("Baris judul dengan kolom kode atau nama, dan peserta_aktif, seperti pada templat."),
         "no_village_rows": _("Paling sedikit satu desa yang angkanya terisi."),
         "no_village": _("Kode atau nama desa."),

@@ -10,6 +10,8 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import TYPE_STRING
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ucj.facts.characters import printable
+
 Row = Mapping[str, str | float | None]
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -47,7 +49,8 @@ def fill_sheet(sheet: Worksheet, rows: Sequence[Row], formats: Mapping[str, str]
     sheet.append(list(rows[0]))
     for number, row in enumerate(rows, start=2):
         for column, (heading, value) in enumerate(row.items(), start=1):
-            cell = sheet.cell(number, column, value)
+            # openpyxl refuses a whole workbook for one character that XML cannot hold.
+            cell = sheet.cell(number, column, printable(value) if isinstance(value, str) else value)
             if isinstance(value, str):
                 cell.data_type = TYPE_STRING
             elif heading in formats:
@@ -59,4 +62,7 @@ def fill_sheet(sheet: Worksheet, rows: Sequence[Row], formats: Mapping[str, str]
 
 
 def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    text = printable(value)
+    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text

@@ -13,9 +13,11 @@ from ucj.present import numbers, sentences
 from ucj.present.citations import source_link
 from ucj.present.text import _
 from ucj.ui.cards import small
-from ucj.ui.choices import positions
+from ucj.ui.exact import share_slider
+from ucj.ui.kept import keep
 
 GRACE_MONTHS = 12
+IN_A_ROW = 3
 
 
 def chosen_assumptions(region: str, group: str, payer: str) -> dict[str, float]:
@@ -39,32 +41,28 @@ def show_assumptions(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]
     """Draw the assumptions of each lever."""
     for lever in levers:
         st.markdown(f"**{_(ledger.groups[lever.group].label)}**")
-        for column, name in zip(st.columns(len(SHARES)), SHARES, strict=True):
-            with column:
-                _show(ledger, baseline, lever, name)
+        for first in range(0, len(SHARES), IN_A_ROW):
+            for column, name in zip(st.columns(IN_A_ROW), SHARES[first : first + IN_A_ROW], strict=False):
+                with column:
+                    _show(ledger, baseline, lever, name)
         # The months of grace are a rule more than a guess: they have a control where an opened plan has others.
         if _key("grace", baseline.region, lever.group, lever.payer) in st.session_state:
-            st.select_slider(
+            keep(
+                st.select_slider,
                 sentences.assumption_names()["grace"],
                 sorted({*range(GRACE_MONTHS + 1), lever.assumptions.grace}),
                 format_func=lambda count: _("{count} bulan").format(count=count),
                 key=_key("grace", baseline.region, lever.group, lever.payer),
-                persist_state="session",
             )
 
 
 def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:
     known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
-    current = getattr(lever.assumptions, name)
-    st.select_slider(
+    share_slider(
         sentences.assumption_names()[name],
-        positions(
-            [*(step / 20 for step in range(21)), known.low, known.central, known.high], current, numbers.plain_percent
-        ),
-        value=known.central,
-        format_func=numbers.plain_percent,
+        [*(step / 20 for step in range(21)), known.low, known.central, known.high],
         key=_key(name, baseline.region, lever.group, lever.payer),
-        persist_state="session",
+        default=known.central,
     )
     low, central, high = (numbers.plain_percent(value) for value in (known.low, known.central, known.high))
     sources = ", ".join(source_link(source) for source in known.row.sources)

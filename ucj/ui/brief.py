@@ -1,57 +1,53 @@
-"""The brief to download: each file is made when its button is clicked."""
+"""The brief to download, made when it is asked for."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Callable
-
-import streamlit as st
+from functools import partial
 
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection
 from ucj.present.brief.content import Brief, plan_brief, standing_brief
-from ucj.present.text import _, bound, language
-from ucj.ui.cards import small
+from ucj.present.text import _, language
+from ucj.ui.downloads import Download, offer_files
 from ucj.ui.links import address, plan_address
 
 
 def show_plan_brief(ledger: Ledger, result: Projection) -> None:
     """Let the reader download the brief of a plan."""
     link = plan_address(ledger, result.scenario)
-    _show(lambda: plan_brief(ledger, result, dt.date.today(), link=link), result.scenario.baseline.region)
+    _show(
+        lambda: plan_brief(ledger, result, dt.date.today(), link=link),
+        result.scenario.baseline.region,
+        (link, ledger),
+    )
 
 
 def show_standing_brief(ledger: Ledger, region: str) -> None:
     """Let the reader download the brief of where a region stands."""
     link = address(f"region={region}&lang={language()}")
-    _show(lambda: standing_brief(ledger, region, dt.date.today(), link=link), region)
+    _show(lambda: standing_brief(ledger, region, dt.date.today(), link=link), region, (link, ledger))
 
 
-def _show(make: Callable[[], Brief], region: str) -> None:
-    # A step of a slider must not wait for buttons that nobody looks at.
-    with st.popover(_("Unduh ringkasan"), icon=":material/download:", key="brief", on_change="rerun") as box:
-        if not box.open:
-            return
-        brief = make()
+def _show(make: Callable[[], Brief], region: str, content: object) -> None:
+    def files() -> list[Download]:
         # The renderers are large and are loaded here, by those who want a brief.
-        from ucj.present.brief import files
+        from ucj.present.brief.files import MAKERS, kinds
 
-        for kind in files.kinds(brief):
-            st.download_button(
+        brief = make()
+        return [
+            Download(
                 _labels()[kind],
-                data=_maker(files.MAKERS[kind], brief),
-                file_name=f"{_file_name(brief)}-{region}.{kind}",
-                mime=_TYPES[kind],
-                key=f"brief_{kind}",
-                on_click="ignore",
-                width="stretch",
+                f"{_file_name(brief)}-{region}.{kind}",
+                _TYPES[kind],
+                partial(MAKERS[kind], brief),
             )
-        small(_("Dibuat di sini tanpa internet, dari angka yang sama dengan halaman ini."))
+            for kind in kinds(brief)
+        ]
 
-
-def _maker(make: Callable[[Brief], bytes], brief: Brief) -> Callable[[], bytes]:
-    return bound(lambda: make(brief))
+    offer_files(_("Unduh ringkasan"), files, key="brief", content=content)
 
 
 def _labels() -> dict[str, str]:

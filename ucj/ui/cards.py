@@ -31,7 +31,7 @@ def figure_card(card: Card) -> None:
     """
     with st.container(border=True, height="stretch"):
         parts = (card.label, f"## {card.value}", card.meaning, _small(card.source))
-        st.markdown("\n\n".join(part for part in parts if part))
+        st.markdown("\n\n".join(part for part in parts if part), anchors=False)
 
 
 def _small(text: str) -> str:

@@ -10,6 +10,7 @@ from ucj.model.scenario import Baseline, Scenario
 from ucj.present import link_text
 from ucj.present.text import _
 from ucj.ui.cards import small
+from ucj.ui.typed_figures import load_typed
 
 USUAL_HORIZON = 24
 
@@ -23,9 +24,10 @@ def carry(ledger: Ledger, scenario: Scenario) -> None:
     published = published_baseline(ledger, region)
     if baseline == published:
         return
-    if published is None and baseline == Baseline(region, baseline.active, baseline.potential, typed=True):
-        # Here the page has fields to type them in.
-        state[f"active_{region}"], state[f"potential_{region}"] = int(baseline.active), int(baseline.potential)
+    none_published = published is None or published.typed
+    if none_published and baseline == Baseline(region, baseline.active, baseline.potential, typed=True):
+        # Here the pages have fields to type them in.
+        load_typed(baseline)
         return
     state[_key(region)] = baseline
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -10,12 +10,19 @@ from streamlit.delta_generator import DeltaGenerator
 from ucj.facts.ledger import Ledger
 from ucj.present import sentences
 from ucj.present.text import _
+from ucj.ui.kept import keep
 
 FIRST = "5203"
+_PROVINCE = "province"
+
+
+def current_region() -> str:
+    """Return the code of the region of this session; Lombok Timur comes first."""
+    return str(st.session_state.get("region", FIRST))
 
 
 def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None) -> str:
-    """Let the visitor choose a province and a region in it, and return its code; Lombok Timur comes first.
+    """Let the visitor choose a province and a region in it, and return its code.
 
     Parameters
     ----------
@@ -24,55 +31,43 @@ def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None
     places : sequence of two DeltaGenerator, optional
         Where province and region are drawn, by default side by side.
     """
-    state = st.session_state
-    # A plan that is loaded names its region alone: the province follows it, as the region follows a chosen province.
-    state["province"] = ledger.province_of(state.setdefault("region", FIRST))
     left, right = places or st.columns(2)
     with left:
         province = choose_province(ledger)
     with right:
         return str(
-            st.selectbox(
+            keep(
+                st.selectbox,
                 _("Wilayah"),
                 [province, *(region.code for region in ledger.members(province))],
                 format_func=lambda code: sentences.region_name(ledger.regions[code]),
                 key="region",
-                persist_state="session",
+                default=FIRST,
                 filter_mode="contains",
             )
         )
 
 
 def choose_province(ledger: Ledger) -> str:
-    """Let the visitor choose a province and return its code."""
+    """Let the visitor choose a province and return its code; another province becomes the region of the session."""
     found_nothing()
+    # The province is never kept beside the region: one of them would be wrong after a plan is loaded.
+    st.session_state[_PROVINCE] = ledger.province_of(current_region())
     return str(
-        st.selectbox(
+        keep(
+            st.selectbox,
             _("Provinsi"),
             [region.code for region in ledger.provinces()],
             format_func=lambda code: ledger.regions[code].name,
-            key="province",
-            persist_state="session",
+            key=_PROVINCE,
             filter_mode="contains",
             on_change=_follow_province,
-            args=(ledger,),
         )
     )
 
 
-def positions(values: Iterable[float], current: float, label: Callable[[float], str]) -> list[float]:
-    """Return the positions of a slider with the current one among them.
-
-    Streamlit tells positions apart by what they read: of two that read the same only the current one stays.
-    """
-    by_label = {label(value): value for value in values} | {label(current): current}
-    return sorted(by_label.values())
-
-
-def _follow_province(ledger: Ledger) -> None:
-    state = st.session_state
-    if ledger.province_of(state.get("region", FIRST)) != state["province"]:
-        state["region"] = state["province"]
+def _follow_province() -> None:
+    st.session_state["region"] = st.session_state[_PROVINCE]
 
 
 def found_nothing() -> None:

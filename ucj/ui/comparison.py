@@ -15,12 +15,14 @@ from ucj.model.scenario import Scenario, ScenarioError
 from ucj.present import compare_text, told
 from ucj.present.escape import verbatim
 from ucj.present.text import _
+from ucj.present.trial import try_out
 from ucj.ui.cards import small
-from ucj.ui.decisions import load_saved
+from ucj.ui.plans import load_saved
 from ucj.ui.uploader import say_in_our_words
 
 KEY = "compared"
 PROBLEM = "comparison_problem"
+REMOVED = "removed_scenario"
 LARGEST_FILE_MB = 1
 
 
@@ -36,8 +38,11 @@ def show_save(ledger: Ledger, scenario: Scenario) -> None:
     with st.popover(label, icon=":material/bookmark_add:", key="save_scenario", on_change="rerun") as box:
         if not box.open:
             return
-        name = st.text_input(_("Nama skenario"), key="save_name", max_chars=LONGEST_NAME)
-        if st.button(_("Simpan"), key="save_now", type="primary"):
+        # In a form Enter saves as well as the button.
+        with st.form("save_form", border=False):
+            name = st.text_input(_("Nama skenario"), key="save_name", max_chars=LONGEST_NAME)
+            saving = st.form_submit_button(_("Simpan"), key="save_now", type="primary")
+        if saving:
             _add(ledger, [save_scenario(ledger, scenario, name)])
             show_problem(ledger)
         if kept := kept_scenarios():
@@ -65,7 +70,28 @@ def show_kept(ledger: Ledger) -> None:
             if st.button(_("Buka"), key=f"open_{key}", help=_("Buka di halaman Skenario"), width="stretch"):
                 load_saved(ledger, saved)
                 st.switch_page("pages/skenario.py")
-            st.button(_("Hapus"), key=f"remove_{key}", on_click=_remove, args=(saved.title,), width="stretch")
+            st.button(_("Hapus"), key=f"remove_{key}", on_click=_remove, args=(saved,), width="stretch")
+
+
+def show_removed(ledger: Ledger) -> None:
+    """Say which scenario was removed last, with a button that brings it back."""
+    removed: SavedScenario | None = st.session_state.get(REMOVED)
+    if removed is not None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            small(_("Dihapus: {name}.").format(name=verbatim(removed.title)))
+            label = _("Kembalikan")
+            st.button(label, key="restore_scenario", on_click=_restore, args=(ledger,), icon=":material/undo:")
+
+
+def show_unsound(ledger: Ledger, unsound: Sequence[tuple[SavedScenario, ScenarioError]]) -> None:
+    """List the kept scenarios that can't be computed, with what is wrong; each can be removed."""
+    for number, (saved, error) in enumerate(unsound):
+        said, button = st.columns([4, 1], vertical_alignment="center")
+        with said:
+            st.error(f"{verbatim(saved.title)}: {told.problem(error, ledger.groups)}")
+        with button:
+            key = f"remove_unsound_{number}_{saved.title}"
+            st.button(_("Hapus"), key=key, on_click=_remove, args=(saved.title,), width="stretch")
 
 
 def show_presets_to_add(ledger: Ledger) -> None:
@@ -83,7 +109,7 @@ def show_file(ledger: Ledger) -> None:
     if kept:
         st.download_button(
             _("Unduh semua sebagai satu berkas"),
-            lambda: scenarios_toml(kept),
+            scenarios_toml(kept),
             file_name="skenario-ucj.toml",
             mime="application/toml",
             icon=":material/download:",
@@ -131,6 +157,8 @@ def _keep_one(ledger: Ledger, added: SavedScenario) -> None:
 
 def _add(ledger: Ledger, added: Sequence[SavedScenario]) -> bool:
     try:
+        for saved in added:
+            try_out(ledger, saved)
         st.session_state[KEY] = keep(ledger, kept_scenarios(), added)
     except ScenarioError as error:
         st.session_state[PROBLEM] = error
@@ -151,5 +179,11 @@ def _rename(old: str, key: str) -> None:
         st.session_state[key] = old
 
 
-def _remove(title: str) -> None:
-    st.session_state[KEY] = tuple(saved for saved in kept_scenarios() if saved.title != title)
+def _remove(removed: SavedScenario) -> None:
+    st.session_state[REMOVED] = removed
+    st.session_state[KEY] = tuple(saved for saved in kept_scenarios() if saved.title != removed.title)
+
+
+def _restore(ledger: Ledger) -> None:
+    if _add(ledger, [st.session_state[REMOVED]]):
+        del st.session_state[REMOVED]

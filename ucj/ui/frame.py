@@ -9,16 +9,19 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.tables import DataError
-from ucj.present.text import _
-from ucj.ui.language import choose_language, speak_chosen
+from ucj.present.text import LANGUAGES, _, language
+from ucj.ui.faults import show_faults_in_our_words
+from ucj.ui.kept import begin_page, keep
+from ucj.ui.language import KEY, speak_chosen, tell_the_browser
 from ucj.ui.links import open_link
-from ucj.ui.own_figures import ledger_in_use, ledger_of_session
-from ucj.ui.streamlit_words import quiet_toolbars
+from ucj.ui.own_figures import ledger_of_session, mark_upload
+from ucj.ui.typed_figures import mark_typed, with_typed_figures
 
 # Two turns of the loop in which Streamlit sends what a script has drawn so far.
 FLUSH_SECONDS = 0.02
 # A file of our own: Streamlit fetches its Material and emoji icons for the tab from the internet.
 ICON = Path(__file__).with_name("icon.svg")
+STYLE = (Path(__file__).with_name("live") / "page.css").read_text(encoding="utf-8")
 
 
 def open_page(title: str) -> Ledger:
@@ -33,25 +36,48 @@ def open_page(title: str) -> Ledger:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for page, label in _pages():
             st.page_link(page, label=label)
-        choose_language()
+        _choose_language()
     st.title(_(title), anchor=False)
-    ledger = ledger_in_use(_load())
-    open_link(ledger)
+    ledger = _open_facts()
+    mark_upload()
+    mark_typed(ledger)
     return ledger
 
 
 def open_briefing(title: str) -> Ledger:
     """Set up a page that is shown on a projector, without navigation or title, and return the facts as `open_page`."""
     _configure(title)
-    ledger = ledger_of_session(_load())
-    open_link(ledger)
-    return ledger
+    return _open_facts()
+
+
+def _open_facts() -> Ledger:
+    own = ledger_of_session(_load())
+    open_link(with_typed_figures(own))
+    # The address may have brought figures that were typed.
+    return with_typed_figures(own)
 
 
 def _configure(title: str) -> None:
+    show_faults_in_our_words()
+    begin_page(title)
     speak_chosen()
     st.set_page_config(page_title=f"{_(title)} · UCJ", page_icon=str(ICON), layout="wide")
-    quiet_toolbars()
+    st.html(f"<style>{STYLE}</style>")
+
+
+def _choose_language() -> None:
+    keep(
+        st.segmented_control,
+        "Bahasa / Language",
+        list(LANGUAGES),
+        format_func=str.upper,
+        required=True,
+        key=KEY,
+        default=language(),
+        label_visibility="collapsed",
+        width="content",
+    )
+    tell_the_browser()
 
 
 def _load() -> Ledger:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import streamlit as st
 
 from ucj.present import text
+from ucj.present.text import _
 
 KEY = "language"
 
@@ -14,26 +17,21 @@ def speak_chosen() -> None:
     state, asked = st.session_state, st.query_params.get("lang")
     if asked and asked != state.get("address_language"):
         state["address_language"] = state[KEY] = asked
-    text.speak(state.get(KEY) or text.FIRST)
+    state[KEY] = chosen_language()
+    text.speak(state[KEY])
 
 
-def choose_language() -> None:
-    """Draw the choice of language, and tell the browser which one it is."""
-    st.session_state[KEY] = text.language()
-    st.segmented_control(
-        "Bahasa / Language",
-        list(text.LANGUAGES),
-        format_func=str.upper,
-        required=True,
-        key=KEY,
-        persist_state="session",
-        label_visibility="collapsed",
-        width="content",
-    )
-    tell_the_browser()
+def chosen_language() -> str:
+    """Return the language of the session; unlike `text.language` it is known before a page speaks it."""
+    chosen = st.session_state.get(KEY)
+    return str(chosen) if chosen in text.LANGUAGES else text.FIRST
 
 
 def tell_the_browser() -> None:
-    """Tell the browser which language the page is in; a screen reader reads it accordingly."""
-    script = f'<script>document.documentElement.lang = "{text.language()}";</script>'
-    st.html(script, unsafe_allow_javascript=True)
+    """Tell the browser which language the page is in, and say its link past the navigation in it."""
+    skip = json.dumps(_("Langsung ke isi halaman"))
+    script = (
+        f'document.documentElement.lang = "{text.language()}";'
+        f"document.querySelector(\"[data-testid='stSkipToContent']\")?.replaceChildren({skip});"
+    )
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

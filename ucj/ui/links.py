@@ -12,8 +12,8 @@ from ucj.model.links import read_link, write_link
 from ucj.model.scenario import Scenario
 from ucj.present import link_text
 from ucj.present.text import _, language
-from ucj.ui.cards import small
-from ucj.ui.decisions import load_scenario
+from ucj.ui.copying import copy_button
+from ucj.ui.plans import load_scenario
 
 # Community Cloud serves the app in a frame below this path; without it the address opens with its own frame again.
 CLOUD_FRAME = "/~/+/"
@@ -41,18 +41,8 @@ def open_link(ledger: Ledger) -> None:
 
 
 def show_link(ledger: Ledger, scenario: Scenario) -> None:
-    """Draw the address of a scenario to copy; it is written only while it is looked at."""
-    with st.popover(_("Salin tautan"), icon=":material/link:", key="copy_link", on_change="rerun") as box:
-        if not box.open:
-            return
-        st.markdown(_("Alamat ini membuka rencana yang sama, dengan angka dan anggapan yang sama:"))
-        st.code(plan_address(ledger, scenario), language=None)
-        small(
-            _(
-                "Angka yang diketik atau diunggah untuk wilayah ini ikut di alamat; tabel yang diunggah sendiri tidak "
-                "ikut. Bila angka terbit berubah, pembuka alamat diberi tahu."
-            )
-        )
+    """Draw the button that copies the address of a scenario."""
+    copy_button(plan_address(ledger, scenario), key="copy_link")
 
 
 def plan_address(ledger: Ledger, scenario: Scenario) -> str:
@@ -69,7 +59,6 @@ def address(query: str) -> str:
 def _choose_region(ledger: Ledger, code: str) -> None:
     region = ledger.regions[code]
     st.session_state["region"] = code
-    st.session_state["province"] = ledger.province_of(code)
     st.session_state["chosen_region"] = None if region.is_province else code
 
 

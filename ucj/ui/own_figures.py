@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ucj.facts.grids import BUSY
 from ucj.facts.ledger import Ledger
 from ucj.facts.uploads import Upload, read_upload, with_upload
 from ucj.present import numbers, upload_text
 from ucj.present.escape import verbatim
 from ucj.present.text import _
 from ucj.ui.cards import small
+from ucj.ui.reports import read_once, show_problems
 from ucj.ui.uploader import say_in_our_words
 
-KEY = "own_figures"
+KEY, READ, _REMOVED = "own_figures", "own_figures_read", "removed_own_figures"
 FILE_TYPES = ("csv", "xlsx", "xlsm", "txt")
 
 
@@ -34,24 +36,43 @@ def ledger_of_session(published: Ledger) -> Ledger:
     return published if own is None else own.ledger
 
 
-def ledger_in_use(published: Ledger) -> Ledger:
-    """Return the ledger with the visitor's own figures where there are any, and mark the page that uses them."""
+def mark_upload() -> None:
+    """Mark a page that uses the visitor's own figures, and let the visitor remove them and take that back."""
     own: OwnFigures | None = st.session_state.get(KEY)
     if own is None:
-        return published
+        _offer_removed()
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         said = _("Unggahan dipakai: {count} wilayah").format(count=numbers.whole(len(own.upload.rows)))
         st.badge(said, icon=":material/upload_file:", color="orange")
         small(verbatim(own.name))
         st.button(_("Hapus unggahan"), key="remove_own_figures", on_click=remove, type="tertiary")
-    return own.ledger
 
 
 def remove() -> None:
-    """Forget the visitor's own figures."""
-    st.session_state.pop(KEY, None)
+    """Use the published figures again; the visitor's own can be brought back."""
+    st.session_state[_REMOVED] = st.session_state.pop(KEY, None)
+    st.session_state.pop(READ, None)
     # The widget would hand in the same file again.
     st.session_state["uploads_so_far"] = st.session_state.get("uploads_so_far", 0) + 1
+
+
+def _offer_removed() -> None:
+    removed: OwnFigures | None = st.session_state.get(_REMOVED)
+    if removed is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        small(_("Unggahan {name} dihapus; semua halaman memakai angka terbit.").format(name=verbatim(removed.name)))
+        st.button(_("Pakai lagi"), key="restore_own_figures", on_click=_restore, icon=":material/undo:")
+        st.button(_("Tutup"), key="forget_own_figures", on_click=_forget, type="tertiary")
+
+
+def _restore() -> None:
+    st.session_state[KEY] = st.session_state.pop(_REMOVED)
+
+
+def _forget() -> None:
+    st.session_state.pop(_REMOVED, None)
 
 
 def choose_file(published: Ledger, today: dt.date) -> Upload | None:
@@ -68,9 +89,15 @@ def choose_file(published: Ledger, today: dt.date) -> Upload | None:
     )
     if file is None:
         return None
-    upload = read_upload(file.getvalue(), today)
+    upload = read_once(
+        READ,
+        (file.file_id, today),
+        lambda: read_upload(file.getvalue(), today),
+        lambda read: all(problem.code != BUSY for problem in read.problems),
+    )
     own: OwnFigures | None = st.session_state.get(KEY)
     if upload.accepted and (own is None or own.upload != upload):
+        _forget()
         st.session_state[KEY] = OwnFigures(file.name, upload, with_upload(published, upload))
         st.rerun()
     return upload
@@ -82,4 +109,8 @@ def show_report(published: Ledger, upload: Upload) -> None:
         st.table(upload_text.taken_table(published, upload), border="horizontal", hide_index=True)
         return
     st.error(upload_text.refused_sentence(upload))
-    st.table(upload_text.problem_table(published, upload), border="horizontal", hide_index=True)
+    show_problems(
+        lambda most: upload_text.problem_table(published, upload, most),
+        len(upload.problems),
+        lambda: upload_text.problem_csv(published, upload),
+    )

@@ -12,7 +12,10 @@ from ucj.model.measures import standing
 from ucj.model.scenario import ScenarioError
 from ucj.present import cascade_text, numbers, sentences, told
 from ucj.present.text import _
+from ucj.ui import typed_figures
 from ucj.ui.cards import small
+from ucj.ui.kept import keep
+from ucj.ui.typed_figures import is_waiting
 
 # RPJPN ends here, and so does every plan below it.
 LAST_YEAR = 2045
@@ -24,14 +27,14 @@ NO_YEAR = 0
 def choose_rule() -> str:
     """Let the planner choose how the target is split."""
     names = cascade_text.rule_names()
-    rule = st.segmented_control(
+    rule = keep(
+        st.segmented_control,
         _("Cara membagi"),
         RULES,
         format_func=names.__getitem__,
-        default=RULES[0],
         required=True,
         key="cascade_rule",
-        persist_state="session",
+        default=RULES[0],
         wrap=True,
     )
     small(cascade_text.rule_meaning(rule or RULES[0]))
@@ -44,7 +47,7 @@ def choose_year(province: str, path: Path, today: dt.date) -> int:
     key = _key("step", province)
     if st.session_state.get(key) not in years:
         st.session_state[key] = min(max(today.year, years[0]), years[-1])
-    year = st.selectbox(_("Akhir tahun"), years, key=key, persist_state="session", filter_mode=None)
+    year = keep(st.selectbox, _("Akhir tahun"), years, key=key, filter_mode=None)
     return years.index(year)
 
 
@@ -56,13 +59,13 @@ def read_growth(province: str, targets: Targets) -> float:
 def choose_growth(province: str, targets: Targets, start: Start | None) -> None:
     """Let the planner choose how fast the potential workers grow; what the targets imply comes first."""
     implied = targets.growth or 0.0
-    st.select_slider(
+    keep(
+        st.select_slider,
         _("Pertumbuhan pekerja potensial setahun"),
         sorted({step / 200 for step in range(21)} | {implied}),
-        value=implied,
         format_func=numbers.plain_percent,
         key=_key("growth", province),
-        persist_state="session",
+        default=implied,
     )
     small(cascade_text.growth_note(targets, start))
 
@@ -99,14 +102,18 @@ def _read_start(ledger: Ledger, region: str, today: dt.date) -> Start | None:
 def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
     """Let the planner type the counts of one region at a time; what is typed stays while another one is chosen."""
     codes = [province, *(region.code for region in ledger.members(province))]
-    region = st.selectbox(
+    region = keep(
+        st.selectbox,
         _("Wilayah yang angkanya diketik"),
         codes,
         format_func=lambda code: sentences.region_name(ledger.regions[code]),
         key=f"cascade_region_{province}",
-        persist_state="session",
+        default=province,
         filter_mode=None,
     )
+    if is_waiting(ledger, region):
+        typed_figures.type_figures(ledger, region, today)
+        return
     where = standing(ledger, region)
     *counts, year = st.columns(3)
     for column, name, label, known in zip(
@@ -117,21 +124,22 @@ def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
         strict=True,
     ):
         with column:
-            st.number_input(
+            keep(
+                st.number_input,
                 label,
                 min_value=0,
                 value=None,
                 step=1000,
                 key=_key(name, region),
-                persist_state="session",
                 placeholder=_("terbit: {value}").format(value=numbers.whole(known.value)) if known else _("orang"),
             )
     with year:
-        st.selectbox(
+        keep(
+            st.selectbox,
             _("Keadaan tahun"),
             range(today.year, today.year - YEARS_BACK, -1),
             key=_key("year", region),
-            persist_state="session",
+            default=today.year,
             filter_mode=None,
         )
     small(_("Kosongkan untuk memakai angka terbit. Yang diketik ditandai, dan hilang bila kunjungan ini berakhir."))
@@ -148,23 +156,24 @@ def type_target(province: str, after: int) -> None:
     """Let the planner type a target for a year after the last published one."""
     left, right, _rest = st.columns(3)
     with left:
-        st.selectbox(
+        keep(
+            st.selectbox,
             _("Tahun target (diketik)"),
             [NO_YEAR, *range(after + 1, LAST_YEAR + 1)],
             format_func=lambda year: str(year) if year else _("tidak ada"),
             key=_key("target_year", province),
-            persist_state="session",
+            default=NO_YEAR,
             filter_mode=None,
         )
     with right:
-        st.number_input(
+        keep(
+            st.number_input,
             _("Target cakupan, persen (diketik)"),
             min_value=0.0,
             max_value=100.0,
             value=None,
             step=1.0,
             key=_key("target_share", province),
-            persist_state="session",
             placeholder=_("persen"),
         )
 

@@ -21,22 +21,25 @@ from ucj.present import charts, claims_text, numbers, plan_tables, sentences, ta
 from ucj.present.text import _
 from ucj.ui import plan
 from ucj.ui.cards import figure_card, small
-from ucj.ui.decisions import choose_ceilings, load_answer
+from ucj.ui.ceilings import choose_ceilings
+from ucj.ui.kept import keep
+from ucj.ui.plans import load_answer
 
+BUDGET_ENDS = 6
 View = Callable[[Ledger, Projection], None]
 
 
 def show_views(ledger: Ledger, result: Projection) -> None:
     """Let the reader choose a view and show it."""
     views = _views()
-    chosen = st.segmented_control(
+    chosen = keep(
+        st.segmented_control,
         _("Lihat"),
         list(views),
         format_func=lambda view: views[view][0],
-        default="maps",
         required=True,
         key="view",
-        persist_state="session",
+        default="maps",
     )
     views[chosen or "maps"][1](ledger, result)
 
@@ -81,9 +84,10 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
             full=numbers.short_rupiah(ledger.benefits.death.amount),
         )
     )
-    months = st.slider(
-        _("Bila anggaran pemerintah berhenti setelah bulan ke-"), 0, scenario.horizon, 6, key="budget_ends"
-    )
+    # An opened plan may look at fewer months than the one before.
+    st.session_state["budget_ends"] = min(st.session_state.get("budget_ends", BUDGET_ENDS), scenario.horizon)
+    label = _("Bila anggaran pemerintah berhenti setelah bulan ke-")
+    months = keep(st.slider, label, 0, scenario.horizon, key="budget_ends")
     ended = project(budgets_end(scenario, ledger.premiums, months), ledger.premiums)
     month = result.result_month
     said = sentences.lapse_sentence(result, ended, month, months)
@@ -123,40 +127,40 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
 
 def _solve(ledger: Ledger, result: Projection) -> None:
     scenario = result.scenario
-    question = st.segmented_control(
+    question = keep(
+        st.segmented_control,
         _("Pertanyaan"),
         ["target", "budget"],
         format_func=lambda kind: {
             "target": _("Target: rencana termurah"),
             "budget": _("Anggaran: cakupan terbesar"),
         }[kind],
-        default="target",
         required=True,
         key="question",
-        persist_state="session",
+        default="target",
     )
     last = scenario.start + scenario.horizon - 1
-    by = st.select_slider(
+    by = keep(
+        st.select_slider,
         _("Bulan yang dihitung"),
         range(scenario.start, last + 1),
-        value=min(scenario.start + 11, last),
         format_func=lambda month: numbers.date(month_text(month)),
-        key=f"by_{scenario.start}",
+        key=f"by_{scenario.start}_{scenario.horizon}",
+        default=min(scenario.start + 11, last),
         help=_("Iuran dibayar paling lama 12 bulan sampai bulan ini."),
     )
     ceilings = choose_ceilings(ledger)
-    groups = st.multiselect(
+    groups = keep(
+        st.multiselect,
         _("Kelompok yang boleh didaftarkan (kosong: semua)"),
         [group.id for group in ledger.groups_of(scenario.baseline.region)],
         format_func=lambda group: _(ledger.groups[group].label),
         key=f"solve_groups_{scenario.baseline.region}",
+        default=[],
         placeholder=_("Semua kelompok"),
         filter_mode=None,
-        persist_state="session",
     )
-    renew = st.toggle(
-        _("Perpanjang dulu yang pembiayaannya berakhir"), value=True, key="solve_renew", persist_state="session"
-    )
+    renew = keep(st.toggle, _("Perpanjang dulu yang pembiayaannya berakhir"), key="solve_renew", default=True)
     if not ceilings:
         st.info(_("Isi plafon paling sedikit satu sumber."))
         return

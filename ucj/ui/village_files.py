@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
+from ucj.facts.grids import BUSY
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
 from ucj.facts.village_uploads import VillageUpload, read_villages
 from ucj.present import numbers, village_text, village_upload_text
 from ucj.present.escape import verbatim
-from ucj.present.text import _, bound
+from ucj.present.text import _
 from ucj.present.village_text import Origin
 from ucj.ui.cards import small
+from ucj.ui.downloads import offer_files, table_files
+from ucj.ui.kept import keep
+from ucj.ui.reports import read_once, show_problems
 from ucj.ui.uploader import say_in_our_words
 
-KEY = "village_upload"
+KEY, READ, REMOVED = "village_upload", "village_files_read", "removed_village_upload"
 MONTHS_OFFERED = 36
-PROBLEMS_SHOWN = 50
 
 
 def uploaded() -> VillageUpload | None:
@@ -28,38 +32,44 @@ def uploaded() -> VillageUpload | None:
 
 
 def remove() -> None:
-    """Forget what the visitor uploaded."""
-    st.session_state.pop(KEY, None)
+    """Put aside what the visitor uploaded; it can be brought back."""
+    st.session_state[REMOVED] = st.session_state.pop(KEY, None)
+    st.session_state.pop(READ, None)
     # The widget would hand in the same files again.
     st.session_state["village_uploads_so_far"] = st.session_state.get("village_uploads_so_far", 0) + 1
 
 
+def show_removed() -> None:
+    """Say that the upload was removed, with a button that brings it back."""
+    if st.session_state.get(REMOVED) is not None and uploaded() is None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            small(_("Unggahan desa dihapus."))
+            st.button(_("Pakai lagi"), key="restore_village_upload", on_click=_restore, icon=":material/undo:")
+
+
+def _restore() -> None:
+    st.session_state[KEY] = st.session_state.pop(REMOVED)
+
+
 def offer_template(ledger: Ledger) -> None:
     """Let the visitor download the template of one kecamatan or of all."""
-    district = st.selectbox(
+    district = keep(
+        st.selectbox,
         _("Templat untuk"),
         ["", *ledger.districts],
         format_func=lambda code: village_text.district_name(ledger.districts[code]) if code else _("Semua kecamatan"),
         key="template_district",
-        persist_state="session",
+        default="",
         filter_mode=None,
     )
     villages = [village for village in ledger.villages.values() if district in ("", village.district.code)]
     name = f"ucj-desa-{ledger.districts[district].kemendagri_code}" if district else "ucj-desa"
-    with st.container(horizontal=True):
-        st.download_button(
-            _("Templat XLSX"),
-            bound(lambda: village_upload_text.template_xlsx(villages)),
-            file_name=f"{name}.xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            _("Templat CSV"),
-            bound(lambda: village_upload_text.template_csv(villages)),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+    templates = table_files(
+        name,
+        partial(village_upload_text.template_xlsx, villages),
+        partial(village_upload_text.template_csv, villages),
+    )
+    offer_files(_("Unduh templat"), lambda: templates, key="village_template_files", content=district)
 
 
 def choose_files(ledger: Ledger) -> None:
@@ -74,11 +84,19 @@ def choose_files(ledger: Ledger) -> None:
     )
     if not files:
         return
-    upload = read_villages([(file.name, file.getvalue()) for file in files], ledger.villages)
+    upload = read_once(
+        READ,
+        tuple(file.file_id for file in files),
+        lambda: read_villages([(file.name, file.getvalue()) for file in files], ledger.villages),
+        lambda read: all(problem.code != BUSY for _place, problem in read.problems),
+    )
     if not upload.accepted:
         st.error(village_upload_text.refused_sentence(upload))
-        table = village_upload_text.problem_table(ledger, upload)
-        st.table(table[:PROBLEMS_SHOWN], border="horizontal", hide_index=True)
+        show_problems(
+            lambda most: village_upload_text.problem_table(ledger, upload, most),
+            len(upload.problems),
+            lambda: village_upload_text.problem_csv(ledger, upload),
+        )
     elif upload != uploaded():
         st.session_state[KEY] = upload
         st.rerun()
@@ -106,21 +124,22 @@ def choose_origin(today: dt.date) -> Origin:
     last = month_number(f"{today:%Y-%m}")
     left, right = st.columns([1, 2])
     with left:
-        as_of = st.selectbox(
+        as_of = keep(
+            st.selectbox,
             _("Bulan data"),
             [month_text(last - back) for back in range(MONTHS_OFFERED)],
-            index=None,
             format_func=numbers.date,
+            index=None,
             placeholder=_("Pilih bulan"),
             key="village_month",
-            persist_state="session",
             filter_mode=None,
         )
     with right:
-        source = st.text_input(
+        source = keep(
+            st.text_input,
             _("Sumber data"),
             key="village_source",
-            persist_state="session",
+            default="",
             max_chars=300,
             placeholder=_("misalnya laporan kantor cabang BPJS Ketenagakerjaan"),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,11 +12,13 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.village_uploads import VillageUpload
 from ucj.model.villages import MINIMUM, counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
 from ucj.present import village_map, village_text, village_upload_text
-from ucj.present.text import _, bound
+from ucj.present.text import _
 from ucj.present.village_text import Origin, Rule
 from ucj.ui import village_files
 from ucj.ui.cards import figure_card, small
 from ucj.ui.choices import FIRST, choose_province
+from ucj.ui.downloads import offer_files, table_files
+from ucj.ui.kept import keep
 from ucj.ui.leaflet import show_map
 
 BELOW_SHOWN = 20
@@ -26,17 +29,22 @@ def choose_rule(month: int) -> Rule:
     """Let the planner choose the minimum and whether kelurahan count; `month` is the first that is paid for."""
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        minimum = st.number_input(
+        minimum = keep(
+            st.number_input,
             _("Minimal per desa (orang)"),
             min_value=1,
             max_value=LARGEST_MINIMUM,
-            value=MINIMUM,
             step=10,
             key="village_rule_minimum",
-            persist_state="session",
+            default=MINIMUM,
         )
     with right:
-        urban = st.toggle(_("Hitung juga kelurahan"), key="village_urban", persist_state="session")
+        urban = keep(
+            st.toggle,
+            _("Hitung juga kelurahan"),
+            key="village_urban",
+            default=False,
+        )
     return Rule(minimum, urban, month)
 
 
@@ -83,14 +91,14 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
     )
     small("\n".join(remark for remark in remarks if remark))
 
-    level = st.segmented_control(
+    level = keep(
+        st.segmented_control,
         _("Menurut"),
         ["desa", "kecamatan"],
         format_func=lambda name: {"desa": _("Desa"), "kecamatan": _("Kecamatan")}[name],
-        default="desa",
         required=True,
         key="village_level",
-        persist_state="session",
+        default="desa",
     )
     left, right = st.columns(2, gap="medium")
     if level == "kecamatan":
@@ -112,20 +120,12 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
         st.html(legend)
 
     rows = village_upload_text.ranking_rows(ledger, villages, ranked, rule.month, origin)
-    with st.container(horizontal=True):
-        st.download_button(
-            _("Unduh peringkat XLSX"),
-            bound(lambda: village_upload_text.ranking_xlsx(rows, sums)),
-            file_name="ucj-peringkat-desa.xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            _("Unduh peringkat CSV"),
-            bound(lambda: village_upload_text.ranking_csv(rows)),
-            file_name="ucj-peringkat-desa.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+    files = table_files(
+        "ucj-peringkat-desa",
+        partial(village_upload_text.ranking_xlsx, rows, sums),
+        partial(village_upload_text.ranking_csv, rows),
+    )
+    offer_files(_("Unduh peringkat"), lambda: files, key="ranking_files")
     below = village_text.below_table(ledger, ranked, rule.month)
     if len(below):
         st.markdown(f"#### {_('Di bawah minimal: yang diperlukan')}")

@@ -1,0 +1,160 @@
+"""What a scenario file may hold: how much before it is parsed, and within which bounds afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ucj.facts.plan_fields import (
+    DATE,
+    LEVER_FIELDS,
+    LONGEST_HORIZON,
+    MONTH,
+    MOST_LEVERS,
+    MOST_SCENARIOS,
+    SCENARIO_FIELDS,
+    TEXT,
+    Field,
+)
+from ucj.facts.rules import month_number, month_text
+
+LARGEST_FILE = 1_000_000
+# Keys, tables and list entries. The largest file of this app holds some 900; a reader of TOML takes as the square.
+MOST_ENTRIES = 4_000
+# `scenario.levers.assumptions` is as deep as a scenario goes.
+DEEPEST_KEY, DEEPEST_BRACKET = 5, 5
+LONGEST_READ = 200
+
+# A quote without its partner takes the rest of the line or the file, so that each character is looked at once.
+_QUIET = re.compile(
+    r"""
+    \"{3}(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)
+    | '{3}(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)
+    | "(?:[^"\\\n]++|\\.)*+"?
+    | '[^'\n]*+'?
+    | \#[^\n]*+
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_KEY = re.compile(r"\s*[\w-]+\s*")
+_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a scenario file holds that it may not.
+
+    Attributes
+    ----------
+    place : str
+        Where, as `scenario.2.levers.0.people` counted from 0; blank for the file as a whole.
+    kind : str
+        toml, missing, unknown, number, text, month, date, range, too_long, too_large, too_many, too_deep or other.
+    read : str
+        What stands there, or what the reader of TOML said.
+    limits : tuple of (float or str)
+        The bounds it should keep: low and high, or only the most there may be.
+    """
+
+    place: str
+    kind: str
+    read: str
+    limits: tuple[float | str, ...] = ()
+
+
+def before_parsing(text: str) -> Fault | None:
+    """Return why a text is not even parsed, or None."""
+    if len(text) > LARGEST_FILE:
+        return Fault("", "too_large", "", (LARGEST_FILE,))
+    bare = _QUIET.sub("x", text)
+    if sum(map(bare.count, "=[{,")) > MOST_ENTRIES:
+        return Fault("", "too_many", "", (MOST_ENTRIES,))
+    if _dots_in_a_row(bare) >= DEEPEST_KEY or _brackets_in_a_row(bare) > DEEPEST_BRACKET:
+        return Fault("", "too_deep", "", (DEEPEST_KEY,))
+    return None
+
+
+def beyond_bounds(scenarios: Sequence[Mapping[str, Any]], *, several: bool) -> list[Fault]:
+    """Return where scenarios do not keep the bounds of `ucj.facts.plan_fields`.
+
+    Parameters
+    ----------
+    scenarios : sequence of mapping
+        The fields of each as `SavedScenario` holds them: months are counts.
+    several : bool
+        Whether they stand in a list, which the places then name.
+    """
+    faults = []
+    if len(scenarios) > MOST_SCENARIOS:
+        faults.append(Fault("scenario", "too_many", str(len(scenarios)), (MOST_SCENARIOS,)))
+    for number, scenario in enumerate(scenarios[:MOST_SCENARIOS]):
+        faults += _faults(scenario, f"scenario.{number}." if several else "")
+    return faults
+
+
+def _faults(scenario: Mapping[str, Any], place: str) -> Iterator[Fault]:
+    for key, field in SCENARIO_FIELDS.items():
+        if key not in ("ceiling", "not_modelled"):
+            yield from _fault(field, scenario[key], place + key)
+    for number, said in enumerate(scenario["not_modelled"]):
+        yield from _fault(SCENARIO_FIELDS["not_modelled"], said, f"{place}not_modelled.{number}")
+    for payer, rupiah in scenario["ceilings"].items():
+        yield from _fault(SCENARIO_FIELDS["ceiling"], rupiah, f"{place}ceilings.{payer}")
+    if len(scenario["levers"]) > MOST_LEVERS:
+        yield Fault(f"{place}levers", "too_many", str(len(scenario["levers"])), (MOST_LEVERS,))
+    for number, lever in enumerate(scenario["levers"][:MOST_LEVERS]):
+        yield from _lever_faults(vars(lever), f"{place}levers.{number}.", scenario["start"])
+
+
+def _lever_faults(lever: Mapping[str, Any], place: str, first: int) -> Iterator[Fault]:
+    for key in ("group", "people", "start", "months", "ramp", "route"):
+        yield from _fault(LEVER_FIELDS[key], lever[key], place + key)
+    last = first + LONGEST_HORIZON - 1
+    if lever["start"] is not None and lever["start"] > last:
+        yield Fault(f"{place}start", "range", month_text(lever["start"]), (month_text(first), month_text(last)))
+    payer = lever["payer"]
+    for name, share in payer.items() if isinstance(payer, Mapping) else ():
+        yield from _fault(LEVER_FIELDS["share"], share, f"{place}payer.{name}")
+    if isinstance(payer, str):
+        yield from _fault(LEVER_FIELDS["payer"], payer, f"{place}payer")
+    for name, value in lever["assumptions"].items():
+        if name in LEVER_FIELDS:
+            yield from _fault(LEVER_FIELDS[name], value, f"{place}assumptions.{name}")
+
+
+def _fault(field: Field, value: Any, place: str) -> Iterator[Fault]:
+    # What a file leaves out, and what it says there is none of.
+    if value is None or (field.key, value) in (("target", "none"), ("model", 0)):
+        return
+    if field.kind == TEXT:
+        low, high = field.bounds
+        if not low <= len(value) <= high:
+            yield Fault(place, "too_long" if len(value) > high else "missing", value[:LONGEST_READ], (high,))
+    elif field.kind == DATE:
+        if value and not _DATE.fullmatch(value):
+            yield Fault(place, "date", value[:LONGEST_READ])
+    elif field.kind == MONTH:
+        low_month, high_month = str(field.low), str(field.high)
+        if not month_number(low_month) <= value <= month_number(high_month):
+            yield Fault(place, "range", month_text(value), (low_month, high_month))
+    elif not field.holds(value):
+        yield Fault(place, "range", str(value), field.bounds)
+
+
+def _dots_in_a_row(bare: str) -> int:
+    """Return how many dots follow each other with nothing but a key between them."""
+    most = run = 0
+    for part in bare.split(".")[1:-1]:
+        run = run + 1 if _KEY.fullmatch(part) else 0
+        most = max(most, run)
+    return most + 1
+
+
+def _brackets_in_a_row(bare: str) -> int:
+    depth = most = 0
+    for mark in re.findall(r"[\[{}\]]", bare):
+        depth += 1 if mark in "[{" else -1
+        most = max(most, depth)
+    return most

@@ -1,0 +1,62 @@
+"""Whether a scenario can be computed, told and opened again: tried before it is kept, for every visit draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.scenarios import SavedScenario, ScenarioFileError, parse_scenarios, scenarios_toml
+from ucj.model.comparing import compare
+from ucj.model.links import write_link
+from ucj.model.scenario import ScenarioError
+from ucj.present import compare_text, exports, sentences, tables
+from ucj.present.summary import plan_cards
+
+
+def try_out(ledger: Ledger, saved: SavedScenario) -> None:
+    """Compute a scenario, write what pages say of it, and read it back from its file.
+
+    Raises
+    ------
+    ScenarioError
+        Saying what is wrong.
+    """
+    try:
+        (item,) = compare(ledger, (saved,))
+        for month in (None, int(item.result.months[-1])):
+            compare_text.result_table(ledger, [item], month)
+            compare_text.from_baseline(item, month)
+        compare_text.money_table(ledger, [item])
+        compare_text.decision_table(ledger, [item])
+        compare_text.lines_frame(ledger, [item])
+        compare_text.changes(ledger, [saved])
+        compare_text.difference(ledger, item, item, None)
+        sentences.scenario_sentence(ledger, item.result)
+        plan_cards(item.result)
+        tables.cost_table(ledger, item.result)
+        exports.projection_document(ledger, item.result)
+        write_link(ledger, item.result.scenario)
+        parse_scenarios(scenarios_toml([saved]))
+    except ScenarioError:
+        raise
+    except ScenarioFileError as error:
+        why = "; ".join(compare_text.fault_lines(error.faults))
+        raise ScenarioError("not_computed", name=saved.title, why=why) from error
+    except Exception as error:  # whatever fails here would fail on the page, at every visit
+        raise ScenarioError("not_computed", name=saved.title, why=type(error).__name__) from error
+
+
+def computable(
+    ledger: Ledger, kept: Sequence[SavedScenario]
+) -> tuple[list[SavedScenario], list[tuple[SavedScenario, ScenarioError]]]:
+    """Return the kept scenarios that can be computed with this ledger, and those that can't with what is wrong."""
+    sound, unsound = [], []
+    for saved in kept:
+        try:
+            compare(ledger, (saved,))
+            sound.append(saved)
+        except ScenarioError as error:
+            unsound.append((saved, error))
+        except Exception as error:  # one entry must not close the page on which it can be removed
+            unsound.append((saved, ScenarioError("not_computed", name=saved.title, why=type(error).__name__)))
+    return sound, unsound
