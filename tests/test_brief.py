@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from pptx import Presentation
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
@@ -28,14 +29,18 @@ from ucj.model.planning import build_scenario, plan_lever, published_baseline
 from ucj.model.projection import Projection, project
 from ucj.model.scenario import Scenario
 from ucj.model.spending import spending
+from ucj.present.brief.addresses import can_be_scanned
 from ucj.present.brief.content import Brief, plan_brief, standing_brief
-from ucj.present.brief.deck import fitting
+from ucj.present.brief.deck import fits, fitting
 from ucj.present.brief.files import MAKERS, kinds, scenario_bytes
 from ucj.present.brief.pdf import pdf_bytes
 from ucj.present.brief.sheets import workbook_bytes
 from ucj.present.brief.slides import pptx_bytes
 
 TODAY = dt.date(2026, 11, 21)
+SITE = "https://ucj.example.id"
+# A hundredth of an inch in the unit of a slide.
+HAIR = 9_144
 PRESET = "rencana-2026-30108"
 # What a document must show as it is: Typst, Markdown, HTML and formulas.
 HOSTILE = '#import "x": *; $x$ <b>*tebal*</b> =1+1 @a [tautan](http://jahat.example) \\u{1F}'
@@ -81,6 +86,90 @@ def shapes(content: bytes) -> Iterator[Any]:
     """Yield the shapes of every slide."""
     for slide in Presentation(io.BytesIO(content)).slides:
         yield from slide.shapes
+
+
+def inside(shape: Any) -> tuple[int, int, int, int]:
+    return shape.left, shape.top, shape.left + shape.width, shape.top + shape.height
+
+
+def test_nothing_lies_on_anything_else_on_a_slide(ledger: Ledger, everything: Projection) -> None:
+    briefs = [
+        standing_brief(ledger, region, TODAY, link=f"{SITE}/?region={region}") for region in ("5203", "18", "5201")
+    ]
+    for scenario in (everything.scenario, *(build_scenario(ledger, saved) for saved in ledger.presets.values())):
+        link = f"{SITE}/skenario?{write_link(ledger, scenario)}"
+        briefs.append(plan_brief(ledger, project(scenario, ledger.premiums), TODAY, link=link))
+    for brief in briefs:
+        made = Presentation(io.BytesIO(pptx_bytes(brief)))
+        for slide in made.slides:
+            boxes = [(*inside(shape), shape.name) for shape in slide.shapes]
+            for i, (left, top, right, bottom, name) in enumerate(boxes):
+                assert left >= 0 and top >= 0 and right <= made.slide_width and bottom <= made.slide_height, name
+                for begin, high, end, low, other in boxes[:i]:
+                    apart = max(begin - right, left - end, high - bottom, top - low)
+                    assert apart >= -HAIR, (name, other)
+        # What stands in a box is not longer than it, so that a box is all that its words take.
+        for shape in made.slides[-1].shapes:
+            if shape.has_text_frame and shape.text_frame.text:
+                lines = [paragraph.text for paragraph in shape.text_frame.paragraphs]
+                size = shape.text_frame.paragraphs[0].runs[0].font.size.pt
+                assert fits(lines, shape.width / 914_400, shape.height / 914_400, size), shape.text_frame.text
+
+
+@pytest.mark.parametrize(
+    ("link", "shown", "scanned"),
+    [
+        ("https://ucj.example.id/?region=5203", True, True),
+        ("http://8.8.8.8:8501/?region=5203", True, True),
+        ("/skenario?region=5203", True, False),
+        ("http://localhost:8501/?region=5203", False, False),
+        ("http://LOCALHOST/?region=5203", False, False),
+        ("http://localhost.:8501/", False, False),
+        ("http://ucj.localhost/", False, False),
+        ("http://127.0.0.1:8501/?region=5203", False, False),
+        ("http://127.1/", False, False),
+        ("http://[::1]:8501/?region=5203", False, False),
+        ("http://[fe80::1%25eth0]/", False, False),
+        ("http://10.0.0.7:8501/", False, False),
+        ("http://192.168.1.5:8501/", False, False),
+        ("http://172.16.0.1/", False, False),
+        ("http://0.0.0.0:8501/", False, False),
+        ("http://laptop:8501/", False, False),
+        ("http://laptop-bappeda.local:8501/", False, False),
+        ("http://ucj.lan/", False, False),
+        ("http://[bukan", True, False),
+        ("?region=5203", False, False),
+        ("", False, False),
+        ("https://ucj.example.id/?" + "a" * 2000, True, False),
+    ],
+)
+def test_only_an_address_that_others_can_open_is_printed(link: str, shown: bool, scanned: bool, ledger: Ledger) -> None:
+    assert standing_brief(ledger, "5203", TODAY, link=link).link == (link if shown else "")
+    assert can_be_scanned(link) is scanned
+
+
+def test_an_address_stands_beside_its_code(ledger: Ledger) -> None:
+    here, elsewhere = (
+        standing_brief(ledger, "5203", TODAY, link=f"{site}/?region=5203") for site in (SITE, "http://localhost:8501")
+    )
+    for brief, shown in ((here, True), (elsewhere, False)):
+        slides, printed = pptx_bytes(brief), pdf_bytes(brief)
+        codes = [shape for shape in shapes(slides) if "Kode QR" in shape._element.xml]
+        assert len(codes) == shown
+        assert (f"{SITE}/?region=5203" in slides_text(slides)) is shown
+        assert (f"{SITE}/?region=5203" in paper(printed)) is shown
+        assert "localhost" not in slides_text(slides) + paper(printed)
+        assert ("Tautan" in paper(printed)) is shown
+    # Black squares of eight pixels or more, with the white around them that a telephone needs.
+    picture = Image.open(io.BytesIO(codes_of(here)))
+    assert picture.size[0] == picture.size[1] >= 8 * 29
+    assert picture.convert("1").getpixel((4, 4)) == 255
+
+
+def codes_of(brief: Brief) -> bytes:
+    (code,) = [shape for shape in shapes(pptx_bytes(brief)) if "Kode QR" in shape._element.xml]
+    blob: bytes = code.image.blob
+    return blob
 
 
 def slides_text(content: bytes) -> str:

@@ -254,3 +254,14 @@ def test_cards_are_no_links_and_sliders_have_plain_names(visit: Visit) -> None:
     card = page.get_by_test_id("stMarkdownContainer").filter(has_text="Cakupan Desember 2027")
     expect(card.get_by_role("heading", name="36,52 %", exact=True)).to_be_visible()
     expect(card.locator("a")).to_have_count(0)
+
+
+def test_nothing_in_english_lies_over_a_chart(visit: Visit) -> None:
+    page = visit.open("kemiskinan", "Cakupan dan kemiskinan di")
+    chart = page.get_by_test_id("stVegaLiteChart")
+    chart.locator("svg.marks path").first.wait_for()
+    chart.hover()
+    toolbar = page.get_by_test_id("stElementToolbar")
+    expect(toolbar.get_by_role("button", name="Fullscreen", include_hidden=True)).to_be_attached()
+    expect(toolbar.first).to_be_hidden()
+    quiet(visit)

@@ -101,7 +101,7 @@ def style_sheet(look: Look) -> str:
 _STYLE = """
 .stApp, .stApp [data-testid="stMain"] { background: var(--paper); color: var(--ink); }
 .stApp [data-testid="stHeader"], .stApp [data-testid="stToolbar"], .stApp [data-testid="stStatusWidget"],
-.stApp [data-testid="stElementToolbar"], .stApp [data-testid="stSidebar"], .st-key-briefing_clicker { display: none; }
+.stApp [data-testid="stSidebar"], .st-key-briefing_clicker { display: none; }
 .stApp [data-testid="stMainBlockContainer"] { max-width: none; padding: 20px 48px 64px; }
 .stApp [data-testid="stMain"] [data-testid="stVerticalBlock"] { gap: 8px; }
 /* A chart or a map takes the room that message, legend and sources leave. */

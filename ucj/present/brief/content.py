@@ -23,6 +23,7 @@ from ucj.model.saving import save_scenario
 from ucj.model.spending import Spending, spending
 from ucj.present import numbers, plan_tables, sentences, summary, tables, told
 from ucj.present.brief import cited
+from ucj.present.brief.addresses import printable
 from ucj.present.brief.assumed import Assumed, assumed
 from ucj.present.brief.cited import Dispute, Figure
 from ucj.present.brief.maps import MapPart, coverage_map, plan_maps
@@ -162,7 +163,7 @@ def plan_brief(
     saved : SavedScenario or None
         The file it comes from: title, who said it, and what is not modelled.
     link : str
-        Address under which the plan opens.
+        Address under which the plan opens; left out where it opens on this machine alone.
     """
     said = ("title", "said_by", "said_on", "source", "not_modelled")
     kept = {name: getattr(saved, name) for name in said} if saved else {}
@@ -200,7 +201,7 @@ def plan_brief(
         ),
         data=_("Angka awal diketik perencana") if typed else _data_date(result.scenario.baseline.as_of),
         printed=numbers.date(today.isoformat()),
-        link=link,
+        link=printable(link),
     )
 
 
@@ -216,7 +217,7 @@ def standing_brief(ledger: Ledger, region: str, today: dt.date, *, link: str = "
     today : date
         Date of printing.
     link : str
-        Address under which the region opens.
+        Address under which the region opens; left out where it opens on this machine alone.
     """
     where = standing(ledger, region)
     cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
@@ -251,7 +252,7 @@ def standing_brief(ledger: Ledger, region: str, today: dt.date, *, link: str = "
         ),
         data=_data_date(where.as_of),
         printed=numbers.date(today.isoformat()),
-        link=link,
+        link=printable(link),
     )
 
 

@@ -129,12 +129,14 @@ def write(
 
 def fitting(lines: Sequence[str], width: float, height: float, largest: float = 24) -> float:
     """Return the largest letters, in points, with which some lines fit a box."""
-    for size in (size for size in SIZES if size <= largest):
-        letters = width * 72 / (size * LETTER_WIDTH)
-        needed = sum(ceil(max(1, len(line)) / letters) + 0.3 for line in lines)
-        if needed * size * LINE_HEIGHT <= height * 72:
-            return size
-    return SIZES[-1]
+    return next((size for size in SIZES if size <= largest and fits(lines, width, height, size)), SIZES[-1])
+
+
+def fits(lines: Sequence[str], width: float, height: float, size: float) -> bool:
+    """Return whether some lines fit a box in letters of a size in points."""
+    letters = width * 72 / (size * LETTER_WIDTH)
+    needed = sum(ceil(max(1, len(line)) / letters) + 0.3 for line in lines)
+    return needed * size * LINE_HEIGHT <= height * 72
 
 
 def cards(slide: Any, contents: Sequence[Card], left: float, top: float, width: float, height: float) -> None:

@@ -54,7 +54,8 @@ def months_chart(slide: Any, result: Projection, left: float, top: float, width:
         series.format.line.color.rgb, series.format.line.width = colour(code), Pt(thick)
         series.format.line.dash_style = dash
     target, month = result.scenario.target, result.result_month
-    crossed = target is not None and 0 <= target - frame["central"][month] < FAR * coverage_top(frame["high"].max())
+    here, room = frame["central"][month], FAR * coverage_top(frame["high"].max())
+    crossed = any(here <= line[month] < here + room for line in (frame["target"], frame["baseline"]))
     _label(chart.series[0].points[month], _side(not crossed), palette.TEAL)
     if target is not None:
         place = min(2, len(frame) - 1) if frame["target_label"][0] else max(0, len(frame) - 3)

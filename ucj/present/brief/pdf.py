@@ -8,6 +8,7 @@ from typing import Any
 
 from ucj.present import charts, palette, tables
 from ucj.present.brief import displays
+from ucj.present.brief.addresses import can_be_scanned, code_svg
 from ucj.present.brief.content import Brief
 from ucj.present.brief.pictures import chart_svg, map_svg
 from ucj.present.credit import outlines_credit
@@ -71,6 +72,7 @@ def _content(brief: Brief) -> dict[str, Any]:
         ],
         "sources": [{"line": displays.source_line(source), "url": source.url} for source in brief.sources],
         "link": brief.link,
+        "code": code_svg(brief.link) if can_be_scanned(brief.link) else None,
         "words": _words(brief),
         "colours": {
             "teal": palette.TEAL,
@@ -118,4 +120,5 @@ def _words(brief: Brief) -> dict[str, str]:
         "disputes": _("Sumber yang berbeda"),
         "sources": _("Sumber"),
         "link": _("Tautan ke halaman ini"),
+        "code": _("Kode QR: {link}").format(link=brief.link),
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 from ucj.present import palette
 from ucj.present.brief import deck, displays, native_charts
+from ucj.present.brief.addresses import can_be_scanned, code_png
 from ucj.present.brief.assumed import Assumed
 from ucj.present.brief.content import Brief, Plan
 from ucj.present.brief.deck import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, MARGIN, Deck
@@ -18,6 +19,7 @@ from ucj.present.text import _
 
 MAP_PIXELS = (900, 330)
 NOTES_SHOWN = 2
+LINK_WIDTH = 2.9
 
 
 def pptx_bytes(brief: Brief) -> bytes:
@@ -58,18 +60,18 @@ def _numbers(made: Deck, brief: Brief) -> None:
     slide = made.slide(
         _("Empat angka"), "\n".join(f"{card.label}: {card.value} {card.meaning}" for card in brief.cards)
     )
-    deck.cards(slide, brief.cards, MARGIN, BODY_TOP, BODY_WIDTH, 2.3)
+    deck.cards(slide, brief.cards, MARGIN, BODY_TOP, BODY_WIDTH, 2.2)
     if not brief.maps:
         return
     share = BODY_WIDTH / len(brief.maps)
-    drawn = min(share - 0.2, 2.1 * MAP_PIXELS[0] / MAP_PIXELS[1])
+    drawn = min(share - 0.2, 2.0 * MAP_PIXELS[0] / MAP_PIXELS[1])
     for i, part in enumerate(brief.maps):
         left = MARGIN + i * share
-        deck.text(slide, [part.caption], left, 3.85, share, 0.4, size=18, bold=True)
+        deck.text(slide, [part.caption], left, 3.7, share, 0.4, size=18, bold=True)
         image = png(map_svg(part, width=MAP_PIXELS[0], height=MAP_PIXELS[1]), scale=1.5)
-        deck.picture(slide, image, left + (share - drawn) / 2, 4.25, drawn, part.caption)
-    deck.legend(slide, brief.maps[0].legend, MARGIN, 6.35)
-    deck.text(slide, [outlines_credit()], MARGIN, 6.68, BODY_WIDTH, 0.3, size=10, code=palette.GREY)
+        deck.picture(slide, image, left + (share - drawn) / 2, 4.12, drawn, part.caption)
+    deck.legend(slide, brief.maps[0].legend, MARGIN, 6.22)
+    deck.text(slide, [outlines_credit()], MARGIN, 6.62, BODY_WIDTH, 0.3, size=10, code=palette.GREY)
 
 
 def _months(made: Deck, brief: Brief, plan: Plan) -> None:
@@ -156,17 +158,31 @@ def _disputes(made: Deck, brief: Brief) -> None:
 def _sources(made: Deck, brief: Brief) -> None:
     lines = [displays.source_line(source, short=True) for source in brief.sources]
     spoken = [f"{displays.source_line(source)}\n{source.url}".strip() for source in brief.sources]
-    slide = made.slide(_("Sumber"), "\n".join(spoken))
-    bottom = BODY_BOTTOM - (0.8 if brief.link else 0.0)
+    slide = made.slide(_("Sumber"), "\n".join([*spoken, *([brief.link] if brief.link else [])]))
+    height = BODY_BOTTOM - BODY_TOP
+    room = BODY_WIDTH - (LINK_WIDTH + 0.3 if brief.link else 0.0)
     middle = -(-len(lines) // 2)
-    width = (BODY_WIDTH - 0.3) / 2
-    size = min(deck.fitting(half, width, bottom - BODY_TOP, 18) for half in (lines[:middle], lines[middle:]))
+    width = (room - 0.3) / 2
+    size = min(deck.fitting(half, width, height, 18) for half in (lines[:middle], lines[middle:]))
     for i, half in enumerate((lines[:middle], lines[middle:])):
         if half:
-            deck.text(slide, half, MARGIN + i * (width + 0.3), BODY_TOP, width, bottom - BODY_TOP, size=size)
+            deck.text(slide, half, MARGIN + i * (width + 0.3), BODY_TOP, width, height, size=size)
     if brief.link:
-        said = [_("Tautan ke halaman ini: {link}").format(link=brief.link)]
-        deck.text(slide, said, MARGIN, bottom, BODY_WIDTH, 0.8, largest=16, code=palette.TEAL)
+        _link(slide, brief.link)
+
+
+def _link(slide: Any, link: str) -> None:
+    """Add the address in a column of its own; one that is too long to be read stands in the speaker's notes alone."""
+    left, top = MARGIN + BODY_WIDTH - LINK_WIDTH, BODY_TOP
+    deck.text(slide, [_("Tautan ke halaman ini")], left, top, LINK_WIDTH, 0.4, size=16, bold=True, code=palette.TEAL)
+    top += 0.45
+    if can_be_scanned(link):
+        deck.picture(slide, code_png(link), left, top, LINK_WIDTH, _("Kode QR: {link}").format(link=link))
+        top += LINK_WIDTH + 0.05
+    height = BODY_BOTTOM - top
+    if not deck.fits([link], LINK_WIDTH, height, deck.SIZES[-1]):
+        link = _("Alamatnya ada di catatan pembicara salindia ini.")
+    deck.text(slide, [link], left, top, LINK_WIDTH, height, largest=16, code=palette.TEAL)
 
 
 def _bullets(slide: Any, lines: Sequence[str], left: float, top: float, width: float, height: float) -> None:
