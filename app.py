@@ -1,13 +1,12 @@
 """Ringkasan: where a region stands, in four numbers and one sentence."""
 
-import datetime as dt
-
 import streamlit as st
 
 from ucj.facts.rules import month_number
 from ucj.model.measures import standing, yearly_gap_cost
 from ucj.present import charts, sentences, summary
 from ucj.present.text import _
+from ucj.ui import clock
 from ucj.ui.brief import show_standing_brief
 from ucj.ui.cards import context_figures, disagreement_card, figure_card, small
 from ucj.ui.choices import choose_region
@@ -15,7 +14,7 @@ from ucj.ui.frame import open_page
 from ucj.ui.typed_figures import is_waiting, type_figures
 
 ledger = open_page("Ringkasan")
-today = dt.date.today()
+today = clock.today()
 where = standing(ledger, choose_region(ledger))
 cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
 

@@ -1,6 +1,5 @@
 """Data dan sumber: every figure with its source, the disagreements, and what the indicators mean."""
 
-import datetime as dt
 from functools import partial
 
 import streamlit as st
@@ -9,6 +8,7 @@ from ucj.present import ledger_table, sentences
 from ucj.present.text import _
 from ucj.ui.cards import disagreement_card, small
 from ucj.ui.choices import found_nothing
+from ucj.ui.clock import today
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.kept import keep
@@ -51,7 +51,7 @@ found = ledger_table.matching(ledger, region=region, indicator=indicator, words=
 if not found:
     st.info(_("Tidak ada angka yang cocok. Kurangi kata atau pilih semua wilayah dan ukuran."))
 else:
-    st.table(ledger_table.readable(ledger, found[:ROWS_SHOWN], dt.date.today()), border="horizontal", hide_index=True)
+    st.table(ledger_table.readable(ledger, found[:ROWS_SHOWN], today()), border="horizontal", hide_index=True)
     if len(found) > ROWS_SHOWN:
         small(
             _("Menampilkan {shown} dari {all} angka; persempit pencarian untuk melihat yang lain.").format(

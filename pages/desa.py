@@ -1,16 +1,14 @@
 """Desa: the rule of a minimum in every village, the ranking of an upload, and what lifts those below."""
 
-import datetime as dt
-
 import streamlit as st
 
 from ucj.facts.rules import month_number
 from ucj.present.text import _
-from ucj.ui import village_files, village_views
+from ucj.ui import clock, village_files, village_views
 from ucj.ui.frame import open_page
 
 ledger = open_page("Desa")
-today = dt.date.today()
+today = clock.today()
 upload = village_files.uploaded()
 village_files.show_removed()
 

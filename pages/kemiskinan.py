@@ -1,7 +1,5 @@
 """Kemiskinan: coverage against poverty, and where one more contribution reaches the poor."""
 
-import datetime as dt
-
 import streamlit as st
 
 from ucj.facts.rules import month_number
@@ -10,6 +8,7 @@ from ucj.present import charts, poverty_text
 from ucj.present.text import _
 from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
+from ucj.ui.clock import today
 from ucj.ui.frame import open_page
 
 ledger = open_page("Kemiskinan")
@@ -32,4 +31,4 @@ small(poverty_text.missing_names(ledger.regions[province], members))
 st.markdown(f"#### {_('Di mana satu iuran lagi paling sering menjangkau penduduk miskin')}")
 st.table(poverty_text.reach_table(ledger, members), border="horizontal", hide_index=True)
 small(poverty_text.reach_formula(members))
-st.markdown(poverty_text.premium_sentence(ledger, province, month_number(f"{dt.date.today():%Y-%m}")))
+st.markdown(poverty_text.premium_sentence(ledger, province, month_number(f"{today():%Y-%m}")))

@@ -1,18 +1,17 @@
 """Manfaat: what the programme paid, two payments taken apart by the rules, and what the region won."""
 
-import datetime as dt
-
 import streamlit as st
 
 from ucj.model.awards import award
 from ucj.present import award_text, benefit_text, case_text, charts, sentences
 from ucj.present.text import _
+from ucj.ui import clock
 from ucj.ui.cards import figure_card, small
 from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
 
 ledger = open_page("Manfaat dan penghargaan")
-today = dt.date.today()
+today = clock.today()
 region = choose_region(ledger)
 given = award(ledger, region)
 

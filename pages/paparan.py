@@ -1,13 +1,12 @@
 """Paparan: the briefing, large and one message a screen, for a projector."""
 
-import datetime as dt
-
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
 from ucj.present import sentences
 from ucj.present.briefing import screens
 from ucj.ui.briefing import show_briefing
 from ucj.ui.choices import current_region
+from ucj.ui.clock import today
 from ucj.ui.decisions import read_plan
 from ucj.ui.frame import open_briefing
 
@@ -19,4 +18,4 @@ try:
 except ScenarioError:
     # The Skenario page says what is wrong with it and what to do; a briefing goes on without the plan.
     plan = None
-show_briefing(sentences.region_name(ledger.regions[region]), screens(ledger, region, dt.date.today(), plan))
+show_briefing(sentences.region_name(ledger.regions[region]), screens(ledger, region, today(), plan))

@@ -1,7 +1,5 @@
 """Peta: the kabupaten/kota of a province on a map that needs no internet."""
 
-import datetime as dt
-
 import streamlit as st
 
 from ucj.model.mapped import MEASURES
@@ -12,6 +10,7 @@ from ucj.present.legend import class_legend
 from ucj.present.text import _
 from ucj.ui.cards import small, standing_card
 from ucj.ui.choices import choose_province
+from ucj.ui.clock import today
 from ucj.ui.frame import open_page
 from ucj.ui.kept import keep
 from ucj.ui.leaflet import show_map
@@ -71,7 +70,7 @@ keep(
     filter_mode=None,
 )
 if chosen:
-    standing_card(ledger, standing(ledger, chosen), dt.date.today())
+    standing_card(ledger, standing(ledger, chosen), today())
 
 st.subheader(_("Tabel"), anchor=False)
 st.table(tables.measure_table(ledger, province, measure), border="horizontal", hide_index=True)

@@ -1,7 +1,5 @@
 """Skenario: what enrolling a group changes, what it costs, and when it lapses."""
 
-import datetime as dt
-
 import streamlit as st
 
 from ucj.model.measures import standing
@@ -10,7 +8,7 @@ from ucj.model.projection import project
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.present import told
 from ucj.present.text import _
-from ucj.ui import plan
+from ucj.ui import clock, plan
 from ucj.ui.assumptions import show_assumptions
 from ucj.ui.brief import show_plan_brief
 from ucj.ui.carried import carried_baseline, carried_horizon, show_carried
@@ -28,7 +26,7 @@ from ucj.ui.typed_figures import is_waiting, type_figures
 from ucj.ui.views import show_views
 
 ledger = open_page("Skenario")
-today = dt.date.today()
+today = clock.today()
 *places, first, second, third = st.columns([1.4, 1.7, 1.1, 1.9, 1.1], vertical_alignment="bottom")
 region = choose_region(ledger, places)
 with first:

@@ -1,6 +1,5 @@
 """Target tahunan: the path of a province between its targets, and what it means for each kabupaten/kota."""
 
-import datetime as dt
 from functools import partial
 
 import streamlit as st
@@ -9,6 +8,7 @@ from ucj.model.cascade import province_path, published_targets, split
 from ucj.model.scenario import ScenarioError
 from ucj.present import cascade_table, cascade_text, charts, told
 from ucj.present.text import _
+from ucj.ui import clock
 from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
 from ucj.ui.downloads import offer_files, table_files
@@ -25,7 +25,7 @@ from ucj.ui.targets import (
 )
 
 ledger = open_page("Target tahunan")
-today = dt.date.today()
+today = clock.today()
 province = choose_province(ledger)
 targets = published_targets(ledger, province)
 starts, faults = read_starts(ledger, province, today)

@@ -1,6 +1,5 @@
 """Angka sendiri: the template, the upload, and the report of what was read."""
 
-import datetime as dt
 from functools import partial
 
 import streamlit as st
@@ -11,6 +10,7 @@ from ucj.present.text import _
 from ucj.ui import own_figures
 from ucj.ui.cards import small
 from ucj.ui.choices import choose_province
+from ucj.ui.clock import today
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 
@@ -36,7 +36,7 @@ st.markdown("\n".join(f"- `{name}`: {meaning}" for name, meaning in upload_text.
 small(_("Tabel yang sudah ada boleh dipakai bila judul kolomnya serupa. Baris jumlah dan baris kosong dilewati."))
 
 st.markdown(f"#### {_('3. Unggah')}")
-upload = own_figures.choose_file(load_ledger(), dt.date.today())
+upload = own_figures.choose_file(load_ledger(), today())
 if upload is None and own:
     upload = own.upload
 if upload:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
+from ucj.facts.clock import today
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, read_scenarios
 from ucj.facts.uploads import read_upload
@@ -62,7 +63,7 @@ def _named(scenarios: Sequence[SavedScenario], options: argparse.Namespace) -> S
 
 def open_link(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return the scenario of an address, what it does, and what had to be corrected."""
-    link = read_link(ledger, options.address, dt.date.today())
+    link = read_link(ledger, options.address, today())
     document = exports.link_document(ledger, link)
     if options.format == "json":
         return _json(document)
@@ -82,7 +83,7 @@ def _months(document: Mapping[str, Any]) -> str:
 def solve(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return the cheapest plan that reaches a target, or with --maximise the plan that covers most."""
     baseline = baseline_for(ledger, options.region, options.active, options.potential)
-    start = read_month(options.start, "--start") if options.start else default_start(dt.date.today())
+    start = read_month(options.start, "--start") if options.start else default_start(today())
     target = options.target if options.target is not None else published_target(ledger, options.region)
     if target is None and not options.maximise:
         raise ScenarioError("no_target")
@@ -119,7 +120,7 @@ def brief(ledger: Ledger, options: argparse.Namespace) -> str:
     wanted = {kind: Path(getattr(options, kind)) for kind in FILES if getattr(options, kind)}
     if not wanted:
         raise ScenarioError("no_brief_file")
-    made = _brief(ledger, options, dt.date.today())
+    made = _brief(ledger, options, today())
     # The renderers take a second to load, which the other commands need not wait for.
     from ucj.present.brief import files
 
@@ -180,7 +181,7 @@ def check(ledger: Ledger, options: argparse.Namespace) -> str:
         content = Path(options.file).read_bytes()
     except OSError:
         raise ScenarioError("no_file", file=options.file) from None
-    document = upload_text.upload_document(ledger, read_upload(content, dt.date.today()))
+    document = upload_text.upload_document(ledger, read_upload(content, today()))
     if options.format == "json":
         return _json(document)
     taken = [f"{row['region']}\t{row['name']}\t{row['active']}\t{row['potential']}" for row in document["rows"]]
@@ -191,7 +192,7 @@ def check(ledger: Ledger, options: argparse.Namespace) -> str:
 def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
     if not options.region:
         raise ScenarioError("no_region")
-    start = read_month(options.start, "--start") if options.start else default_start(dt.date.today())
+    start = read_month(options.start, "--start") if options.start else default_start(today())
     baseline = baseline_for(
         ledger, options.region, options.active, options.potential, options.growth, options.attrition
     )

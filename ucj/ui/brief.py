@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +10,7 @@ from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection
 from ucj.present.brief.content import Brief, plan_brief, standing_brief
 from ucj.present.text import _, language
+from ucj.ui.clock import today
 from ucj.ui.downloads import Download, offer_files
 from ucj.ui.links import address, plan_address
 
@@ -19,7 +19,7 @@ def show_plan_brief(ledger: Ledger, result: Projection) -> None:
     """Let the reader download the brief of a plan."""
     link = plan_address(ledger, result.scenario)
     _show(
-        lambda: plan_brief(ledger, result, dt.date.today(), link=link),
+        lambda: plan_brief(ledger, result, today(), link=link),
         result.scenario.baseline.region,
         (link, ledger),
     )
@@ -28,7 +28,7 @@ def show_plan_brief(ledger: Ledger, result: Projection) -> None:
 def show_standing_brief(ledger: Ledger, region: str) -> None:
     """Let the reader download the brief of where a region stands."""
     link = address(f"region={region}&lang={language()}")
-    _show(lambda: standing_brief(ledger, region, dt.date.today(), link=link), region, (link, ledger))
+    _show(lambda: standing_brief(ledger, region, today(), link=link), region, (link, ledger))
 
 
 def _show(make: Callable[[], Brief], region: str, content: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,6 +11,7 @@ from ucj.model.links import read_link, write_link
 from ucj.model.scenario import Scenario
 from ucj.present import link_text
 from ucj.present.text import _, language
+from ucj.ui.clock import today
 from ucj.ui.copying import copy_button
 from ucj.ui.plans import load_scenario
 
@@ -28,7 +28,7 @@ def open_link(ledger: Ledger) -> None:
     query = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
     if query and state.get("opened_link") != query:
         state["opened_link"] = query
-        link = read_link(ledger, query, dt.date.today())
+        link = read_link(ledger, query, today())
         if link.region:
             _choose_region(ledger, link.region)
         if link.scenario:

@@ -14,6 +14,7 @@ from ucj.model.measures import standing
 from ucj.model.scenario import Baseline, ScenarioError
 from ucj.present import numbers, sentences, told
 from ucj.present.text import _
+from ucj.ui import clock
 from ucj.ui.cards import small
 from ucj.ui.kept import keep
 
@@ -116,7 +117,7 @@ def _row(ledger: Ledger, region: str) -> UploadedRow | None:
         return None
     if active is None or potential is None:
         return None
-    as_of = st.session_state.get(_key("as_of", region)) or f"{dt.date.today():%Y-%m}"
+    as_of = st.session_state.get(_key("as_of", region)) or f"{clock.today():%Y-%m}"
     return UploadedRow(region, active, potential, None, as_of, _("perencana, di sesi ini"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 
 import pandas as pd
@@ -22,6 +21,7 @@ from ucj.present.text import _
 from ucj.ui import plan
 from ucj.ui.cards import figure_card, small
 from ucj.ui.ceilings import choose_ceilings
+from ucj.ui.clock import today
 from ucj.ui.kept import keep
 from ucj.ui.plans import load_answer
 
@@ -105,7 +105,7 @@ def _claims(ledger: Ledger, result: Projection) -> None:
         for column, card in zip(st.columns(2), pair, strict=True):
             with column:
                 figure_card(card)
-    for line in claims_text.remarks(ledger, result, dt.date.today()):
+    for line in claims_text.remarks(ledger, result, today()):
         st.markdown(line)
 
 
