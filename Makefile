@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint bench lock messages clean
+.PHONY: run test lint bench load lock audit licences messages clean
 .DEFAULT_GOAL := run
 
 .venv/app: requirements.txt
@@ -34,10 +34,20 @@ bench: .venv/test
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.brief
 
+load: .venv/test
+	$(BIN)/python -m benchmarks.visitors
+
+audit: .venv/app
+	$(BIN)/python -m pip install --quiet pip-audit==2.10.1
+	$(BIN)/python -m tools.audit
+
+licences: .venv/app
+	$(BIN)/python -m tools.licences
+
 lock: .venv/test
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" tests/requirements.in -o tests/requirements.txt
+	$(BIN)/python -m pip install --quiet uv==0.13.9
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" tests/requirements.in -o tests/requirements.txt
 
 messages: .venv/test
 	$(BIN)/python -m tools.messages
