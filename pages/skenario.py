@@ -27,7 +27,9 @@ from ucj.ui.views import show_views
 
 ledger = open_page("Skenario")
 today = clock.today()
-*places, first, second, third = st.columns([1.4, 1.7, 1.1, 1.9, 1.1], vertical_alignment="bottom")
+# `page.css` says how wide each must be: none is cut where the window is narrow or enlarged.
+row = st.container(key="first_row", horizontal=True, vertical_alignment="bottom")
+*places, first, second, third = (row.container() for _place in range(5))
 region = choose_region(ledger, places)
 with first:
     start = choose_start(today)
@@ -54,16 +56,18 @@ def explore(baseline: Baseline) -> None:
         st.error(told.problem(error, ledger.groups))
         return
     # What a step changes is sent before the controls, and the chart, over which the browser takes longest, after them.
+    # Whatever grows with a step, as numbers and notes do, stands below the chart and the buttons and never moves them.
     with outcome, st.container(key=OUTCOME):
         show_replaced()
-        plan.show_outcome(ledger, result)
+        plan.show_sentence(ledger, result)
         months = st.container()
-        plan.show_notes(ledger, result)
         with st.container(horizontal=True):
             show_link(ledger, result.scenario)
             show_save(ledger, result.scenario)
             show_plan_brief(ledger, result)
             st.page_link("pages/paparan.py", label=_("Buka paparan"))
+        plan.show_cards(result)
+        plan.show_notes(ledger, result)
         view = st.container()
     send_what_is_drawn()
     with groups:

@@ -265,3 +265,53 @@ def test_nothing_in_english_lies_over_a_chart(visit: Visit) -> None:
     expect(toolbar.get_by_role("button", name="Fullscreen", include_hidden=True)).to_be_attached()
     expect(toolbar.first).to_be_hidden()
     quiet(visit)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (853, 480)])
+def test_notes_move_neither_the_chart_nor_the_buttons(browser: Browser, server: str, width: int, height: int) -> None:
+    visit = new_visit(browser, server, width=width, height=height)
+    page = visit.open("skenario", READY["skenario"])
+    page.locator("[data-testid='stVegaLiteChart'] svg.marks").wait_for()
+    slider = page.get_by_role("slider", name="Petani tembakau")
+    seen, places = set(), set()
+    for key, value in (("Home", "0"), ("ArrowRight", "1.000"), ("End", "30.108"), ("ArrowLeft", "30.000")):
+        slider.press(key)
+        expect(slider).to_have_attribute("aria-valuetext", value)
+        expect(page.get_by_role("alert")).to_contain_text("Petani tembakau")
+        page.wait_for_timeout(1500)
+        seen.add(page.get_by_role("alert").inner_text())
+        boxes = [
+            page.get_by_test_id("stVegaLiteChart").first.bounding_box(),
+            page.get_by_role("button", name="Simpan untuk dibandingkan").bounding_box(),
+            page.get_by_test_id("stSlider").nth(1).bounding_box(),
+        ]
+        top = page.get_by_role("heading", name="Skenario").bounding_box()
+        assert top and all(boxes)
+        places.add(tuple(round(box["y"] - top["y"]) for box in boxes if box))
+    assert len(seen) == 4
+    assert len(places) == 1, places
+    page.close()
+
+
+TEXT_AND_ROOM = """() => [...document.querySelectorAll('[data-testid="stMain"] [role="combobox"]')]
+  .filter(field => field.checkVisibility())
+  .map(field => {
+    const pen = document.createElement('canvas').getContext('2d'), style = getComputedStyle(field)
+    pen.font = style.font
+    const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+    return [field.value, pen.measureText(field.value).width, room]
+  })"""
+LABELS = """() => [...document.querySelectorAll('[data-testid="stMain"] [data-testid="stMarkdownContainer"]')]
+  .filter(label => label.checkVisibility() && label.scrollWidth > label.clientWidth + 1)
+  .map(label => label.textContent)"""
+
+
+@pytest.mark.parametrize("path", READY)
+def test_nothing_is_cut_at_half_as_large_again(browser: Browser, server: str, path: str) -> None:
+    """853 × 480 is what 1280 × 720 has room for at 150 %."""
+    visit = new_visit(browser, server, width=853, height=480)
+    page = visit.open(path, READY[path])
+    page.wait_for_timeout(1500)
+    assert [words for words, wide, room in page.evaluate(TEXT_AND_ROOM) if wide > room] == []
+    assert page.evaluate(LABELS) == []
+    page.close()

@@ -17,11 +17,15 @@ from ucj.ui.leaflet import show_map
 MAP_HEIGHT = 300
 
 
-def show_outcome(ledger: Ledger, result: Projection) -> None:
-    """Show the sentence and the four numbers of a plan."""
+def show_sentence(ledger: Ledger, result: Projection) -> None:
+    """Show what a plan does in one sentence."""
     st.subheader(sentences.scenario_sentence(ledger, result), anchor=False)
     if result.scenario.baseline.typed:
         st.badge(_("Angka awal diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
+
+
+def show_cards(result: Projection) -> None:
+    """Show the four numbers of a plan."""
     for column, card in zip(st.columns(4), plan_cards(result), strict=True):
         with column:
             figure_card(card)

@@ -27,8 +27,8 @@ LARGEST_MINIMUM = 5_000
 
 def choose_rule(month: int) -> Rule:
     """Let the planner choose the minimum and whether kelurahan count; `month` is the first that is paid for."""
-    left, right = st.columns(2, vertical_alignment="bottom")
-    with left:
+    row = st.container(key="rule_row", horizontal=True, vertical_alignment="bottom")
+    with row.container():
         minimum = keep(
             st.number_input,
             _("Minimal per desa (orang)"),
@@ -38,7 +38,7 @@ def choose_rule(month: int) -> Rule:
             key="village_rule_minimum",
             default=MINIMUM,
         )
-    with right:
+    with row.container():
         urban = keep(
             st.toggle,
             _("Hitung juga kelurahan"),
