@@ -18,7 +18,7 @@ from tests.test_browser import quiet
 from tests.test_journeys import REGION, region_box, settle, slider, speak
 from ucj.facts.ledger import Ledger
 from ucj.model.planning import usual_people
-from ucj.present import sentences, text
+from ucj.present import numbers, sentences, text
 
 SEED = int(os.environ.get("WALK_SEED", "1"))
 STEPS = int(os.environ.get("WALK_STEPS", "300"))
@@ -194,7 +194,7 @@ class Walk:
                 usual = str(usual_people(self.ledger, self.region, group.id))
                 people = self.people.get((self.region, group.id), usual)
                 typed = self.page.get_by_label(f"{self.label(group.id)}: {self.said('{label}: ketik angkanya')[9:]}")
-                assert self.digits(typed.input_value()) == people, group.id
+                expect(typed).to_have_value(numbers.whole(float(people)))
 
 
 def page_of(url: str) -> str:

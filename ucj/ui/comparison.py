@@ -91,7 +91,7 @@ def show_unsound(ledger: Ledger, unsound: Sequence[tuple[SavedScenario, Scenario
             st.error(f"{verbatim(saved.title)}: {told.problem(error, ledger.groups)}")
         with button:
             key = f"remove_unsound_{number}_{saved.title}"
-            st.button(_("Hapus"), key=key, on_click=_remove, args=(saved.title,), width="stretch")
+            st.button(_("Hapus"), key=key, on_click=_remove, args=(saved,), width="stretch")
 
 
 def show_presets_to_add(ledger: Ledger) -> None:
