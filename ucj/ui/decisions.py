@@ -23,7 +23,7 @@ from ucj.ui.cards import small
 from ucj.ui.carried import carried_baseline, carried_horizon
 from ucj.ui.ceilings import read_ceilings
 from ucj.ui.exact import people_slider, share_slider
-from ucj.ui.kept import control_key, keep, keep_fold
+from ucj.ui.kept import control_key, is_echo, keep, keep_fold, show_in
 
 LONGEST_WINDOW = 24
 STEPS_OF_SLIDER = 100
@@ -230,8 +230,7 @@ def _show_people(ledger: Ledger, baseline: Baseline, group: str) -> None:
     published = [tick.people for tick in ticks]
     tick_control = control_key(f"{key}_tick")
     at = people if people in published else None
-    if st.session_state.get(tick_control) != at:
-        st.session_state[tick_control] = at
+    show_in(tick_control, at)
     st.pills(
         _("Angka terbit"),
         published,
@@ -267,5 +266,5 @@ def _round_step(most: int) -> int:
 
 
 def _follow_tick(key: str, control: str, published: Sequence[int]) -> None:
-    if st.session_state[control] in published:
+    if st.session_state[control] in published and not is_echo(control, st.session_state[control]):
         st.session_state[key] = st.session_state[control]

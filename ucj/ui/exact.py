@@ -12,7 +12,7 @@ from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.present import numbers
 from ucj.present.escape import verbatim
 from ucj.present.text import _
-from ucj.ui.kept import control_key, keep
+from ucj.ui.kept import control_key, is_echo, keep, show_in
 
 LONGEST_SHOWN = 40
 PEOPLE_WIDTH, SHARE_WIDTH = 104, 88
@@ -85,8 +85,7 @@ def _slider(
         keep(st.select_slider, label, choices, key=key, default=default, format_func=show, help=help)
         field = control_key(f"{key}_typed")
         shown = "" if current is None else show(current)
-        if st.session_state.get(field) != shown:
-            st.session_state[field] = shown
+        show_in(field, shown)
         st.text_input(
             _("{label}: ketik angkanya").format(label=label),
             key=field,
@@ -123,6 +122,8 @@ def _read_people(text: str) -> int:
 
 def _take(key: str, field: str, read: Callable[[str], Any]) -> None:
     text = st.session_state[field]
+    if is_echo(field, text):
+        return
     try:
         st.session_state[key] = read(text)
     except ValueError:

@@ -7,6 +7,7 @@ session under a key of its own, and the control that shows it has a key for each
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
@@ -15,7 +16,9 @@ import streamlit as st
 from ucj.ui.language import chosen_language
 
 _NOTHING = object()
-_PAGE, _DRAWN = "page_of_controls", "controls_drawn"
+_PAGE, _DRAWN, _WRITTEN = "page_of_controls", "controls_drawn", "controls_written"
+ECHO_SECONDS = 1.5
+MOST_ECHOES = 9
 
 
 def begin_page(name: str) -> None:
@@ -63,12 +66,37 @@ def keep(
     state, control = st.session_state, control_key(key)
     choices = first[0] if first and not isinstance(first[0], int | float) else None
     wanted = state.get(key, default)
-    # Only what the browser does not know is written: a value handed back at every step would overtake the next press
-    # of a key.
-    if control not in state[_DRAWN] or state.get(control, _NOTHING) != wanted:
-        state[control] = wanted
+    if control not in state[_DRAWN]:
         state[_DRAWN].add(control)
+        state[control] = wanted
+    else:
+        show_in(control, wanted)
     return draw(label, *first, key=control, on_change=_take, args=(key, control, choices, on_change, args), **look)
+
+
+def show_in(control: str, value: Any) -> None:
+    """Let a control show a value, where the browser does not show it already.
+
+    A value handed back at every step would overtake the next press of a key.
+    """
+    state = st.session_state
+    before = state.get(control, _NOTHING)
+    if before == value:
+        return
+    if before is not _NOTHING:
+        written = state.setdefault(_WRITTEN, {})
+        written[control] = [*written.get(control, ())[-MOST_ECHOES:], (time.monotonic(), before)]
+    state[control] = value
+
+
+def is_echo(control: str, value: Any) -> bool:
+    """Whether a control only reports what it showed before the app wrote into it.
+
+    What a person does meanwhile is sent with all that the page showed at that moment, and would undo what was written.
+    """
+    now = time.monotonic()
+    echoes = st.session_state.get(_WRITTEN, {}).get(control, ())
+    return any(value == before and now - since < ECHO_SECONDS for since, before in echoes)
 
 
 def keep_fold(label: str, *, key: str, default: bool = False, icon: str | None = None) -> Any:
@@ -83,6 +111,8 @@ def _take(
     value = state[control]
     # A control of the language or page before may still report what it showed, and a forged message may hold anything.
     if control != control_key(key) or value == state.get(key, _NOTHING) or not _is_choice(value, choices):
+        return
+    if is_echo(control, value):
         return
     state[key] = value
     if on_change:
