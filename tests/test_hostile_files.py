@@ -239,19 +239,6 @@ def test_an_address_of_a_hundred_thousand_keys(ledger: Ledger, form: str) -> Non
     assert lines[0].startswith("Alamat ini lebih panjang") and len(lines) <= link_text.MOST_LINES + 2
 
 
-def test_reading_an_address_takes_as_long_as_it_has_keys(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(links, "LONGEST_QUERY", 10**9)
-
-    def seconds(keys: int) -> float:
-        query = "region=5203&" + "&".join(f"x{n}.people=1" for n in range(keys))
-        worked = time.process_time()
-        read_link(ledger, query, dt.date(2026, 11, 20))
-        return time.process_time() - worked
-
-    # Eight times the keys took sixty times as long.
-    assert seconds(16_000) < 24 * max(seconds(2_000), 0.01)
-
-
 def test_an_address_is_cut_between_its_keys(ledger: Ledger) -> None:
     # The last key that fits says 240; cut in its middle it would say 2 or 24.
     room = links.LONGEST_QUERY - len("region=5203&horizon=2&x=")

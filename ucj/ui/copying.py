@@ -12,7 +12,7 @@ _LIVE = Path(__file__).with_name("live")
 
 _button = st.components.v2.component(
     "ucj_copy",
-    html='<button type="button" aria-live="polite"></button><input readonly hidden>',
+    html='<button type="button" aria-live="polite" hidden></button><input readonly hidden>',
     css=(_LIVE / "copy.css").read_text(encoding="utf-8"),
     js=(_LIVE / "copy.js").read_text(encoding="utf-8"),
 )

@@ -12,6 +12,8 @@ export default function ({ parentElement, data }) {
   const [button, field] = ["button", "input"].map((name) => parentElement.querySelector(name));
   button.textContent = data.label;
   button.title = data.help;
+  // Until now it had no words.
+  button.hidden = false;
   field.hidden = true;
   field.setAttribute("aria-label", data.shown);
   button.onclick = async () => {
