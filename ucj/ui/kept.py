@@ -17,7 +17,7 @@ from ucj.ui.language import chosen_language
 
 _NOTHING = object()
 _PAGE, _DRAWN, _WRITTEN = "page_of_controls", "controls_drawn", "controls_written"
-ECHO_SECONDS = 1.5
+ECHO_SECONDS = 0.5
 MOST_ECHOES = 9
 
 
