@@ -86,6 +86,7 @@ def _slider(
         field = control_key(f"{key}_typed")
         shown = "" if current is None else show(current)
         show_in(field, shown)
+        st.session_state[_shown_for(key)] = current
         st.text_input(
             _("{label}: ketik angkanya").format(label=label),
             key=field,
@@ -121,13 +122,20 @@ def _read_people(text: str) -> int:
 
 
 def _take(key: str, field: str, read: Callable[[str], Any]) -> None:
-    text = st.session_state[field]
-    if is_echo(field, text):
+    state = st.session_state
+    text = state[field]
+    # Where the slider has moved since the field was written, the field only says what it showed before.
+    moved = state[control_key(key)] != state.get(_shown_for(key))
+    if moved or is_echo(field, text):
         return
     try:
         st.session_state[key] = read(text)
     except ValueError:
         st.session_state[_wrong(key)] = text
+
+
+def _shown_for(key: str) -> str:
+    return f"{key}_shown_for"
 
 
 def _wrong(key: str) -> str:
