@@ -45,14 +45,14 @@ class Visitor:
         return await self._run(message)
 
     def slider(self, key: str) -> tuple[Delta, Any]:
-        """Return the slider of a key, and the part of the page it stands in."""
+        """Return the slider whose key begins like this, and the part of the page it stands in."""
         for delta in self.drawn.values():
-            if delta.HasField("new_element") and delta.new_element.slider.id.endswith(f"-{key}"):
+            if delta.HasField("new_element") and f"-{key}" in delta.new_element.slider.id:
                 return delta, delta.new_element.slider
         raise LookupError(key)
 
     async def slide(self, key: str, place: int) -> float:
-        """Move a slider to one of its positions."""
+        """Move the slider whose key begins like this to one of its positions."""
         delta, slider = self.slider(key)
         state = WidgetState(id=slider.id)
         state.string_array_value.data.append(slider.options[place % len(slider.options)])

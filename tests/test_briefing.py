@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import Visit, new_visit
+from tests.controls import control
 from tests.test_accessibility import SERIOUS
 from ucj.facts.ledger import Ledger
 from ucj.model.planning import build_scenario
@@ -273,7 +274,7 @@ def test_the_light_is_turned_down_and_up(app: AppTest) -> None:
 
 def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
     app.switch_page("pages/skenario.py").run()
-    app.button_group(key="groups_5203@id").set_value(["tobacco_farmers"]).run()
+    control(app.button_group, "groups_5203").set_value(["tobacco_farmers"]).run()
     app.switch_page("pages/paparan.py").run()
     assert "1 dari 11" in said(app)
     for _step in range(6):
@@ -284,9 +285,9 @@ def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
 
 def test_typed_figures_are_marked(app: AppTest) -> None:
     app.switch_page("pages/skenario.py").run()
-    app.selectbox(key="region@id").set_value("5201").run()
-    app.number_input(key="typed_active_5201@id").set_value(60_000).run()
-    app.number_input(key="typed_potential_5201@id").set_value(240_000).run()
+    control(app.selectbox, "region").set_value("5201").run()
+    control(app.number_input, "typed_active_5201").set_value(60_000).run()
+    control(app.number_input, "typed_potential_5201").set_value(240_000).run()
     app.switch_page("pages/paparan.py").run()
     assert "diketik · perencana, di sesi ini" in said(app.run())
     screens = []
@@ -295,7 +296,7 @@ def test_typed_figures_are_marked(app: AppTest) -> None:
         screens.append(said(app))
     assert "Angka awal diketik, bukan angka terbit" in "\n".join(screens)
     app.switch_page("pages/skenario.py").run()
-    app.number_input(key="typed_potential_5201@id").set_value(50_000).run()  # fewer than the active
+    control(app.number_input, "typed_potential_5201").set_value(50_000).run()  # fewer than the active
     app.switch_page("pages/paparan.py").run()
     assert not app.exception
     assert "3 dari 3" in said(app)

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.controls import control
 from tests.test_pages import PAGES, texts
 from ucj.__main__ import main
 from ucj.facts.ledger import Ledger
@@ -72,7 +73,7 @@ def test_typed_figures_travel(open_page: Callable[[str], AppTest], ledger: Ledge
     scenario = Scenario(baseline_for(ledger, "5201", 60_000, 240_000), (), START)
     query = write_link(ledger, scenario)
     app = visit(open_page("pages/skenario.py"), query)
-    assert app.number_input(key="typed_potential_5201@id").value == 240_000
+    assert control(app.number_input, "typed_potential_5201").value == 240_000
     assert copied(app) == query
 
 
@@ -101,7 +102,7 @@ def test_corrections_are_read_until_dismissed(open_page: Callable[[str], AppTest
     app.button(key="read_corrections").click().run()
     assert not any("Alamat ini" in item.value for item in app.warning)
     # The same address is not opened again over what the visitor changes.
-    app.select_slider(key="months_msme@id").set_value(6).run()
+    control(app.select_slider, "months_msme").set_value(6).run()
     assert "msme.months=6&" in copied(app)
 
 

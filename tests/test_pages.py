@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.controls import control
 from ucj.facts.boundaries import load_outlines
 from ucj.facts.ledger import Ledger
 from ucj.present import sentences
@@ -52,10 +53,10 @@ def test_the_summary_of_lombok_timur(open_page: Callable[[str], AppTest]) -> Non
 
 def choose(app: AppTest, code: str) -> None:
     """Choose a region as a visitor does: its province first."""
-    if app.selectbox(key="province@id").value != code[:2]:
-        app.selectbox(key="province@id").set_value(code[:2]).run()
-    if app.selectbox(key="region@id").value != code:
-        app.selectbox(key="region@id").set_value(code).run()
+    if control(app.selectbox, "province").value != code[:2]:
+        control(app.selectbox, "province").set_value(code[:2]).run()
+    if control(app.selectbox, "region").value != code:
+        control(app.selectbox, "region").set_value(code).run()
 
 
 def tried(ledger: Ledger) -> list[str]:
@@ -77,7 +78,7 @@ def test_every_region_opens(open_page: Callable[[str], AppTest], ledger: Ledger,
         choose(app, code)
         assert not app.exception, code
         assert not app.error, code
-        assert sentences.region_name(ledger.regions[code]) == app.selectbox(key="region@id").format_func(code)
+        assert sentences.region_name(ledger.regions[code]) == control(app.selectbox, "region").format_func(code)
 
 
 def test_pages_agree_on_the_province(open_page: Callable[[str], AppTest]) -> None:
@@ -87,18 +88,18 @@ def test_pages_agree_on_the_province(open_page: Callable[[str], AppTest]) -> Non
         app.run()
 
     app = open_page("app.py").run()
-    assert app.selectbox(key="region@id").value == "5203"
+    assert control(app.selectbox, "region").value == "5203"
     choose(app, "3507")
     go_to("pages/peta.py")
     assert "Provinsi Jawa Timur" in texts(app)
-    app.selectbox(key="province@id").set_value("94").run()
+    control(app.selectbox, "province").set_value("94").run()
     go_to("app.py")
     assert "Provinsi Papua," in texts(app)
     choose(app, "9471")
     go_to("pages/kemiskinan.py")
     assert "Provinsi Papua" in texts(app)
     go_to("pages/skenario.py")
-    assert (app.selectbox(key="province@id").value, app.selectbox(key="region@id").value) == ("94", "9471")
+    assert (control(app.selectbox, "province").value, control(app.selectbox, "region").value) == ("94", "9471")
 
 
 def test_a_loaded_plan_brings_its_province(open_page: Callable[[str], AppTest]) -> None:
@@ -106,15 +107,15 @@ def test_a_loaded_plan_brings_its_province(open_page: Callable[[str], AppTest]) 
     choose(app, "7171")
     app.button(key="preset_lampung-2026").click().run()
     assert not app.exception
-    assert (app.selectbox(key="province@id").value, app.selectbox(key="region@id").value) == ("18", "18")
+    assert (control(app.selectbox, "province").value, control(app.selectbox, "region").value) == ("18", "18")
 
 
 def test_a_kabupaten_without_figures_can_be_planned_for(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
     choose(app, "9501")
-    app.number_input(key="typed_active_9501@id").set_value(30_000).run()
-    app.number_input(key="typed_potential_9501@id").set_value(80_000).run()
-    app.select_slider(key="people_9501_farm_labourers@id").set_value(10_000).run()
+    control(app.number_input, "typed_active_9501").set_value(30_000).run()
+    control(app.number_input, "typed_potential_9501").set_value(80_000).run()
+    control(app.select_slider, "people_9501_farm_labourers").set_value(10_000).run()
     assert not app.exception
     said = texts(app)
     assert "Rencana ini menambah" in said
@@ -125,7 +126,7 @@ def test_a_kabupaten_without_figures_can_be_planned_for(open_page: Callable[[str
 def test_every_map_opens(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     app = open_page("pages/peta.py").run()
     for province in ledger.provinces():
-        app.selectbox(key="province@id").set_value(province.code).run()
+        control(app.selectbox, "province").set_value(province.code).run()
         assert not app.exception, province.name
         assert len(app.table[0].value) == len(ledger.members(province.code))
 
@@ -133,9 +134,9 @@ def test_every_map_opens(open_page: Callable[[str], AppTest], ledger: Ledger) ->
 @pytest.mark.parametrize("province", ["52", "18", "35"])
 def test_every_measure_of_the_map_opens(open_page: Callable[[str], AppTest], province: str) -> None:
     app = open_page("pages/peta.py").run()
-    app.selectbox(key="province@id").set_value(province).run()
-    for measure in app.selectbox(key="measure@id").options:
-        app.selectbox(key="measure@id").select(measure).run()
+    control(app.selectbox, "province").set_value(province).run()
+    for measure in control(app.selectbox, "measure").options:
+        control(app.selectbox, "measure").select(measure).run()
         assert not app.exception, measure
 
 
@@ -151,13 +152,13 @@ def test_only_the_outlines_of_the_chosen_province_are_read(
     st.cache_resource.clear()
     monkeypatch.setattr(leaflet, "load_outlines", noting)
     app = open_page("pages/peta.py").run()
-    app.selectbox(key="province@id").set_value("91").run()
+    control(app.selectbox, "province").set_value("91").run()
     assert read == ["52", "91"]
 
 
 def test_the_map_reconciles_who_is_paid_for(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/peta.py").run()
-    app.selectbox(key="measure@id").select("Dibayar pemerintah (orang)").run()
+    control(app.selectbox, "measure").select("Dibayar pemerintah (orang)").run()
     said = texts(app)
     assert "55.950" in said
     assert "57.196" in said
@@ -173,7 +174,7 @@ def test_the_map_says_what_is_known_of_the_province_itself(open_page: Callable[[
 
 def test_renewing_adds_nobody_and_the_page_says_so(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
-    app.button_group(key="groups_5203@id").set_value(["tobacco_farmers"]).run()
+    control(app.button_group, "groups_5203").set_value(["tobacco_farmers"]).run()
     said = texts(app)
     assert "Tidak ada peserta baru, dan 395 orang kehilangan perlindungan" in said
     assert "Rencana ini mengurangi pekerja terlindungi di Kabupaten Lombok Timur sebanyak 395 orang" in said
@@ -181,9 +182,9 @@ def test_renewing_adds_nobody_and_the_page_says_so(open_page: Callable[[str], Ap
 
 
 def both_ends(app: AppTest, key: str) -> None:
-    options = app.select_slider(key=key).options
+    options = control(app.select_slider, key).options
     for end in (options[0], options[-1]):
-        app.select_slider(key=key).set_value(int(end.split(" ")[0].replace(".", ""))).run()
+        control(app.select_slider, key).set_value(int(end.split(" ")[0].replace(".", ""))).run()
         assert not app.exception, (key, end)
         assert not app.error, (key, end)
 
@@ -191,32 +192,32 @@ def both_ends(app: AppTest, key: str) -> None:
 def test_the_sliders_of_a_lever_at_both_ends(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
     for key in ("months_tobacco_farmers", "ramp_tobacco_farmers", "months_msme", "ramp_msme"):
-        both_ends(app, f"{key}@id")
+        both_ends(app, key)
 
 
 def test_every_group_at_both_ends(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     app = open_page("pages/skenario.py").run()
     groups = [group.id for group in ledger.groups_of("5203")]
     assert len(groups) == 11
-    app.button_group(key="groups_5203@id").set_value(groups).run()
+    control(app.button_group, "groups_5203").set_value(groups).run()
     for group in groups:
-        both_ends(app, f"people_5203_{group}@id")
+        both_ends(app, f"people_5203_{group}")
 
 
 def test_a_published_number_moves_the_slider(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
-    app.button_group(key="people_5203_tobacco_farmers_tick@id").set_value(30_108).run()
-    assert app.select_slider(key="people_5203_tobacco_farmers@id").value == 30_108
+    control(app.button_group, "people_5203_tobacco_farmers_tick").set_value(30_108).run()
+    assert control(app.select_slider, "people_5203_tobacco_farmers").value == 30_108
     assert "Rencana 2026" in texts(app)
 
 
 def test_an_assumption_changes_the_result_not_the_decision(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
-    app.button_group(key="groups_5203@id").set_value(["msme"]).run()
+    control(app.button_group, "groups_5203").set_value(["msme"]).run()
     app.session_state["assumptions"] = True  # the section is open
     app.run()
     for name, value in (("valid", 1.0), ("take_up", 1.0), ("already_active", 0.0)):
-        app.select_slider(key=f"assume_{name}_5203_msme_self@id").set_value(value).run()
+        control(app.select_slider, f"assume_{name}_5203_msme_self").set_value(value).run()
     said = texts(app)
     assert "47,19 %" in said
     assert "target 54 % masih kurang 34.332 orang" in said
@@ -224,13 +225,13 @@ def test_an_assumption_changes_the_result_not_the_decision(open_page: Callable[[
 
 def test_typed_figures_are_marked(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
-    app.selectbox(key="region@id").set_value("5201").run()
+    control(app.selectbox, "region").set_value("5201").run()
     assert "Isi sendiri" in texts(app)
-    app.number_input(key="typed_active_5201@id").set_value(60_000).run()
-    app.number_input(key="typed_potential_5201@id").set_value(240_000).run()
+    control(app.number_input, "typed_active_5201").set_value(60_000).run()
+    control(app.number_input, "typed_potential_5201").set_value(240_000).run()
     assert not app.exception
     assert "diketik, bukan angka terbit" in texts(app)
-    app.number_input(key="typed_potential_5201@id").set_value(50_000).run()
+    control(app.number_input, "typed_potential_5201").set_value(50_000).run()
     assert [error.value for error in app.error] == [
         "Kabupaten Lombok Barat: Peserta aktif (60.000) harus antara 0 dan pekerja potensial (50.000). "
         "Periksa kedua angka."
@@ -274,7 +275,7 @@ def test_every_preset_loads(open_page: Callable[[str], AppTest], ledger: Ledger)
         assert not app.exception, name
         assert not app.error, name
         for lever in preset.levers:
-            assert app.select_slider(key=f"people_{preset.region}_{lever.group}@id").value == lever.people
+            assert control(app.select_slider, f"people_{preset.region}_{lever.group}").value == lever.people
 
 
 def test_the_end_of_dbhcht_is_said(open_page: Callable[[str], AppTest]) -> None:
@@ -288,11 +289,11 @@ def test_the_solver_fills_the_sliders(open_page: Callable[[str], AppTest]) -> No
     app.session_state["view"] = "solve"
     app.run()
     assert "Isi plafon paling sedikit satu sumber" in texts(app)
-    app.number_input(key="ceiling_add@id").set_value(30_000).run()
+    control(app.number_input, "ceiling_add").set_value(30_000).run()
     assert "cakupan mencapai 54,00 %" in texts(app)
-    app.button_group(key="question@id").set_value("budget").run()
+    control(app.button_group, "question").set_value("budget").run()
     assert "cakupan mencapai" in texts(app)
-    app.button_group(key="question@id").set_value("target").run()
+    control(app.button_group, "question").set_value("target").run()
     next(button for button in app.button if button.label == "Muat ke penggeser").click().run()
     assert not app.exception
     assert "target 54 % tercapai" in texts(app)
@@ -308,9 +309,9 @@ def test_poverty_beside_those_paid_for(open_page: Callable[[str], AppTest]) -> N
 def test_poverty_where_no_coverage_is_published(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     app = open_page("pages/kemiskinan.py").run()
     for province in ledger.provinces():
-        app.selectbox(key="province@id").set_value(province.code).run()
+        control(app.selectbox, "province").set_value(province.code).run()
         assert not app.exception, province.name
-    app.selectbox(key="province@id").set_value("33").run()
+    control(app.selectbox, "province").set_value("33").run()
     said = texts(app)
     assert "Belum ada angka pekerja yang dibayar pemerintah untuk Provinsi Jawa Tengah" in said
     assert "Semua titik dari provinsi lain" in said
@@ -322,14 +323,14 @@ def test_poverty_where_no_coverage_is_published(open_page: Callable[[str], AppTe
 
 def test_the_ledger_can_be_searched(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/data.py").run()
-    app.text_input(key="data_words@id").set_value("paritrana 110.300").run()
+    control(app.text_input, "data_words").set_value("paritrana 110.300").run()
     assert len(app.table) == 1
     assert len(app.table[0].value) == 1
-    app.text_input(key="data_words@id").set_value("<img src=x onerror=alert(1)> =1+1").run()
+    control(app.text_input, "data_words").set_value("<img src=x onerror=alert(1)> =1+1").run()
     assert not app.exception
     assert "Tidak ada angka yang cocok" in texts(app)
-    app.text_input(key="data_words@id").set_value("").run()
-    app.selectbox(key="data_indicator@id").set_value("coverage").run()
+    control(app.text_input, "data_words").set_value("").run()
+    control(app.selectbox, "data_indicator").set_value("coverage").run()
     assert "Rumus Perhitungan" in texts(app)
 
 
@@ -347,9 +348,9 @@ def test_villages_without_an_upload(open_page: Callable[[str], AppTest]) -> None
     assert "Sakra Timur 7.810 peserta aktif" in said
     assert "1.021 desa, paling banyak 102.100 orang" in said
     assert [len(table.value) for table in app.table] == [10]  # kabupaten only: no desa is given a number
-    app.toggle(key="village_urban@id").set_value(True).run()
+    control(app.toggle, "village_urban").set_value(True).run()
     assert "paling banyak 25.400 orang" in texts(app)
-    app.selectbox(key="province@id").set_value("18").run()
+    control(app.selectbox, "province").set_value("18").run()
     said = texts(app)
     assert "2.651 desa dan kelurahan, paling banyak 265.100 orang" in said  # 2,446 + 205
     assert "2.435 adalah jumlah menurut Permendagri 137/2017" in said
@@ -368,13 +369,13 @@ def test_an_upload_of_villages_ranks_them(open_page: Callable[[str], AppTest]) -
     ranked, below = app.table[0].value, app.table[1].value
     assert list(ranked["Desa"]) == ["**Desa Pijot**, Keruak", "**Desa Tanjung Luar**, Keruak"]
     assert list(below["Kurang (orang)"]) == ["60"]
-    app.toggle(key="village_urban@id").set_value(True).run()
+    control(app.toggle, "village_urban").set_value(True).run()
     assert list(app.table[0].value["Desa"])[1] == "**Kelurahan Pancor**, Selong"
-    app.button_group(key="village_level@id").set_value("kecamatan").run()
+    control(app.button_group, "village_level").set_value("kecamatan").run()
     assert list(app.table[0].value["Kecamatan"])[:2] == ["Keruak", "Selong"]
-    app.number_input(key="village_rule_minimum@id").set_value(30).run()
+    control(app.number_input, "village_rule_minimum").set_value(30).run()
     assert "Semua 3 desa dan kelurahan yang terisi sudah mempunyai paling sedikit 30 peserta" in texts(app)
-    app.text_input(key="village_source@id").set_value("**[x](http://x)** <b>").run()
+    control(app.text_input, "village_source").set_value("**[x](http://x)** <b>").run()
     assert "&#42;&#42;&#91;x&#93;(http&#58;:small[]//x)&#42;&#42; &#60;b&#62;" in texts(app)
     app.button(key="remove_village_upload").click().run()
     assert "239 desa, 15 kelurahan" in texts(app)
@@ -406,13 +407,13 @@ def test_the_target_of_a_province_by_every_rule(
     open_page: Callable[[str], AppTest], province: str, total: str, rule: str
 ) -> None:
     app = open_page("pages/target.py").run()
-    app.selectbox(key="province@id").set_value(province).run()
-    app.button_group(key="cascade_rule@id").set_value(rule).run()
+    control(app.selectbox, "province").set_value(province).run()
+    control(app.button_group, "cascade_rule").set_value(rule).run()
     assert not app.exception
     assert not app.error
     assert f"harus menambah {total} peserta" in texts(app)
-    for year in app.selectbox(key=f"cascade_step_{province}@id").options:
-        app.selectbox(key=f"cascade_step_{province}@id").select(year).run()
+    for year in control(app.selectbox, f"cascade_step_{province}").options:
+        control(app.selectbox, f"cascade_step_{province}").select(year).run()
         assert not app.exception, year
         table = app.table[1].value
         assert table.columns[2] == f"Target {year}"
@@ -421,35 +422,35 @@ def test_the_target_of_a_province_by_every_rule(
 
 def test_figures_that_a_planner_types_fill_a_row(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/target.py").run()
-    app.selectbox(key="cascade_step_52@id").set_value(2026).run()
-    app.selectbox(key="cascade_region_52@id").set_value("5201").run()
-    app.number_input(key="typed_active_5201@id").set_value(60_000).run()
+    control(app.selectbox, "cascade_step_52").set_value(2026).run()
+    control(app.selectbox, "cascade_region_52").set_value("5201").run()
+    control(app.number_input, "typed_active_5201").set_value(60_000).run()
     assert app.table[1].value.iloc[1, 3] == "menunggu angka"  # one of the two is not enough
-    app.number_input(key="typed_potential_5201@id").set_value(240_000).run()
-    app.selectbox(key="cascade_region_52@id").set_value("5271").run()
-    app.number_input(key="typed_potential_5271@id").set_value(200_000).run()
+    control(app.number_input, "typed_potential_5201").set_value(240_000).run()
+    control(app.selectbox, "cascade_region_52").set_value("5271").run()
+    control(app.number_input, "typed_potential_5271").set_value(200_000).run()
     rows = app.table[1].value
     assert "25,00\u00a0% · 60.000" in rows.iloc[1, 1]
     assert "diketik" in rows.iloc[1, 1]
     assert "Memakai angka yang diketik" in texts(app)
     assert "**95.856**" in rows.iloc[1, 3]  # 64.94 % of 240,000 − 60,000
     assert "**42.721**" in rows.iloc[9, 3]  # Mataram: 64.94 % of 200,000 − the 87,159 that were published
-    app.number_input(key="typed_potential_5271@id").set_value(50_000).run()
+    control(app.number_input, "typed_potential_5271").set_value(50_000).run()
     assert [error.value for error in app.error] == [
         "Kota Mataram: Peserta aktif (87.159) harus antara 0 dan pekerja potensial (50.000). Periksa kedua angka."
     ]
     assert app.table[1].value.iloc[9, 3] == "menunggu angka"
-    app.number_input(key="typed_potential_5271@id").set_value(0).run()
+    control(app.number_input, "typed_potential_5271").set_value(0).run()
     assert [error.value for error in app.error] == ["Kota Mataram: Pekerja potensial harus lebih dari nol."]
 
 
 def test_a_typed_target_prolongs_the_path_or_is_refused(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/target.py").run()
-    app.selectbox(key="cascade_target_year_52@id").set_value(2030).run()
-    app.number_input(key="cascade_target_share_52@id").set_value(80.0).run()
+    control(app.selectbox, "cascade_target_year_52").set_value(2030).run()
+    control(app.number_input, "cascade_target_share_52").set_value(80.0).run()
     assert "agar mencapai 80 % pada 2030" in texts(app)
     assert app.table[0].value.iloc[-1, 1] == "80\u00a0% (diketik)"
-    app.number_input(key="cascade_target_share_52@id").set_value(40.0).run()
+    control(app.number_input, "cascade_target_share_52").set_value(40.0).run()
     assert [error.value.replace("\u00a0", " ") for error in app.error] == [
         "Target yang diketik (40 %) lebih rendah daripada 64,94 % pada 2026. Periksa angkanya."
     ]
@@ -467,8 +468,8 @@ def test_a_province_without_a_target_waits_for_the_planner(
     assert not app.exception
     assert "Belum ada target cakupan yang terbit untuk Provinsi Nusa Tenggara Barat" in texts(app)
     assert not app.table
-    app.selectbox(key="cascade_target_year_52@id").set_value(2040).run()
-    app.number_input(key="cascade_target_share_52@id").set_value(60.0).run()
+    control(app.selectbox, "cascade_target_year_52").set_value(2040).run()
+    control(app.number_input, "cascade_target_share_52").set_value(60.0).run()
     assert not app.exception
     assert "harus menambah 529.783 peserta agar mencapai 60 % pada 2040" in texts(app)  # 60 % of 1,808,432 − 555,276
 
@@ -481,14 +482,14 @@ def test_a_province_of_which_nothing_was_published_can_be_typed(
     kept = tuple(figure for figure in ledger.observations if figure.region != "52")
     monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, observations=kept))
     app = open_page("pages/target.py").run()
-    app.selectbox(key="cascade_target_year_52@id").set_value(2040).run()
-    app.number_input(key="cascade_target_share_52@id").set_value(60.0).run()
+    control(app.selectbox, "cascade_target_year_52").set_value(2040).run()
+    control(app.number_input, "cascade_target_share_52").set_value(60.0).run()
     assert not app.exception
     assert "tambahan orangnya belum dapat dihitung" in texts(app)
     for rule in ("same_points", "uncovered", "same_share"):
-        app.button_group(key="cascade_rule@id").set_value(rule).run()
+        control(app.button_group, "cascade_rule").set_value(rule).run()
         assert not app.exception, rule
-    app.number_input(key="typed_active_52@id").set_value(500_000).run()
-    app.number_input(key="typed_potential_52@id").set_value(1_000_000).run()
+    control(app.number_input, "typed_active_52").set_value(500_000).run()
+    control(app.number_input, "typed_potential_52").set_value(1_000_000).run()
     assert not app.exception
     assert "harus menambah 100.000 peserta agar mencapai 60 % pada 2040" in texts(app)

@@ -23,7 +23,7 @@ from ucj.ui.cards import small
 from ucj.ui.carried import carried_baseline, carried_horizon
 from ucj.ui.ceilings import read_ceilings
 from ucj.ui.exact import people_slider, share_slider
-from ucj.ui.kept import control_key, is_echo, keep, keep_fold, show_in
+from ucj.ui.kept import control_key, keep, keep_fold, show_in_control
 
 LONGEST_WINDOW = 24
 STEPS_OF_SLIDER = 100
@@ -228,9 +228,7 @@ def _show_people(ledger: Ledger, baseline: Baseline, group: str) -> None:
         small(_why_it_ends(ledger, region, group))
         return
     published = [tick.people for tick in ticks]
-    tick_control = control_key(f"{key}_tick")
-    at = people if people in published else None
-    show_in(tick_control, at)
+    tick_control = show_in_control(f"{key}_tick", people if people in published else None)
     st.pills(
         _("Angka terbit"),
         published,
@@ -266,5 +264,5 @@ def _round_step(most: int) -> int:
 
 
 def _follow_tick(key: str, control: str, published: Sequence[int]) -> None:
-    if st.session_state[control] in published and not is_echo(control, st.session_state[control]):
+    if control == control_key(f"{key}_tick") and st.session_state[control] in published:
         st.session_state[key] = st.session_state[control]

@@ -12,7 +12,7 @@ from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.present import numbers
 from ucj.present.escape import verbatim
 from ucj.present.text import _
-from ucj.ui.kept import control_key, is_echo, keep, show_in
+from ucj.ui.kept import control_key, keep, show_in_control
 
 LONGEST_SHOWN = 40
 PEOPLE_WIDTH, SHARE_WIDTH = 104, 88
@@ -83,10 +83,8 @@ def _slider(
     choices = [*first, *positions(grid, current, show)]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         keep(st.select_slider, label, choices, key=key, default=default, format_func=show, help=help)
-        field = control_key(f"{key}_typed")
         shown = "" if current is None else show(current)
-        show_in(field, shown)
-        st.session_state[_shown_for(key)] = current
+        field = show_in_control(_typed(key), shown)
         st.text_input(
             _("{label}: ketik angkanya").format(label=label),
             key=field,
@@ -123,19 +121,16 @@ def _read_people(text: str) -> int:
 
 def _take(key: str, field: str, read: Callable[[str], Any]) -> None:
     state = st.session_state
-    text = state[field]
-    # Where the slider has moved since the field was written, the field only says what it showed before.
-    moved = state[control_key(key)] != state.get(_shown_for(key))
-    if moved or is_echo(field, text):
+    if field != control_key(_typed(key)):
         return
     try:
-        st.session_state[key] = read(text)
+        state[key] = read(state[field])
     except ValueError:
-        st.session_state[_wrong(key)] = text
+        state[_wrong(key)] = state[field]
 
 
-def _shown_for(key: str) -> str:
-    return f"{key}_shown_for"
+def _typed(key: str) -> str:
+    return f"{key}_typed"
 
 
 def _wrong(key: str) -> str:

@@ -59,8 +59,8 @@ def _open_facts() -> Ledger:
 
 def _configure(title: str) -> None:
     show_faults_in_our_words()
-    begin_page(title)
     speak_chosen()
+    begin_page(title)
     st.set_page_config(page_title=f"{_(title)} · UCJ", page_icon=str(ICON), layout="wide")
     st.html(f"<style>{STYLE}</style>")
 

@@ -2,12 +2,15 @@
 
 Streamlit drops the value of a control together with the control, and its choices come back from the browser as the
 labels that were shown: after a change of language the old label arrives and means nothing. So a value lives in the
-session under a key of its own, and the control that shows it has a key for each language.
+session under a key of its own.
+
+The control that shows it is another one after each change that the person did not make in it: of page, of language, or
+of the value itself. Whatever the browser still says of the one before, sent before the change arrived there, is then
+nobody's answer and undoes nothing.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
@@ -16,21 +19,20 @@ import streamlit as st
 from ucj.ui.language import chosen_language
 
 _NOTHING = object()
-_PAGE, _DRAWN, _WRITTEN = "page_of_controls", "controls_drawn", "controls_written"
-ECHO_SECONDS = 0.5
-MOST_ECHOES = 9
+_SHOWN, _VISIT, _WRITES = "page_shown", "page_visit", "control_writes"
 
 
 def begin_page(name: str) -> None:
-    """Note which page is drawn: the browser forgets what its controls showed when another one is."""
-    state = st.session_state
-    if state.get(_PAGE) != name:
-        state[_PAGE], state[_DRAWN] = name, set()
+    """Note which page is drawn in which language; those of the page or language before are no longer asked."""
+    state, shown = st.session_state, (name, chosen_language())
+    if state.get(_SHOWN) != shown:
+        state[_SHOWN], state[_VISIT] = shown, state.get(_VISIT, 0) + 1
 
 
 def control_key(key: str) -> str:
-    """Return the key of the control that shows a kept value, in the language of the reader."""
-    return f"{key}@{chosen_language()}"
+    """Return the key of the control that shows a kept value now."""
+    state = st.session_state
+    return f"{key}@{state.get(_VISIT, 0)}.{state.get(_WRITES, {}).get(key, 0)}"
 
 
 def keep(
@@ -63,40 +65,20 @@ def keep(
     object
         What `draw` returns.
     """
-    state, control = st.session_state, control_key(key)
     choices = first[0] if first and not isinstance(first[0], int | float) else None
-    wanted = state.get(key, default)
-    if control not in state[_DRAWN]:
-        state[_DRAWN].add(control)
-        state[control] = wanted
-    else:
-        show_in(control, wanted)
+    control = show_in_control(key, st.session_state.get(key, default))
     return draw(label, *first, key=control, on_change=_take, args=(key, control, choices, on_change, args), **look)
 
 
-def show_in(control: str, value: Any) -> None:
-    """Let a control show a value, where the browser does not show it already.
-
-    A value handed back at every step would overtake the next press of a key.
-    """
-    state = st.session_state
-    before = state.get(control, _NOTHING)
-    if before == value:
-        return
-    if before is not _NOTHING:
-        written = state.setdefault(_WRITTEN, {})
-        written[control] = [*written.get(control, ())[-MOST_ECHOES:], (time.monotonic(), before)]
-    state[control] = value
-
-
-def is_echo(control: str, value: Any) -> bool:
-    """Whether a control only reports what it showed before the app wrote into it.
-
-    What a person does meanwhile is sent with all that the page showed at that moment, and would undo what was written.
-    """
-    now = time.monotonic()
-    echoes = st.session_state.get(_WRITTEN, {}).get(control, ())
-    return any(value == before and now - since < ECHO_SECONDS for since, before in echoes)
+def show_in_control(key: str, value: Any) -> str:
+    """Return the key of a control that shows a value: the one that is there, or a new one where it shows another."""
+    state, control = st.session_state, control_key(key)
+    if state.get(control, _NOTHING) != value:
+        writes = state.setdefault(_WRITES, {})
+        writes[key] = writes.get(key, 0) + 1
+        control = control_key(key)
+        state[control] = value
+    return control
 
 
 def keep_fold(label: str, *, key: str, default: bool = False, icon: str | None = None) -> Any:
@@ -109,10 +91,8 @@ def _take(
 ) -> None:
     state = st.session_state
     value = state[control]
-    # A control of the language or page before may still report what it showed, and a forged message may hold anything.
+    # A control that is no longer shown may still report, and a forged message may hold anything.
     if control != control_key(key) or value == state.get(key, _NOTHING) or not _is_choice(value, choices):
-        return
-    if is_echo(control, value):
         return
     state[key] = value
     if on_change:
