@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 from typing import Any
@@ -185,3 +187,15 @@ def test_sentences_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     finally:
         speak("id")
     assert any("395 people lose protection" in note for note in said["notes"])
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "ascii", "cp1252", "utf-8"])
+def test_a_console_that_lacks_letters(encoding: str) -> None:
+    """The table has dashes and fixed spaces; JSON is ASCII whatever the console."""
+    command = [sys.executable, "-m", "ucj", "coverage", "--province", "52"]
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    table = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout.decode(encoding)
+    assert "Lombok Timur\t32,70 %\t2026-01" in table.replace("\u00a0", " ")
+    assert re.search("Lombok Barat\t[—-]\t[—-]", table)
+    answer = subprocess.run([*command, "--format", "json"], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert json.loads(answer.stdout.decode("ascii"))

@@ -7,6 +7,7 @@ import sys
 
 from ucj.cli import commands
 from ucj.cli.commands import FILES
+from ucj.cli.console import spell_plainly
 from ucj.cli.reading import SHARE_KEYS, TEXT_KEYS, WHOLE_KEYS
 from ucj.facts.ledger import load_ledger
 from ucj.facts.tables import DataError
@@ -16,6 +17,7 @@ from ucj.present.text import FIRST, LANGUAGES, speak
 
 def main(arguments: list[str] | None = None) -> int:
     """Answer one command; return 2 with a sentence on standard error where it cannot be answered."""
+    spell_plainly()
     options = _parser().parse_args(arguments)
     speak(options.lang)
     try:

@@ -212,4 +212,4 @@ def explain(ledger: Ledger, error: ScenarioError) -> str:
 
 
 def _json(document: Any) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return json.dumps(document, indent=2)
