@@ -21,7 +21,7 @@ from ucj.model.planning import usual_people
 from ucj.present import numbers, sentences, text
 
 SEED = int(os.environ.get("WALK_SEED", "1"))
-STEPS = int(os.environ.get("WALK_STEPS", "60"))
+STEPS = int(os.environ.get("WALK_STEPS", "300"))
 # With figures, with a part of them, with none; provinces and kabupaten; NTB, Lampung and far away.
 REGIONS = ("5203", "5201", "5271", "52", "18", "1871", "1805", "7171", "9501", "82")
 PAGES = ("", "peta", "skenario", "banding", "target", "kemiskinan", "desa", "manfaat", "data", "unggah", "metode")

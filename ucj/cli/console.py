@@ -7,7 +7,7 @@ import sys
 import unicodedata
 
 # What Unicode itself does not take apart into simpler characters.
-_NEAREST = {"—": "-", "–": "-", "−": "-", "×": "x", "·": "-", "≤": "<=", "≥": ">=", "’": "'", "‘": "'", "“": '"', "”": '"'}
+_NEAREST = dict(zip("—–−×·’‘“”", "---x-''\"\"", strict=True)) | {"≤": "<=", "≥": ">="}
 
 
 def spell_plainly() -> None:
