@@ -19,7 +19,7 @@ run: .venv/app
 	$(BIN)/streamlit run app.py --server.address=localhost
 
 test: .venv/test lint
-	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/test
@@ -29,7 +29,7 @@ lint: .venv/test
 	$(BIN)/lint-imports
 
 bench: .venv/test
-	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m benchmarks.steps
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.brief

@@ -4,13 +4,15 @@ import streamlit as st
 
 from ucj.facts.rules import month_number
 from ucj.model.measures import standing, yearly_gap_cost
-from ucj.present import charts, sentences, summary
-from ucj.present.text import _
+from ucj.present import standings
+from ucj.present.draw import charts
+from ucj.present.words import sentences
+from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.brief import show_standing_brief
 from ucj.ui.cards import context_figures, disagreement_card, figure_card, small
-from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
+from ucj.ui.region_choice import choose_region
 from ucj.ui.typed_figures import is_waiting, type_figures
 
 ledger = open_page("Ringkasan")
@@ -20,7 +22,7 @@ cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
 
 st.subheader(sentences.standing_sentence(where, cost), anchor=False)
 if where.coverage is not None:
-    for column, card in zip(st.columns(4), summary.cards(where, cost, today), strict=True):
+    for column, card in zip(st.columns(4), standings.cards(where, cost, today), strict=True):
         with column:
             figure_card(card)
 if is_waiting(ledger, where.region.code):
@@ -28,15 +30,15 @@ if is_waiting(ledger, where.region.code):
         st.markdown(f"#### {_('Isi dua angka, atau unggah tabel')}")
         type_figures(ledger, where.region.code, today)
         st.page_link("pages/unggah.py", label=_("Unggah tabel satu provinsi"), icon=":material/upload_file:")
-if beside := summary.comparison(ledger, where):
+if beside := standings.comparison(ledger, where):
     small(beside)
-if remarks := summary.remarks(where):
+if remarks := standings.remarks(where):
     small(_("Catatan: {remarks}").format(remarks=remarks))
 with st.container(horizontal=True):
     show_standing_brief(ledger, where.region.code)
     st.page_link("pages/paparan.py", label=_("Buka paparan"))
 
-if series := summary.published_series(ledger, where):
+if series := standings.published_series(ledger, where):
     st.subheader(series.title, anchor=False)
     spec = charts.series_spec(share=series.share)
     st.vega_lite_chart(series.frame, spec, alt=sentences.standing_sentence(where, cost))

@@ -12,10 +12,10 @@ import time
 
 from benchmarks.engine import START, best
 from ucj.facts.ledger import load_ledger
-from ucj.model.planning import ceiling, plan_lever, published_baseline
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario
-from ucj.present.brief.content import plan_brief
+from ucj.model.scenario_builder import ceiling, plan_lever, published_baseline
+from ucj.present.story.paper import plan_brief
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def main() -> None:
     one = best(lambda: project(scenario, ledger.premiums))
     result = project(scenario, ledger.premiums)
     before, begun = memory(), time.perf_counter()
-    from ucj.present.brief.files import MAKERS, kinds
+    from ucj.present.print.files import MAKERS, kinds
 
     def make(kind: str = "") -> None:
         brief = plan_brief(ledger, result, dt.date.today())

@@ -13,11 +13,11 @@ import numpy as np
 
 from ucj.facts.ledger import load_ledger
 from ucj.facts.rules import month_number
-from ucj.model.asking import ask
 from ucj.model.kernel import LeverArrays
-from ucj.model.planning import ceiling, drawn_ranges, plan_lever, published_baseline
 from ucj.model.projection import project, project_regions
+from ucj.model.questions import ask
 from ucj.model.scenario import Scenario
+from ucj.model.scenario_builder import ceiling, drawn_ranges, plan_lever, published_baseline
 from ucj.model.uncertainty import DRAWN, sample
 
 DRAWS, MONTHS, REGIONS = 10_000, 24, 514

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import FLAGS, find_browser
+from tests.chromium import FLAGS, find_browser
 from tests.conftest import start_server
 from ucj.facts.boundaries import outline_path
 from ucj.facts.ledger import load_ledger
@@ -100,7 +100,7 @@ class Measured:
 def main() -> None:
     """Measure both apps in turn and print the comparison."""
     path = find_browser()
-    assert path, "no browser: run python -m tests.browser"
+    assert path, "no browser: run python -m tests.chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         blank = measure(browser, "benchmarks/blank_app.py", "", "h2", slider="Value", map_frame=None)

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from ucj.facts.rules import month_text
-from ucj.model.comparing import common_months, compare, month_to_compare
-from ucj.present import charts, compare_text, numbers
-from ucj.present.legend import lines_legend
-from ucj.present.text import _
+from ucj.model.comparison import common_months, compare, month_to_compare
+from ucj.present import comparison
+from ucj.present.draw import charts
+from ucj.present.draw.legend import lines_legend
 from ucj.present.trial import computable
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
 from ucj.ui.cards import small
 from ucj.ui.comparison import (
     kept_scenarios,
@@ -18,8 +20,8 @@ from ucj.ui.comparison import (
     show_removed,
     show_unsound,
 )
+from ucj.ui.controls import keep
 from ucj.ui.frame import open_page
-from ucj.ui.kept import keep
 
 ledger = open_page("Bandingkan skenario")
 show_problem(ledger)
@@ -38,16 +40,16 @@ if not kept and not unsound:
 elif kept:
     compared = compare(ledger, tuple(kept))
     month = month_to_compare(compared)
-    st.subheader(compare_text.headline(ledger, compared, month), anchor=False)
-    if several := compare_text.several_regions(ledger, compared):
+    st.subheader(comparison.headline(ledger, compared, month), anchor=False)
+    if several := comparison.several_regions(ledger, compared):
         st.info(several)
-    if changed := compare_text.changes(ledger, kept):
+    if changed := comparison.changes(ledger, kept):
         st.warning("\n".join(f"- {line}" for line in changed))
 
-    frame = compare_text.lines_frame(ledger, compared)
-    st.html(lines_legend(compare_text.legend_lines(frame, len(compared))))
+    frame = comparison.lines_frame(ledger, compared)
+    st.html(lines_legend(comparison.legend_lines(frame, len(compared))))
     # Words for a screen reader are no Markdown.
-    said = compare_text.headline(ledger, compared, month, str)
+    said = comparison.headline(ledger, compared, month, str)
     st.vega_lite_chart(frame, charts.comparison_spec(len(compared)), alt=said)
 
     small(_("Sumbu tegak tidak mulai dari nol."))
@@ -74,14 +76,14 @@ elif kept:
     )
     for place, item in enumerate(compared):
         if against is None:
-            st.markdown(f"- {compare_text.from_baseline(item, month)}")
+            st.markdown(f"- {comparison.from_baseline(item, month)}")
         elif place != against:
-            st.markdown(f"- {compare_text.difference(ledger, item, compared[against], month)}")
+            st.markdown(f"- {comparison.difference(ledger, item, compared[against], month)}")
 
-    st.markdown(f"#### {_('Hasil pada {month}').format(month=compare_text.when(month))}")
-    st.table(compare_text.result_table(ledger, compared, month), border="horizontal", hide_index=True)
+    st.markdown(f"#### {_('Hasil pada {month}').format(month=comparison.when(month))}")
+    st.table(comparison.result_table(ledger, compared, month), border="horizontal", hide_index=True)
     st.markdown(f"#### {_('Biaya selama rencana')}")
-    st.table(compare_text.money_table(ledger, compared), border="horizontal", hide_index=True)
+    st.table(comparison.money_table(ledger, compared), border="horizontal", hide_index=True)
     small(
         _(
             "Per pekerja baru: biaya semua sumber dibagi peserta baru pada bulan terakhir yang dibayar. Perpanjangan "
@@ -89,7 +91,7 @@ elif kept:
         )
     )
     st.markdown(f"#### {_('Keputusan dan yang berakhir')}")
-    st.table(compare_text.decision_table(ledger, compared), border="horizontal", hide_index=True)
+    st.table(comparison.decision_table(ledger, compared), border="horizontal", hide_index=True)
 
     st.markdown(f"#### {_('Skenario yang disimpan')}")
     show_kept(ledger)

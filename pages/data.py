@@ -4,14 +4,15 @@ from functools import partial
 
 import streamlit as st
 
-from ucj.present import ledger_table, sentences
-from ucj.present.text import _
+from ucj.present import ledger_table
+from ucj.present.words import sentences
+from ucj.present.words.catalogue import _
 from ucj.ui.cards import disagreement_card, small
-from ucj.ui.choices import found_nothing
 from ucj.ui.clock import today
+from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
-from ucj.ui.kept import keep
+from ucj.ui.region_choice import found_nothing
 
 ROWS_SHOWN = 60
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ucj.facts.rules import month_number
-from ucj.present.text import _
+from ucj.present.words.catalogue import _
 from ucj.ui import clock, village_files, village_views
 from ucj.ui.frame import open_page
 

@@ -4,31 +4,32 @@ import streamlit as st
 
 from ucj.facts.rules import month_number
 from ucj.model.poverty import poor_protected
-from ucj.present import charts, poverty_text
-from ucj.present.text import _
+from ucj.present import poverty
+from ucj.present.draw import charts
+from ucj.present.words.catalogue import _
 from ucj.ui.cards import small
-from ucj.ui.choices import choose_province
 from ucj.ui.clock import today
 from ucj.ui.frame import open_page
+from ucj.ui.region_choice import choose_province
 
 ledger = open_page("Kemiskinan")
 province = choose_province(ledger)
-st.subheader(poverty_text.headline(ledger, province), anchor=False)
+st.subheader(poverty.headline(ledger, province), anchor=False)
 small(
     _("Yang dibayar pemerintah belum tentu penduduk miskin; angka ini hanya membandingkan besarnya.")
     + " "
-    + poverty_text.disputed_share(ledger, province)
+    + poverty.disputed_share(ledger, province)
 )
 
 everywhere = [region for place in ledger.provinces() for region in ledger.members(place.code)]
-frame = poverty_text.scatter_frame(poor_protected(ledger, everywhere), province)
+frame = poverty.scatter_frame(poor_protected(ledger, everywhere), province)
 members = poor_protected(ledger, ledger.members(province))
-st.markdown(f"#### {poverty_text.scatter_title(frame)}")
+st.markdown(f"#### {poverty.scatter_title(frame)}")
 st.vega_lite_chart(frame, charts.poverty_spec(), alt=_("Cakupan terhadap persentase penduduk miskin"))
-small(poverty_text.quadrants())
-small(poverty_text.missing_names(ledger.regions[province], members))
+small(poverty.quadrants())
+small(poverty.missing_names(ledger.regions[province], members))
 
 st.markdown(f"#### {_('Di mana satu iuran lagi paling sering menjangkau penduduk miskin')}")
-st.table(poverty_text.reach_table(ledger, members), border="horizontal", hide_index=True)
-small(poverty_text.reach_formula(members))
-st.markdown(poverty_text.premium_sentence(ledger, province, month_number(f"{today():%Y-%m}")))
+st.table(poverty.reach_table(ledger, members), border="horizontal", hide_index=True)
+small(poverty.reach_formula(members))
+st.markdown(poverty.premium_sentence(ledger, province, month_number(f"{today():%Y-%m}")))

@@ -3,55 +3,57 @@
 import streamlit as st
 
 from ucj.model.awards import award
-from ucj.present import award_text, benefit_text, case_text, charts, sentences
-from ucj.present.text import _
+from ucj.present import awards, family_cases, payouts
+from ucj.present.draw import charts
+from ucj.present.words import sentences
+from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import figure_card, small
-from ucj.ui.choices import choose_region
 from ucj.ui.frame import open_page
+from ucj.ui.region_choice import choose_region
 
 ledger = open_page("Manfaat dan penghargaan")
 today = clock.today()
 region = choose_region(ledger)
 given = award(ledger, region)
 
-st.subheader(benefit_text.headline(ledger, region), anchor=False)
-for column, card in zip(st.columns(4), benefit_text.cards(ledger, region, given, today), strict=False):
+st.subheader(payouts.headline(ledger, region), anchor=False)
+for column, card in zip(st.columns(4), payouts.cards(ledger, region, given, today), strict=False):
     with column:
         figure_card(card)
 
 st.subheader(_("Yang dibayarkan, seperti terbit"), anchor=False)
-own = benefit_text.paid_table(ledger, region)
+own = payouts.paid_table(ledger, region)
 if len(own):
     st.table(own, border="horizontal", hide_index=True)
-for code in benefit_text.places_around(ledger, region):
+for code in payouts.places_around(ledger, region):
     name = sentences.region_name(ledger.regions[code])
     with st.expander(_("Yang terbit untuk {name}").format(name=name), expanded=not len(own)):
-        st.table(benefit_text.paid_table(ledger, code), border="horizontal", hide_index=True)
-for line in benefit_text.disputes(ledger, region):
+        st.table(payouts.paid_table(ledger, code), border="horizontal", hide_index=True)
+for line in payouts.disputes(ledger, region):
     small(line)
-small(benefit_text.not_comparable())
-small(benefit_text.ratio_sentence(ledger))
+small(payouts.not_comparable())
+small(payouts.ratio_sentence(ledger))
 
 st.subheader(_("Dua santunan, diurai menurut aturan"), anchor=False)
-bars = case_text.frame(ledger)
+bars = family_cases.frame(ledger)
 st.vega_lite_chart(bars, charts.cases_spec(), alt=_("Santunan kematian dan sisanya dalam tiap kasus"))
 for column, case in zip(st.columns(len(ledger.cases)), ledger.cases, strict=True):
     with column:
-        st.markdown(f"**{case_text.title(ledger, case)}**")
-        small(case_text.published(case))
-        st.table(case_text.parts_table(ledger, case), border="horizontal", hide_index=True)
-        st.markdown("\n".join(f"- {line}" for line in case_text.conclusions(ledger, case)))
+        st.markdown(f"**{family_cases.title(ledger, case)}**")
+        small(family_cases.published(case))
+        st.table(family_cases.parts_table(ledger, case), border="horizontal", hide_index=True)
+        st.markdown("\n".join(f"- {line}" for line in family_cases.conclusions(ledger, case)))
 st.markdown(f"**{_('Beasiswa bagi tiap anak menurut aturan')}**")
-st.table(case_text.school_table(ledger), border="horizontal", hide_index=True)
-small(case_text.school_rule(ledger))
+st.table(family_cases.school_table(ledger), border="horizontal", hide_index=True)
+small(family_cases.school_rule(ledger))
 
 st.subheader(_("Penghargaan Paritrana"), anchor=False)
-st.markdown(award_text.headline(ledger, region, given))
+st.markdown(awards.headline(ledger, region, given))
 if given and given.score:
-    parts = award_text.components_frame(ledger, given)
+    parts = awards.components_frame(ledger, given)
     st.vega_lite_chart(parts, charts.components_spec(), alt=_("Nilai Paritrana menurut komponen"))
-    small(award_text.components_note(given))
-ranks = award_text.rank_table(ledger, region[:2])
+    small(awards.components_note(given))
+ranks = awards.rank_table(ledger, region[:2])
 if len(ranks):
     st.table(ranks, border="horizontal", hide_index=True)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ucj.model.poverty import estimate_test
 from ucj.present import method
-from ucj.present.text import _
+from ucj.present.words.catalogue import _
 from ucj.ui.frame import open_page
 
 ledger = open_page("Metode dan anggapan")

@@ -2,13 +2,13 @@
 
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
-from ucj.present import sentences
-from ucj.present.briefing import screens
-from ucj.ui.briefing import show_briefing
-from ucj.ui.choices import current_region
+from ucj.present.story.screens import screens
+from ucj.present.words import sentences
 from ucj.ui.clock import today
 from ucj.ui.decisions import read_plan
 from ucj.ui.frame import open_briefing
+from ucj.ui.projector import show_briefing
+from ucj.ui.region_choice import current_region
 
 ledger = open_briefing("Paparan")
 region = current_region()

@@ -2,18 +2,20 @@
 
 import streamlit as st
 
-from ucj.model.mapped import MEASURES
+from ucj.model.map_values import MEASURES
 from ucj.model.measures import standing
-from ucj.present import choropleth, sentences, tables
-from ucj.present.classes import scheme
-from ucj.present.legend import class_legend
-from ucj.present.text import _
+from ucj.present import frames
+from ucj.present.draw import choropleth
+from ucj.present.draw.classes import scheme
+from ucj.present.draw.legend import class_legend
+from ucj.present.words import sentences
+from ucj.present.words.catalogue import _
 from ucj.ui.cards import small, standing_card
-from ucj.ui.choices import choose_province
 from ucj.ui.clock import today
+from ucj.ui.controls import keep
 from ucj.ui.frame import open_page
-from ucj.ui.kept import keep
 from ucj.ui.leaflet import show_map
+from ucj.ui.region_choice import choose_province
 
 ledger = open_page("Peta")
 left, right = st.columns([1, 2])
@@ -73,10 +75,10 @@ if chosen:
     standing_card(ledger, standing(ledger, chosen), today())
 
 st.subheader(_("Tabel"), anchor=False)
-st.table(tables.measure_table(ledger, province, measure), border="horizontal", hide_index=True)
+st.table(frames.measure_table(ledger, province, measure), border="horizontal", hide_index=True)
 st.download_button(
     _("Unduh CSV"),
-    tables.measure_csv(ledger, province, measure),
+    frames.measure_csv(ledger, province, measure),
     file_name=f"ucj-{province}-{measure}.csv",
     mime="text/csv",
     icon=":material/download:",

@@ -3,25 +3,25 @@
 import streamlit as st
 
 from ucj.model.measures import standing
-from ucj.model.planning import published_baseline
 from ucj.model.projection import project
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
-from ucj.present import told
-from ucj.present.text import _
-from ucj.ui import clock, plan
+from ucj.model.scenario_builder import published_baseline
+from ucj.present.words import remarks
+from ucj.present.words.catalogue import _
+from ucj.ui import clock, plan_outcome
 from ucj.ui.assumptions import show_assumptions
 from ucj.ui.brief import show_plan_brief
-from ucj.ui.carried import carried_baseline, carried_horizon, show_carried
 from ucj.ui.ceilings import read_ceilings
-from ucj.ui.choices import choose_region
 from ucj.ui.comparison import show_save
+from ucj.ui.controls import keep_fold
 from ucj.ui.decisions import choose_start, choose_target, read_levers, show_groups, show_levers
 from ucj.ui.frame import open_page, send_what_is_drawn
-from ucj.ui.kept import keep_fold
 from ucj.ui.language import speak_chosen
 from ucj.ui.links import show_link
-from ucj.ui.plans import OUTCOME, show_presets, show_replaced
+from ucj.ui.plan_loading import OUTCOME, show_presets, show_replaced
+from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
+from ucj.ui.starting_figures import carried_baseline, carried_horizon, show_carried
 from ucj.ui.typed_figures import is_waiting, type_figures
 from ucj.ui.views import show_views
 
@@ -53,21 +53,21 @@ def explore(baseline: Baseline) -> None:
         ceilings = tuple(read_ceilings(ledger).items())
         result = project(Scenario(baseline, levers, start, carried_horizon(), target, ceilings), ledger.premiums)
     except ScenarioError as error:
-        st.error(told.problem(error, ledger.groups))
+        st.error(remarks.problem(error, ledger.groups))
         return
     # What a step changes is sent before the controls, and the chart, over which the browser takes longest, after them.
     # Whatever grows with a step, as numbers and notes do, stands below the chart and the buttons and never moves them.
     with outcome, st.container(key=OUTCOME):
         show_replaced()
-        plan.show_sentence(ledger, result)
+        plan_outcome.show_sentence(ledger, result)
         months = st.container()
         with st.container(horizontal=True):
             show_link(ledger, result.scenario)
             show_save(ledger, result.scenario)
             show_plan_brief(ledger, result)
             st.page_link("pages/paparan.py", label=_("Buka paparan"))
-        plan.show_cards(result)
-        plan.show_notes(ledger, result)
+        plan_outcome.show_cards(result)
+        plan_outcome.show_notes(ledger, result)
         view = st.container()
     send_what_is_drawn()
     with groups:
@@ -77,7 +77,7 @@ def explore(baseline: Baseline) -> None:
     with view:
         show_views(ledger, result)
     with months:
-        plan.show_months(ledger, result)
+        plan_outcome.show_months(ledger, result)
     title = _("Anggapan: bukan keputusan, melainkan perkiraan yang dapat diubah")
     with keep_fold(title, key="assumptions") as assumptions:
         if assumptions.open:

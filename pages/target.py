@@ -4,16 +4,18 @@ from functools import partial
 
 import streamlit as st
 
-from ucj.model.cascade import province_path, published_targets, split
 from ucj.model.scenario import ScenarioError
-from ucj.present import cascade_table, cascade_text, charts, told
-from ucj.present.text import _
+from ucj.model.yearly_targets import province_path, published_targets, split
+from ucj.present import target_table, yearly_targets
+from ucj.present.draw import charts
+from ucj.present.words import remarks
+from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import small
-from ucj.ui.choices import choose_province
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
-from ucj.ui.targets import (
+from ucj.ui.region_choice import choose_province
+from ucj.ui.yearly_targets import (
     choose_growth,
     choose_rule,
     choose_year,
@@ -34,21 +36,21 @@ growth = read_growth(province, targets)
 try:
     path = province_path(targets, start, growth, read_target(province))
 except ScenarioError as error:
-    faults.append(told.problem(error))
+    faults.append(remarks.problem(error))
     path = province_path(targets, start, growth)
 
-st.subheader(cascade_text.headline(ledger, province, path), anchor=False)
+st.subheader(yearly_targets.headline(ledger, province, path), anchor=False)
 if path:
     if path.years[-1].origin == "typed" or any(known and known.typed for known in (start, *starts.values())):
         st.badge(_("Memakai angka yang diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
-    small(cascade_text.start_line(ledger, province, path, today))
-    frame = cascade_text.path_frame(ledger, province, targets, path)
+    small(yearly_targets.start_line(ledger, province, path, today))
+    frame = yearly_targets.path_frame(ledger, province, targets, path)
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        st.vega_lite_chart(frame, charts.path_spec(frame), alt=cascade_text.headline(ledger, province, path))
+        st.vega_lite_chart(frame, charts.path_spec(frame), alt=yearly_targets.headline(ledger, province, path))
     with right:
-        st.table(cascade_text.path_table(path), border="horizontal", hide_index=True)
-    small("\n".join([_("Tebal: angka terbit."), *cascade_text.path_notes(path, targets)]))
+        st.table(yearly_targets.path_table(path), border="horizontal", hide_index=True)
+    small("\n".join([_("Tebal: angka terbit."), *yearly_targets.path_notes(path, targets)]))
 
     st.subheader(_("Pembagian menurut kabupaten/kota"), anchor=False)
     left, right = st.columns([3, 1])
@@ -57,17 +59,17 @@ if path:
     with right:
         index = choose_year(province, path, today)
     divided = split(path, rule, starts)
-    st.table(cascade_text.split_table(ledger, province, divided, index), border="horizontal", hide_index=True)
-    notes = cascade_text.split_notes(ledger, divided, index)
+    st.table(yearly_targets.split_table(ledger, province, divided, index), border="horizontal", hide_index=True)
+    notes = yearly_targets.split_notes(ledger, divided, index)
     if divided.waiting():
         notes.append(_("Wilayah yang menunggu dapat diisi di bagian Angka perencana di bawah."))
     if notes:
         small("\n".join(notes))
-    st.markdown(cascade_text.cost_sentence(ledger, path.years[index]))
+    st.markdown(yearly_targets.cost_sentence(ledger, path.years[index]))
     files = table_files(
         f"ucj-target-{province}",
-        partial(cascade_table.as_xlsx, ledger, province, divided, targets, today),
-        partial(cascade_table.as_csv, ledger, province, divided),
+        partial(target_table.as_xlsx, ledger, province, divided, targets, today),
+        partial(target_table.as_csv, ledger, province, divided),
     )
     offer_files(_("Unduh tabel"), lambda: files, key="target_files")
 
@@ -79,4 +81,4 @@ for fault in faults:
 choose_growth(province, targets, start)
 if targets.shares:
     st.subheader(_("Target yang terbit"), anchor=False)
-    st.table(cascade_text.sources_table(targets), border="horizontal", hide_index=True)
+    st.table(yearly_targets.sources_table(targets), border="horizontal", hide_index=True)

@@ -5,19 +5,19 @@ from functools import partial
 import streamlit as st
 
 from ucj.facts.ledger import load_ledger
-from ucj.present import upload_text
-from ucj.present.text import _
+from ucj.present import uploads
+from ucj.present.words.catalogue import _
 from ucj.ui import own_figures
 from ucj.ui.cards import small
-from ucj.ui.choices import choose_province
 from ucj.ui.clock import today
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
+from ucj.ui.region_choice import choose_province
 
 ledger = open_page("Angka sendiri")
 own = st.session_state.get(own_figures.KEY)
 st.subheader(
-    upload_text.taken_sentence(own.upload)
+    uploads.taken_sentence(own.upload)
     if own
     else _("Semua halaman memakai angka terbit. Unggah tabel resmi untuk memakai angka sendiri."),
     anchor=False,
@@ -27,12 +27,12 @@ st.markdown(f"#### {_('1. Unduh templat')}")
 province = choose_province(ledger)
 templates = table_files(
     f"ucj-templat-{province}",
-    partial(upload_text.template_xlsx, ledger, province),
-    partial(upload_text.template_csv, ledger, province),
+    partial(uploads.template_xlsx, ledger, province),
+    partial(uploads.template_csv, ledger, province),
 )
 offer_files(_("Unduh templat"), lambda: templates, key="template_files", content=(ledger, province))
 st.markdown(f"#### {_('2. Isi')}")
-st.markdown("\n".join(f"- `{name}`: {meaning}" for name, meaning in upload_text.column_guide()))
+st.markdown("\n".join(f"- `{name}`: {meaning}" for name, meaning in uploads.column_guide()))
 small(_("Tabel yang sudah ada boleh dipakai bila judul kolomnya serupa. Baris jumlah dan baris kosong dilewati."))
 
 st.markdown(f"#### {_('3. Unggah')}")

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from tests.browser import FLAGS, find_browser
+from tests.chromium import FLAGS, find_browser
 from ucj.facts.ledger import Ledger, load_ledger
 
 # Machines that run these tests are shared and noisy: nothing here is timed.
@@ -95,7 +95,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Return a browser; in CI one must be there, elsewhere `make test` has seen to it."""
     path = find_browser()
-    assert path, "no browser: run python -m tests.browser"
+    assert path, "no browser: run python -m tests.chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield browser

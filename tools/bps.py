@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ucj.facts.paths import DATA
 from ucj.facts.regions import NATION, Region, load_regions
-from ucj.present import numbers
+from ucj.present.words import numbers
 
 OUTPUT = DATA / "observations_bps.csv"
 COLUMNS = ("region", "indicator", "value", "as_of", "status", "source", "lead", "note")

@@ -19,7 +19,7 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from ucj.present.text import NUMBER
+from ucj.present.words.catalogue import NUMBER
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOT / "ucj" / "locale" / "ucj.pot"

@@ -12,7 +12,7 @@ from ucj.cli.reading import SHARE_KEYS, TEXT_KEYS, WHOLE_KEYS
 from ucj.facts.ledger import load_ledger
 from ucj.facts.tables import DataError
 from ucj.model.scenario import ScenarioError
-from ucj.present.text import FIRST, LANGUAGES, speak
+from ucj.present.words.catalogue import FIRST, LANGUAGES, speak
 
 
 def main(arguments: list[str] | None = None) -> int:

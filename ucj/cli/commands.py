@@ -11,16 +11,17 @@ from typing import Any
 
 from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
 from ucj.facts.clock import today
+from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, read_scenarios
-from ucj.facts.uploads import read_upload
-from ucj.model.asking import ask
 from ucj.model.links import read_link, write_link
-from ucj.model.planning import baseline_for, build_scenario, default_start, published_target
 from ucj.model.projection import project
+from ucj.model.questions import ask
 from ucj.model.scenario import Scenario, ScenarioError
-from ucj.present import exports, numbers, told, upload_text
-from ucj.present.brief.content import Brief, plan_brief, standing_brief
+from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target
+from ucj.present import documents, uploads
+from ucj.present.story.paper import Brief, plan_brief, standing_brief
+from ucj.present.words import numbers, remarks
 
 FILES = ("pdf", "pptx", "xlsx", "toml")
 
@@ -29,7 +30,7 @@ def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return the published coverage of a province and its kabupaten/kota."""
     if options.province not in {region.code for region in ledger.provinces()}:
         raise ScenarioError("unknown_region", region=options.province)
-    rows = exports.coverage_rows(ledger, options.province)
+    rows = documents.coverage_rows(ledger, options.province)
     if options.format == "json":
         return _json(rows)
     shown = [
@@ -50,7 +51,7 @@ def projection(ledger: Ledger, options: argparse.Namespace) -> str:
         scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options))
     else:
         scenario = _typed_scenario(ledger, options)
-    document = exports.projection_document(ledger, project(scenario, ledger.premiums))
+    document = documents.projection_document(ledger, project(scenario, ledger.premiums))
     return _json(document) if options.format == "json" else _months(document)
 
 
@@ -64,7 +65,7 @@ def _named(scenarios: Sequence[SavedScenario], options: argparse.Namespace) -> S
 def open_link(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return the scenario of an address, what it does, and what had to be corrected."""
     link = read_link(ledger, options.address, today())
-    document = exports.link_document(ledger, link)
+    document = documents.link_document(ledger, link)
     if options.format == "json":
         return _json(document)
     lines = [f"{item['said']}" for item in document["corrections"]]
@@ -99,7 +100,7 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
         renew=options.renew,
         maximise=options.maximise,
     )
-    document = exports.answer_document(ledger, answer)
+    document = documents.answer_document(ledger, answer)
     if options.format == "json":
         return _json(document)
     lines = [
@@ -122,7 +123,7 @@ def brief(ledger: Ledger, options: argparse.Namespace) -> str:
         raise ScenarioError("no_brief_file")
     made = _brief(ledger, options, today())
     # The renderers take a second to load, which the other commands need not wait for.
-    from ucj.present.brief import files
+    from ucj.present.print import files
 
     if "toml" in wanted and "toml" not in files.kinds(made):
         raise ScenarioError("no_plan")
@@ -181,7 +182,7 @@ def check(ledger: Ledger, options: argparse.Namespace) -> str:
         content = Path(options.file).read_bytes()
     except OSError:
         raise ScenarioError("no_file", file=options.file) from None
-    document = upload_text.upload_document(ledger, read_upload(content, today()))
+    document = uploads.upload_document(ledger, read_upload(content, today()))
     if options.format == "json":
         return _json(document)
     taken = [f"{row['region']}\t{row['name']}\t{row['active']}\t{row['potential']}" for row in document["rows"]]
@@ -208,7 +209,7 @@ def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
 
 def explain(ledger: Ledger, error: ScenarioError) -> str:
     """Return a fault as a sentence."""
-    return told.problem(error, ledger.groups, str)
+    return remarks.problem(error, ledger.groups, str)
 
 
 def _json(document: Any) -> str:

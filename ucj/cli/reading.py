@@ -7,8 +7,8 @@ from typing import Any
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
-from ucj.model.planning import plan_lever
 from ucj.model.scenario import Baseline, Lever, ScenarioError
+from ucj.model.scenario_builder import plan_lever
 
 WHOLE_KEYS = ("months", "ramp")
 SHARE_KEYS = ("valid", "take_up", "already_active", "retention", "in_baseline")

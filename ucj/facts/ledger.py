@@ -19,14 +19,7 @@ from ucj.facts.groups import (
     load_groups,
     load_ticks,
 )
-from ucj.facts.observations import (
-    Indicator,
-    Observation,
-    Source,
-    load_indicators,
-    load_observations,
-    load_sources,
-)
+from ucj.facts.observations import Indicator, Observation, Source, load_indicators, load_observations, load_sources
 from ucj.facts.regions import Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets

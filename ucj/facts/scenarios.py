@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 import tomli_w
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from ucj.facts.characters import printable
+from ucj.facts.intake.characters import printable
 from ucj.facts.paths import DATA
 from ucj.facts.rules import Month
 from ucj.facts.scenario_checks import LONGEST_READ, Fault, before_parsing, beyond_bounds

@@ -17,7 +17,9 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import LEVER_FIELDS, LONGEST_HORIZON, NUMBER, SCENARIO_FIELDS, Field
 from ucj.facts.rules import month_number, month_text
 from ucj.facts.scenarios import SavedLever, SavedScenario
-from ucj.model.planning import (
+from ucj.model.projection import MODEL_VERSION
+from ucj.model.scenario import Baseline, Scenario
+from ucj.model.scenario_builder import (
     SHARES,
     baseline_for,
     build_scenario,
@@ -29,9 +31,7 @@ from ucj.model.planning import (
     published_target,
     usual_people,
 )
-from ucj.model.projection import MODEL_VERSION
-from ucj.model.saving import Correction, save_scenario, what_changed
-from ucj.model.scenario import Baseline, Scenario
+from ucj.model.snapshots import Correction, save_scenario, what_changed
 
 # Streamlit's own: they say how the page is framed and not what it shows.
 RESERVED = ("embed", "embed_options")

@@ -19,7 +19,7 @@ SHORTEST_USEFUL_WINDOW = 3
 
 @dataclass(frozen=True)
 class Note:
-    """Something the reader must be told; `ucj.present.told.note` turns it into a sentence."""
+    """Something the reader must be told; `ucj.present.words.remarks.note` turns it into a sentence."""
 
     code: str
     values: dict[str, Any]

@@ -19,7 +19,7 @@ class ScenarioError(ValueError):
     Attributes
     ----------
     code : str
-        What is wrong; `ucj.present.told.problem` turns it into a sentence.
+        What is wrong; `ucj.present.words.remarks.problem` turns it into a sentence.
     values : dict
         What the sentence needs.
     """

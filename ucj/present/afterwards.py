@@ -8,8 +8,8 @@ from ucj.facts.plan_fields import LONGEST_HORIZON
 from ucj.facts.rules import PremiumRules, month_text
 from ucj.model.lapse import protections
 from ucj.model.projection import Projection, project
-from ucj.present import numbers
-from ucj.present.text import _
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
 
 
 def continued(text: str, result: Projection, month: int | None = None) -> str:

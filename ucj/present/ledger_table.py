@@ -9,10 +9,10 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import UNIT_FACTORS, Observation
-from ucj.present import numbers, sentences
-from ucj.present.citations import source_link
-from ucj.present.text import _
-from ucj.present.workbook import Row, csv_text, xlsx_bytes
+from ucj.present.print.workbook import Row, csv_text, xlsx_bytes
+from ucj.present.words import numbers, sentences
+from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_link
 
 # A sentence of words; a search takes each of them through every row.
 LONGEST_SEARCH = 200

@@ -6,9 +6,9 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.model.poverty import EstimateTest
-from ucj.present import numbers, sentences
-from ucj.present.citations import source_link
-from ucj.present.text import _
+from ucj.present.words import numbers, sentences
+from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_link
 
 
 def measures() -> list[tuple[str, str, str]]:

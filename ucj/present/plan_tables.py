@@ -15,8 +15,8 @@ from ucj.model.projection import Projection
 from ucj.model.scenario import Scenario
 from ucj.model.solver import Answer
 from ucj.model.waterfall import Step
-from ucj.present import numbers
-from ucj.present.text import _
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
 
 AID = (500_000, 750_000, 1_000_000)
 

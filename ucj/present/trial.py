@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, ScenarioFileError, parse_scenarios, scenarios_toml
-from ucj.model.comparing import compare
+from ucj.model.comparison import compare
 from ucj.model.links import write_link
 from ucj.model.scenario import ScenarioError
-from ucj.present import compare_text, exports, sentences, tables
-from ucj.present.summary import plan_cards
+from ucj.present import comparison, documents, frames
+from ucj.present.standings import plan_cards
+from ucj.present.words import sentences
 
 
 def try_out(ledger: Ledger, saved: SavedScenario) -> None:
@@ -24,23 +25,23 @@ def try_out(ledger: Ledger, saved: SavedScenario) -> None:
     try:
         (item,) = compare(ledger, (saved,))
         for month in (None, int(item.result.months[-1])):
-            compare_text.result_table(ledger, [item], month)
-            compare_text.from_baseline(item, month)
-        compare_text.money_table(ledger, [item])
-        compare_text.decision_table(ledger, [item])
-        compare_text.lines_frame(ledger, [item])
-        compare_text.changes(ledger, [saved])
-        compare_text.difference(ledger, item, item, None)
+            comparison.result_table(ledger, [item], month)
+            comparison.from_baseline(item, month)
+        comparison.money_table(ledger, [item])
+        comparison.decision_table(ledger, [item])
+        comparison.lines_frame(ledger, [item])
+        comparison.changes(ledger, [saved])
+        comparison.difference(ledger, item, item, None)
         sentences.scenario_sentence(ledger, item.result)
         plan_cards(item.result)
-        tables.cost_table(ledger, item.result)
-        exports.projection_document(ledger, item.result)
+        frames.cost_table(ledger, item.result)
+        documents.projection_document(ledger, item.result)
         write_link(ledger, item.result.scenario)
         parse_scenarios(scenarios_toml([saved]))
     except ScenarioError:
         raise
     except ScenarioFileError as error:
-        why = "; ".join(compare_text.fault_lines(error.faults))
+        why = "; ".join(comparison.fault_lines(error.faults))
         raise ScenarioError("not_computed", name=saved.title, why=why) from error
     except Exception as error:  # whatever fails here would fail on the page, at every visit
         raise ScenarioError("not_computed", name=saved.title, why=type(error).__name__) from error

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
-from ucj.model.planning import SHARES, assumption_range, default_assumptions
 from ucj.model.scenario import Baseline, Lever
-from ucj.present import numbers, sentences
-from ucj.present.citations import source_link
-from ucj.present.text import _
+from ucj.model.scenario_builder import SHARES, assumption_range, default_assumptions
+from ucj.present.words import numbers, sentences
+from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_link
 from ucj.ui.cards import small
-from ucj.ui.exact import share_slider
-from ucj.ui.kept import keep
+from ucj.ui.controls import keep
+from ucj.ui.typed_sliders import share_slider
 
 GRACE_MONTHS = 12
 IN_A_ROW = 3

@@ -8,8 +8,8 @@ from functools import partial
 
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection
-from ucj.present.brief.content import Brief, plan_brief, standing_brief
-from ucj.present.text import _, language
+from ucj.present.story.paper import Brief, plan_brief, standing_brief
+from ucj.present.words.catalogue import _, language
 from ucj.ui.clock import today
 from ucj.ui.downloads import Download, offer_files
 from ucj.ui.links import address, plan_address
@@ -34,7 +34,7 @@ def show_standing_brief(ledger: Ledger, region: str) -> None:
 def _show(make: Callable[[], Brief], region: str, content: object) -> None:
     def files() -> list[Download]:
         # The renderers are large and are loaded here, by those who want a brief.
-        from ucj.present.brief.files import MAKERS, kinds
+        from ucj.present.print.files import MAKERS, kinds
 
         brief = make()
         return [

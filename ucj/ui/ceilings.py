@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
-from ucj.present.text import _
-from ucj.ui.kept import keep
+from ucj.present.words.catalogue import _
+from ucj.ui.controls import keep
 
 MILLION = 1_000_000
 FIELDS_IN_A_ROW = 4

@@ -8,16 +8,17 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, ScenarioFileError, parse_scenarios, scenarios_toml
-from ucj.model.comparing import LONGEST_NAME, Kept, keep, rename
-from ucj.model.planning import build_scenario
-from ucj.model.saving import save_scenario
+from ucj.model.comparison import LONGEST_NAME, Kept, keep, rename
 from ucj.model.scenario import Scenario, ScenarioError
-from ucj.present import compare_text, told
-from ucj.present.escape import verbatim
-from ucj.present.text import _
+from ucj.model.scenario_builder import build_scenario
+from ucj.model.snapshots import save_scenario
+from ucj.present import comparison
 from ucj.present.trial import try_out
+from ucj.present.words import remarks
+from ucj.present.words.catalogue import _
+from ucj.present.words.escape import verbatim
 from ucj.ui.cards import small
-from ucj.ui.plans import load_saved
+from ucj.ui.plan_loading import load_saved
 from ucj.ui.uploader import say_in_our_words
 
 KEY = "compared"
@@ -88,7 +89,7 @@ def show_unsound(ledger: Ledger, unsound: Sequence[tuple[SavedScenario, Scenario
     for number, (saved, error) in enumerate(unsound):
         said, button = st.columns([4, 1], vertical_alignment="center")
         with said:
-            st.error(f"{verbatim(saved.title)}: {told.problem(error, ledger.groups)}")
+            st.error(f"{verbatim(saved.title)}: {remarks.problem(error, ledger.groups)}")
         with button:
             key = f"remove_unsound_{number}_{saved.title}"
             st.button(_("Hapus"), key=key, on_click=_remove, args=(saved,), width="stretch")
@@ -122,7 +123,7 @@ def show_file(ledger: Ledger) -> None:
 def show_problem(ledger: Ledger) -> None:
     """Say why the last scenario could not be kept or renamed."""
     if problem := st.session_state.pop(PROBLEM, None):
-        st.error(told.problem(problem, ledger.groups))
+        st.error(remarks.problem(problem, ledger.groups))
 
 
 def _choose_file(ledger: Ledger) -> None:
@@ -141,7 +142,7 @@ def _choose_file(ledger: Ledger) -> None:
         st.error(_("Berkas ini bukan teks UTF-8; tidak ada yang dimuat."))
         return
     except ScenarioFileError as error:
-        lines = "\n".join(f"- {line}" for line in compare_text.fault_lines(error.faults))
+        lines = "\n".join(f"- {line}" for line in comparison.fault_lines(error.faults))
         st.error(f"{_('Berkas ini tidak dimuat; tidak ada yang diambil sebagian:')}\n\n{lines}")
         return
     if _add(ledger, scenarios):

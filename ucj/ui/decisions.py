@@ -13,17 +13,17 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
-from ucj.model.planning import ceiling, default_start, plan_lever, published_baseline, usual_people
 from ucj.model.scenario import Baseline, Lever, Scenario
-from ucj.present import numbers
-from ucj.present.citations import source_link
-from ucj.present.text import _
+from ucj.model.scenario_builder import ceiling, default_start, plan_lever, published_baseline, usual_people
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_link
 from ucj.ui.assumptions import chosen_assumptions
 from ucj.ui.cards import small
-from ucj.ui.carried import carried_baseline, carried_horizon
 from ucj.ui.ceilings import read_ceilings
-from ucj.ui.exact import people_slider, share_slider
-from ucj.ui.kept import control_key, keep, keep_fold, show_in_control
+from ucj.ui.controls import control_key, keep, keep_fold, show_in_control
+from ucj.ui.starting_figures import carried_baseline, carried_horizon
+from ucj.ui.typed_sliders import people_slider, share_slider
 
 LONGEST_WINDOW = 24
 STEPS_OF_SLIDER = 100

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ucj.present.text import _, language
+from ucj.present.words.catalogue import _, language
 
 # Making files keeps a core busy: one visitor's are made at a time, so that the pages of the others stay quick.
 _TURN = threading.Lock()

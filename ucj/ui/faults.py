@@ -8,7 +8,7 @@ import secrets
 import streamlit as st
 from streamlit import error_util
 
-from ucj.present.text import _
+from ucj.present.words.catalogue import _
 from ucj.ui.language import speak_chosen
 
 LOG = logging.getLogger("ucj.faults")

@@ -9,9 +9,9 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.tables import DataError
-from ucj.present.text import LANGUAGES, _, language
+from ucj.present.words.catalogue import LANGUAGES, _, language
+from ucj.ui.controls import begin_page, keep
 from ucj.ui.faults import show_faults_in_our_words
-from ucj.ui.kept import begin_page, keep
 from ucj.ui.language import KEY, speak_chosen, tell_the_browser
 from ucj.ui.links import open_link
 from ucj.ui.own_figures import ledger_of_session, mark_upload

@@ -6,8 +6,8 @@ import json
 
 import streamlit as st
 
-from ucj.present import text
-from ucj.present.text import _
+from ucj.present.words import catalogue
+from ucj.present.words.catalogue import _
 
 KEY = "language"
 
@@ -18,20 +18,20 @@ def speak_chosen() -> None:
     if asked and asked != state.get("address_language"):
         state["address_language"] = state[KEY] = asked
     state[KEY] = chosen_language()
-    text.speak(state[KEY])
+    catalogue.speak(state[KEY])
 
 
 def chosen_language() -> str:
     """Return the language of the session; unlike `text.language` it is known before a page speaks it."""
     chosen = st.session_state.get(KEY)
-    return str(chosen) if chosen in text.LANGUAGES else text.FIRST
+    return str(chosen) if chosen in catalogue.LANGUAGES else catalogue.FIRST
 
 
 def tell_the_browser() -> None:
     """Tell the browser which language the page is in, and say its link past the navigation in it."""
     skip = json.dumps(_("Langsung ke isi halaman"))
     script = (
-        f'document.documentElement.lang = "{text.language()}";'
+        f'document.documentElement.lang = "{catalogue.language()}";'
         f"document.querySelector(\"[data-testid='stSkipToContent']\")?.replaceChildren({skip});"
     )
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

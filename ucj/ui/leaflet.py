@@ -17,7 +17,7 @@ from xstatic.pkg import leaflet
 
 from ucj.facts.boundaries import load_outlines
 from ucj.facts.paths import BOUNDARIES
-from ucj.present.map import Assets, Shape, Still, base_map, shapes_layer
+from ucj.present.draw.map import Assets, Shape, Still, base_map, shapes_layer
 
 components.declare_component("leaflet", path=leaflet.BASE_DIR)
 components.declare_component("outlines", path=str(BOUNDARIES))

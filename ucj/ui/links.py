@@ -9,11 +9,10 @@ import streamlit as st
 from ucj.facts.ledger import Ledger
 from ucj.model.links import read_link, write_link
 from ucj.model.scenario import Scenario
-from ucj.present import link_text
-from ucj.present.text import _, language
+from ucj.present.words.catalogue import _, language
 from ucj.ui.clock import today
-from ucj.ui.copying import copy_button
-from ucj.ui.plans import load_scenario
+from ucj.ui.copy_button import copy_button
+from ucj.ui.plan_loading import load_scenario
 
 # Community Cloud serves the app in a frame below this path; without it the address opens with its own frame again.
 CLOUD_FRAME = "/~/+/"
@@ -35,7 +34,7 @@ def open_link(ledger: Ledger) -> None:
             load_scenario(ledger, link.scenario)
         state["link_corrections"] = link.corrections
     if corrections := state.get("link_corrections"):
-        lines = "\n".join(f"- {line}" for line in link_text.lines(ledger, corrections))
+        lines = "\n".join(f"- {line}" for line in corrections.lines(ledger, corrections))
         st.warning(f"{_('Alamat ini tidak dapat dibuka persis seperti tertulis:')}\n\n{lines}")
         st.button(_("Sudah dibaca"), key="read_corrections", on_click=_forget_corrections)
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ucj.facts.grids import BUSY
+from ucj.facts.intake.grids import BUSY
+from ucj.facts.intake.uploads import Upload, read_upload, with_upload
 from ucj.facts.ledger import Ledger
-from ucj.facts.uploads import Upload, read_upload, with_upload
-from ucj.present import numbers, upload_text
-from ucj.present.escape import verbatim
-from ucj.present.text import _
+from ucj.present import uploads
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
+from ucj.present.words.escape import verbatim
 from ucj.ui.cards import small
 from ucj.ui.reports import read_once, show_problems
 from ucj.ui.uploader import say_in_our_words
@@ -106,11 +107,11 @@ def choose_file(published: Ledger, today: dt.date) -> Upload | None:
 def show_report(published: Ledger, upload: Upload) -> None:
     """Show what was taken, or what must be mended."""
     if upload.accepted:
-        st.table(upload_text.taken_table(published, upload), border="horizontal", hide_index=True)
+        st.table(uploads.taken_table(published, upload), border="horizontal", hide_index=True)
         return
-    st.error(upload_text.refused_sentence(upload))
+    st.error(uploads.refused_sentence(upload))
     show_problems(
-        lambda most: upload_text.problem_table(published, upload, most),
+        lambda most: uploads.problem_table(published, upload, most),
         len(upload.problems),
-        lambda: upload_text.problem_csv(published, upload),
+        lambda: uploads.problem_csv(published, upload),
     )

@@ -8,8 +8,8 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
-from ucj.present import numbers
-from ucj.present.text import _
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
 from ucj.ui.cards import small
 
 PROBLEMS_SHOWN = 50

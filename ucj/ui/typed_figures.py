@@ -6,17 +6,17 @@ import datetime as dt
 
 import streamlit as st
 
+from ucj.facts.intake.uploads import TYPED, UploadedRow, with_typed
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.facts.rules import month_number, month_text
-from ucj.facts.uploads import TYPED, UploadedRow, with_typed
 from ucj.model.measures import standing
 from ucj.model.scenario import Baseline, ScenarioError
-from ucj.present import numbers, sentences, told
-from ucj.present.text import _
+from ucj.present.words import numbers, remarks, sentences
+from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import small
-from ucj.ui.kept import keep
+from ucj.ui.controls import keep
 
 FIGURES = ("active", "potential")
 MONTHS_OFFERED = 36
@@ -89,7 +89,7 @@ def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
     try:
         _check(ledger, region)
     except ScenarioError as error:
-        st.error(f"{sentences.region_name(ledger.regions[region])}: {told.problem(error)}")
+        st.error(f"{sentences.region_name(ledger.regions[region])}: {remarks.problem(error)}")
     small(_("Yang diketik dipakai semua halaman, ditandai, dan hilang bila kunjungan ini berakhir."))
 
 

@@ -6,7 +6,7 @@ import json
 
 import streamlit as st
 
-from ucj.present.text import _
+from ucj.present.words.catalogue import _
 
 _AREA = '[data-testid="stFileUploaderDropzone"]'
 

@@ -9,21 +9,23 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
-from ucj.model.asking import ask
 from ucj.model.lapse import budgets_end
-from ucj.model.planning import drawn_ranges
 from ucj.model.projection import Projection, project
+from ucj.model.questions import ask
 from ucj.model.scenario import ScenarioError
+from ucj.model.scenario_builder import drawn_ranges
 from ucj.model.uncertainty import uncertainty
 from ucj.model.waterfall import waterfall
-from ucj.present import charts, claims_text, numbers, plan_tables, sentences, tables, told
-from ucj.present.text import _
-from ucj.ui import plan
+from ucj.present import claim_cards, frames, plan_tables
+from ucj.present.draw import charts
+from ucj.present.words import numbers, remarks, sentences
+from ucj.present.words.catalogue import _
+from ucj.ui import plan_outcome
 from ucj.ui.cards import figure_card, small
 from ucj.ui.ceilings import choose_ceilings
 from ucj.ui.clock import today
-from ucj.ui.kept import keep
-from ucj.ui.plans import load_answer
+from ucj.ui.controls import keep
+from ucj.ui.plan_loading import load_answer
 
 BUDGET_ENDS = 6
 View = Callable[[Ledger, Projection], None]
@@ -46,8 +48,8 @@ def show_views(ledger: Ledger, result: Projection) -> None:
 
 def _views() -> Mapping[str, tuple[str, View]]:
     return {
-        "maps": (_("Peta"), plan.show_maps),
-        "money": (_("Biaya"), plan.show_money),
+        "maps": (_("Peta"), plan_outcome.show_maps),
+        "money": (_("Biaya"), plan_outcome.show_money),
         "waterfall": (_("Apa yang menggerakkan"), _waterfall),
         "lapse": (_("Kapan berakhir"), _lapse),
         "claims": (_("Santunan"), _claims),
@@ -93,19 +95,19 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
     said = sentences.lapse_sentence(result, ended, month, months)
     st.markdown(said)
     left = ended.active / ended.potential
-    frame = tables.projection_frame(result, (left, left, result.active / result.potential))
+    frame = frames.projection_frame(result, (left, left, result.active / result.potential))
     frame["label"] = [numbers.percent(coverage) for coverage in left]
     st.vega_lite_chart(frame, charts.projection_spec(frame), alt=said)
     small(_("Garis: bila anggaran berhenti. Bidang: selisihnya dengan rencana."))
 
 
 def _claims(ledger: Ledger, result: Projection) -> None:
-    cards = claims_text.cards(ledger, result)
+    cards = claim_cards.cards(ledger, result)
     for pair in (cards[:2], cards[2:]):
         for column, card in zip(st.columns(2), pair, strict=True):
             with column:
                 figure_card(card)
-    for line in claims_text.remarks(ledger, result, today()):
+    for line in claim_cards.remarks(ledger, result, today()):
         st.markdown(line)
 
 
@@ -113,7 +115,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     scenario = result.scenario
     bands = uncertainty(scenario, drawn_ranges(ledger, scenario.baseline, scenario.levers))
     st.markdown(f"**{sentences.bands_sentence(result, bands)}**")
-    frame = tables.projection_frame(result, (bands.low, bands.middle, bands.high))
+    frame = frames.projection_frame(result, (bands.low, bands.middle, bands.high))
     st.vega_lite_chart(frame, charts.projection_spec(frame), alt=sentences.bands_sentence(result, bands))
     small(
         _(
@@ -180,7 +182,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
             maximise=question == "budget",
         )
     except ScenarioError as error:
-        st.info(told.problem(error, ledger.groups))
+        st.info(remarks.problem(error, ledger.groups))
         return
     st.markdown(f"**{sentences.answer_sentence(ledger, answer)}**")
     if not answer.lines:
@@ -201,5 +203,5 @@ def _convert(ledger: Ledger, result: Projection) -> None:
     )
     region = result.scenario.baseline.region
     if grant := ledger.leading(region, "msme_grant"):
-        st.markdown(claims_text.grant_sentence(ledger, grant, result.scenario.start))
+        st.markdown(claim_cards.grant_sentence(ledger, grant, result.scenario.start))
     small(_("Iuran BPU JKK dan JKM pada {month}.").format(month=numbers.date(month_text(result.scenario.start))))

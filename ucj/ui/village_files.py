@@ -7,17 +7,18 @@ from functools import partial
 
 import streamlit as st
 
-from ucj.facts.grids import BUSY
+from ucj.facts.intake.grids import BUSY
+from ucj.facts.intake.village_uploads import VillageUpload, read_villages
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
-from ucj.facts.village_uploads import VillageUpload, read_villages
-from ucj.present import numbers, village_text, village_upload_text
-from ucj.present.escape import verbatim
-from ucj.present.text import _
-from ucj.present.village_text import Origin
+from ucj.present import village_reports, village_tables
+from ucj.present.village_tables import Origin
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
+from ucj.present.words.escape import verbatim
 from ucj.ui.cards import small
+from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
-from ucj.ui.kept import keep
 from ucj.ui.reports import read_once, show_problems
 from ucj.ui.uploader import say_in_our_words
 
@@ -57,7 +58,7 @@ def offer_template(ledger: Ledger) -> None:
         st.selectbox,
         _("Templat untuk"),
         ["", *ledger.districts],
-        format_func=lambda code: village_text.district_name(ledger.districts[code]) if code else _("Semua kecamatan"),
+        format_func=lambda code: village_tables.district_name(ledger.districts[code]) if code else _("Semua kecamatan"),
         key="template_district",
         default="",
         filter_mode=None,
@@ -66,8 +67,8 @@ def offer_template(ledger: Ledger) -> None:
     name = f"ucj-desa-{ledger.districts[district].kemendagri_code}" if district else "ucj-desa"
     templates = table_files(
         name,
-        partial(village_upload_text.template_xlsx, villages),
-        partial(village_upload_text.template_csv, villages),
+        partial(village_reports.template_xlsx, villages),
+        partial(village_reports.template_csv, villages),
     )
     offer_files(_("Unduh templat"), lambda: templates, key="village_template_files", content=district)
 
@@ -91,11 +92,11 @@ def choose_files(ledger: Ledger) -> None:
         lambda read: all(problem.code != BUSY for _place, problem in read.problems),
     )
     if not upload.accepted:
-        st.error(village_upload_text.refused_sentence(upload))
+        st.error(village_reports.refused_sentence(upload))
         show_problems(
-            lambda most: village_upload_text.problem_table(ledger, upload, most),
+            lambda most: village_reports.problem_table(ledger, upload, most),
             len(upload.problems),
-            lambda: village_upload_text.problem_csv(ledger, upload),
+            lambda: village_reports.problem_csv(ledger, upload),
         )
     elif upload != uploaded():
         st.session_state[KEY] = upload
@@ -104,7 +105,7 @@ def choose_files(ledger: Ledger) -> None:
 
 def show_guide() -> None:
     """Show how the template is filled in."""
-    small("\n".join(village_upload_text.guide_lines()))
+    small("\n".join(village_reports.guide_lines()))
     small(
         _("Berkas dibaca di sesi ini saja dan tidak ditulis ke mana pun. Unggahan baru menggantikan yang sebelumnya.")
     )

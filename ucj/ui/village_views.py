@@ -8,18 +8,19 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ucj.facts.intake.village_uploads import VillageUpload
 from ucj.facts.ledger import Ledger
-from ucj.facts.village_uploads import VillageUpload
 from ucj.model.villages import MINIMUM, counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
-from ucj.present import village_map, village_text, village_upload_text
-from ucj.present.text import _
-from ucj.present.village_text import Origin, Rule
+from ucj.present import village_reports, village_tables
+from ucj.present.draw import village_map
+from ucj.present.village_tables import Origin, Rule
+from ucj.present.words.catalogue import _
 from ucj.ui import village_files
 from ucj.ui.cards import figure_card, small
-from ucj.ui.choices import FIRST, choose_province
+from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
-from ucj.ui.kept import keep
 from ucj.ui.leaflet import show_map
+from ucj.ui.region_choice import FIRST, choose_province
 
 BELOW_SHOWN = 20
 LARGEST_MINIMUM = 5_000
@@ -53,15 +54,15 @@ def show_sentence(ledger: Ledger, rule: Rule, today: dt.date, place: DeltaGenera
     bound = rule_bound(ledger, FIRST, rule.month, rule.minimum, urban=rule.urban)
     if bound is None:
         return
-    place.subheader(village_text.known_sentence(ledger, bound, rule), anchor=False)
-    small(village_text.bound_note(ledger, bound, rule, today) + "\n" + village_text.rule_note(ledger))
+    place.subheader(village_tables.known_sentence(ledger, bound, rule), anchor=False)
+    small(village_tables.bound_note(ledger, bound, rule, today) + "\n" + village_tables.rule_note(ledger))
 
 
 def show_published(ledger: Ledger, today: dt.date) -> None:
     """Show what was published below the kabupaten, and stripes where nothing was."""
     st.markdown(f"#### {_('Yang terbit')}")
     for figure in ledger.district_figures:
-        st.markdown(village_text.district_figure_sentence(ledger, figure, today))
+        st.markdown(village_tables.district_figure_sentence(ledger, figure, today))
     shapes = village_map.published_shapes(ledger)
     alt = _("Peta kecamatan; yang bergaris belum ada angka terbit.")
     show_map(f"{FIRST}_kecamatan", shapes, key="desa-terbit", height=380, alt=alt, click=False)
@@ -78,16 +79,18 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
         return
     sums = district_sums(villages, ranked)
     cost = lifting_cost(ledger.premiums, sum(item.missing for item in ranked), rule.month)
-    place.subheader(village_text.uploaded_sentence(ranked, rule, cost), anchor=False)
+    place.subheader(village_tables.uploaded_sentence(ranked, rule, cost), anchor=False)
     with place:
         village_files.mark(upload)
-    for column, card in zip(st.columns(4), village_text.cards(ranked, len(villages), rule, cost, origin), strict=True):
+    for column, card in zip(
+        st.columns(4), village_tables.cards(ranked, len(villages), rule, cost, origin), strict=True
+    ):
         with column:
             figure_card(card)
     remarks = (
-        village_text.uncounted(ledger, upload.participants, rule),
-        village_text.comparison(ledger, FIRST, sum(upload.participants.values())),
-        village_text.rule_note(ledger),
+        village_tables.uncounted(ledger, upload.participants, rule),
+        village_tables.comparison(ledger, FIRST, sum(upload.participants.values())),
+        village_tables.rule_note(ledger),
     )
     small("\n".join(remark for remark in remarks if remark))
 
@@ -105,33 +108,33 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
         shapes = village_map.district_shapes(ledger.districts, sums)
         legend = village_map.district_legend(origin)
         with left:
-            st.table(village_text.district_table(sums), border="horizontal", hide_index=True)
+            st.table(village_tables.district_table(sums), border="horizontal", hide_index=True)
     else:
         legend = village_map.village_legend(origin, rule)
         shapes = village_map.village_shapes(ledger.villages.values(), ranked, rule)
         with left:
-            st.table(village_text.top_table(ranked), border="horizontal", hide_index=True)
-            if tie := village_text.tie_note(ranked):
+            st.table(village_tables.top_table(ranked), border="horizontal", hide_index=True)
+            if tie := village_tables.tie_note(ranked):
                 small(tie)
-            small(village_text.ranking_caution())
+            small(village_tables.ranking_caution())
     with right:
         alt = _("Peta peserta aktif menurut unggahan; angkanya ada di tabel.")
         show_map(f"{FIRST}_{level}", shapes, key="desa-unggahan", height=440, alt=alt, click=False)
         st.html(legend)
 
-    rows = village_upload_text.ranking_rows(ledger, villages, ranked, rule.month, origin)
+    rows = village_reports.ranking_rows(ledger, villages, ranked, rule.month, origin)
     files = table_files(
         "ucj-peringkat-desa",
-        partial(village_upload_text.ranking_xlsx, rows, sums),
-        partial(village_upload_text.ranking_csv, rows),
+        partial(village_reports.ranking_xlsx, rows, sums),
+        partial(village_reports.ranking_csv, rows),
     )
     offer_files(_("Unduh peringkat"), lambda: files, key="ranking_files")
-    below = village_text.below_table(ledger, ranked, rule.month)
+    below = village_tables.below_table(ledger, ranked, rule.month)
     if len(below):
         st.markdown(f"#### {_('Di bawah minimal: yang diperlukan')}")
         st.table(below[:BELOW_SHOWN], border="horizontal", hide_index=True)
         if len(below) > BELOW_SHOWN:
-            small(village_text.more_below(len(below), BELOW_SHOWN))
+            small(village_tables.more_below(len(below), BELOW_SHOWN))
 
 
 def show_bounds(ledger: Ledger, rule: Rule) -> None:
@@ -140,10 +143,10 @@ def show_bounds(ledger: Ledger, rule: Rule) -> None:
     whole = rule_bound(ledger, province, rule.month, rule.minimum, urban=rule.urban)
     if whole is None:
         return
-    st.markdown(village_text.bound_sentence(whole, rule))
-    small(village_text.bound_caution())
+    st.markdown(village_tables.bound_sentence(whole, rule))
+    small(village_tables.bound_caution())
     bounds = rule_bounds(ledger, province, rule.month, rule.minimum, urban=rule.urban)
-    st.table(village_text.bound_table(bounds, rule), border="horizontal", hide_index=True)
+    st.table(village_tables.bound_table(bounds, rule), border="horizontal", hide_index=True)
     for item in ledger.disagreements:
         if item.region == province and item.figures[0].indicator == "villages":
             small(_(item.explanation))

@@ -1,0 +1,476 @@
+"""The briefing: its screens, its two looks, its page, and what only a browser shows of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from streamlit.testing.v1 import AppTest
+
+from tests.browser.test_accessibility import SERIOUS
+from tests.conftest import Visit, new_visit
+from tests.helpers.controls import control
+from ucj.facts.ledger import Ledger
+from ucj.model.projection import Projection, project
+from ucj.model.scenario_builder import build_scenario
+from ucj.present.parts import Bar, Bars, Chart, Lines, Number, RegionMap, Screen
+from ucj.present.print.projector_style import DARK, ENLARGED, LIGHT, Look, for_the_room, style_sheet
+from ucj.present.story.screens import screens
+
+TODAY = dt.date(2026, 11, 20)
+LOOKS = pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+
+
+@pytest.fixture
+def plan(ledger: Ledger) -> Projection:
+    """Return the announced plan for 30,108 farmers and fishers, worked out by hand beside its file."""
+    return project(build_scenario(ledger, ledger.presets["rencana-2026-30108"]), ledger.premiums)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def kinds(made: list[Screen]) -> list[type]:
+    return [type(screen.picture) for screen in made]
+
+
+def number(screen: Screen) -> tuple[str, str]:
+    assert isinstance(screen.picture, Number)
+    return plain(screen.picture.value), plain(screen.picture.meaning)
+
+
+def test_a_region_with_every_figure(ledger: Ledger) -> None:
+    made = screens(ledger, "5203", TODAY)
+    assert kinds(made) == [Number, Number, RegionMap, Chart, Bars, Number, Lines]
+    standing, gap, place, series, poverty, death, unknown = made
+    assert standing.message == "164.828 dari 504.000 pekerja di Kabupaten Lombok Timur terlindungi"
+    assert number(standing) == ("32,70 %", "cakupan pada Januari 2026")
+    assert standing.source.startswith("Januari 2026 · berumur 10 bulan · pernyataan · Ragam Lombok; Mei 2025")
+    # 107,332 × Rp16,800 × 12
+    assert plain(gap.message) == "Mencapai target 54 % untuk 2025 memerlukan iuran Rp21,6 miliar setahun"
+    assert number(gap) == ("107.332", "orang lagi × Rp16.800 × 12 bulan")
+    assert place.message == "8 dari 10 kabupaten/kota di Nusa Tenggara Barat belum mempunyai angka cakupan yang terbit"
+    assert "tepi jingga: Kabupaten Lombok Timur" in place.source
+    assert isinstance(place.picture, RegionMap)
+    assert [code for code, shape in place.picture.shapes.items() if shape.chosen] == ["5203"]
+    assert "naik dari 110.300 (Desember 2023) menjadi 164.828 (Januari 2026)" in series.message
+    assert isinstance(poverty.picture, Bars)
+    # 17,000 ÷ 173,790
+    assert [(bar.value, round(bar.length, 4)) for bar in poverty.picture.bars] == [("17.000", 0.0978), ("173.790", 1)]
+    assert "belum tentu penduduk miskin" in poverty.picture.meaning
+    # Rp42,000,000 ÷ (4 × Rp602,564)
+    assert number(death)[0] == "17,4 bulan"
+    assert unknown.message == "Kabupaten Lombok Timur: sumber berbeda tentang 4 hal"
+
+
+def test_what_was_not_published_has_no_screen(ledger: Ledger) -> None:
+    made = screens(ledger, "5201", TODAY)
+    assert kinds(made) == [RegionMap, Number, Lines]
+    assert made[-1].message == "Kabupaten Lombok Barat: 4 angka yang diperlukan belum terbit"
+    assert isinstance(made[-1].picture, Lines)
+    assert made[-1].picture.lines == [
+        ("Belum terbit:", "Peserta aktif, Pekerja potensial, Target cakupan, Dibayar pemerintah")
+    ]
+
+
+def test_a_province(ledger: Ledger) -> None:
+    made = screens(ledger, "18", TODAY)
+    assert kinds(made) == [Number, Number, RegionMap, Chart, Number, Lines]  # nobody said whom Lampung pays for
+    assert number(made[1])[0] == "676.341"  # 1,436,809 − 760,468
+    assert plain(made[2].message) == "Cakupan di Lampung: dari 1,9 % (Pesisir Barat) sampai 34,9 % (Kota Metro)"
+    assert "tepi jingga" not in made[2].source
+    assert made[-1].message == "Provinsi Lampung: sumber berbeda tentang 2 hal, dan 1 angka belum terbit"
+
+
+@pytest.mark.parametrize(
+    ("region", "place", "message", "value"),
+    [
+        ("1801", 0, "Jumlah pekerja terlindungi di Kabupaten Lampung Barat tidak diterbitkan", "11,7 %"),
+        ("1801", 1, "Cakupan 11,7 % masih di bawah target 37 % untuk 2025", "31,6 %"),  # 11.7 ÷ 37
+        ("5271", 0, "Kota Mataram mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung", "87.159"),
+    ],
+)
+def test_a_region_with_less(ledger: Ledger, region: str, place: int, message: str, value: str) -> None:
+    screen = screens(ledger, region, TODAY)[place]
+    assert message in plain(screen.message)
+    assert number(screen)[0] == value
+
+
+def test_every_region_has_a_briefing(ledger: Ledger) -> None:
+    for region in [region.code for region in ledger.regions.values() if region.level != "nation"]:
+        made = screens(ledger, region, TODAY)
+        assert made, region
+        assert all(screen.message and screen.source for screen in made), region
+
+
+def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
+    made = screens(ledger, "5203", TODAY, plan)
+    assert len(made) == 11
+    added, months, money, ends = made[6:10]
+    # 164,828 + 11,387.73 of 504,000; 272,160 − 176,215.73 are missing.
+    assert plain(added.message) == (
+        "Rencana menaikkan cakupan dari 32,70 % menjadi 34,96 %, lalu turun ke 29,82 % mulai April 2027"
+    )
+    assert number(added) == (
+        "+11.388",
+        "pekerja terlindungi pada Desember 2026; target 54 % masih kurang 95.944 orang",
+    )
+    # 150,311.3 ÷ 504,000 after the grace.
+    assert plain(months.message) == (
+        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2026, "
+        "lalu turun ke 29,82 % mulai April 2027"
+    )
+    # 29,472.35 × Rp16,800 × 9, and a tenth of them for 15 months by themselves.
+    assert isinstance(money.picture, Bars)
+    assert [(bar.label, plain(bar.value)) for bar in money.picture.bars] == [
+        ("DBHCHT", "Rp4,46 miliar"),
+        ("Peserta sendiri", "Rp742,7 juta"),
+    ]
+    assert "iuran Rp5,2 miliar dalam 24 bulan, Rp742,7 juta di antaranya dibayar peserta sendiri" in plain(
+        money.message
+    )
+    assert ends.message == "Bila iuran tidak diperpanjang, perlindungan berakhir setelah Maret 2027"
+    assert isinstance(ends.picture, Lines)
+    assert ends.picture.lines == [("Maret 2027:", "Petani tembakau 28.783")]  # 17,395 + 11,387.73
+
+
+def test_a_plan_that_ends_the_funding_says_so(ledger: Ledger) -> None:
+    ended = project(build_scenario(ledger, ledger.presets["dbhcht-berakhir"]), ledger.premiums)
+    made = screens(ledger, "5203", TODAY, ended)
+    assert kinds(made)[6:-1] == [Number, Chart]  # nothing is paid and nobody is enrolled
+    assert number(made[6])[0] == "−17.395"
+    assert "menurunkan cakupan" in made[6].message
+
+
+def test_a_screen_shows_text_as_text() -> None:
+    words = "<img src=x onerror=alert(1)>"
+    for picture in (Number(words, words), Bars([Bar(words, words, 1)], words), Lines([(words, words)])):
+        made = Screen(words, picture, words).html
+        assert "<img" not in made
+        assert made.count("&lt;img") >= 4
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour as WCAG 2.2 defines it."""
+    shares = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_measure_of_contrast() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)  # the lightest grey that passes on white
+
+
+@LOOKS
+def test_every_text_stands_out(look: Look) -> None:
+    for text in (look.ink, look.quiet, look.accent, look.target):
+        assert contrast(text, look.paper) >= 4.5, text
+    assert contrast(look.ink, look.button) >= 4.5
+    # Labels of the baseline stand on the band of a chart.
+    assert contrast(look.ink, look.band) >= 4.5
+    # The chosen outline is a line, not a text.
+    assert contrast(look.target, look.sea) >= 3
+
+
+def values(part: Any, name: str) -> Iterator[Any]:
+    """Return every value of a name anywhere in a specification."""
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key == name:
+                yield value
+            yield from values(value, name)
+    elif isinstance(part, list):
+        for item in part:
+            yield from values(item, name)
+
+
+@LOOKS
+def test_charts_are_large_and_in_the_colours_of_the_look(ledger: Ledger, plan: Projection, look: Look) -> None:
+    charts = [s.picture for s in screens(ledger, "5203", TODAY, plan) if isinstance(s.picture, Chart)]
+    assert len(charts) == 2
+    for chart in charts:
+        drawn = for_the_room(chart.spec, look)
+        letters = [*values(drawn, "fontSize"), *values(drawn, "labelFontSize")]
+        # 14 and more, enlarged by 1.6 and with the window.
+        assert min(float(re.match(r"[\d.]+", size["expr"])[0]) for size in letters) >= 14  # type: ignore[index]
+        assert {size["expr"].split(" * ", 1)[1] for size in letters} == {ENLARGED}
+        assert ENLARGED.startswith("1.6 * clamp(width / ")
+        marks = json.dumps([layer["mark"] for layer in drawn["layer"]]) + json.dumps(drawn["config"]["axis"])
+        known = {getattr(look, name) for name in vars(look)}
+        assert set(re.findall("#[0-9a-f]{6}", marks)) <= known
+        assert drawn["config"]["background"] == look.paper
+
+
+@LOOKS
+def test_the_style_asks_the_internet_for_nothing(look: Look) -> None:
+    style = style_sheet(look)
+    assert look.paper in style
+    assert not re.search(r"url\(|@import|http", style)
+
+
+@pytest.fixture
+def app(open_page: Callable[[str], AppTest]) -> AppTest:
+    """Return the app before its first run, on the page of the briefing."""
+    return open_page("pages/paparan.py")
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def said(app: AppTest) -> str:
+    return plain("\n".join([html(app), *(element.value for element in app.markdown)]))
+
+
+def test_on_to_the_last_screen_and_back_to_the_first(app: AppTest) -> None:
+    app.run()
+    assert app.button(key="briefing_back").disabled
+    assert "1 dari 7" in said(app)
+    for number in range(2, 8):
+        app.button(key="briefing_next" if number % 2 else "briefing_clicker_next").click().run()
+        assert not app.exception
+        assert f"{number} dari 7" in said(app)
+    assert "sumber berbeda tentang 4 hal" in said(app)
+    assert app.button(key="briefing_next").disabled
+    for number in range(6, 0, -1):
+        app.button(key="briefing_back").click().run()
+        assert f"{number} dari 7" in said(app)
+    assert "164.828 dari 504.000 pekerja" in said(app)
+
+
+def test_fewer_screens_than_before(app: AppTest) -> None:
+    app.session_state["briefing_screen"] = 6
+    app.session_state["region"] = "5201"
+    app.run()
+    assert not app.exception
+    assert "3 dari 3" in said(app)
+    assert "Kabupaten Lombok Barat" in said(app)
+
+
+def test_the_light_is_turned_down_and_up(app: AppTest) -> None:
+    app.run()
+    assert f"--paper: {LIGHT.paper};" in html(app)
+    app.button(key="briefing_look").click().run()
+    assert f"--paper: {DARK.paper};" in html(app)
+    assert app.button(key="briefing_look").label == "Terang"
+    app.button(key="briefing_next").click().run()
+    assert f"--paper: {DARK.paper};" in html(app)
+    app.button(key="briefing_look").click().run()
+    assert f"--paper: {LIGHT.paper};" in html(app)
+
+
+def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
+    app.switch_page("pages/skenario.py").run()
+    control(app.button_group, "groups_5203").set_value(["tobacco_farmers"]).run()
+    app.switch_page("pages/paparan.py").run()
+    assert "1 dari 11" in said(app)
+    for _step in range(6):
+        app.button(key="briefing_next").click().run()
+    # 17,000 renew part of the 17,395 who are funded already.
+    assert "−395" in said(app)
+
+
+def test_typed_figures_are_marked(app: AppTest) -> None:
+    app.switch_page("pages/skenario.py").run()
+    control(app.selectbox, "region").set_value("5201").run()
+    control(app.number_input, "typed_active_5201").set_value(60_000).run()
+    control(app.number_input, "typed_potential_5201").set_value(240_000).run()
+    app.switch_page("pages/paparan.py").run()
+    assert "diketik · perencana, di sesi ini" in said(app.run())
+    screens = []
+    while not app.button(key="briefing_next").disabled:
+        app.button(key="briefing_next").click().run()
+        screens.append(said(app))
+    assert "Angka awal diketik, bukan angka terbit" in "\n".join(screens)
+    app.switch_page("pages/skenario.py").run()
+    control(app.number_input, "typed_potential_5201").set_value(50_000).run()  # fewer than the active
+    app.switch_page("pages/paparan.py").run()
+    assert not app.exception
+    assert "3 dari 3" in said(app)
+
+
+def open_with_plan(visit: Visit) -> Page:
+    page = visit.open("skenario", "Anggapan: bukan keputusan")
+    page.get_by_role("link", name="Buka paparan").click()
+    expect(page.get_by_text("Tutup paparan")).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_screen_fits_a_projector(visit: Visit, dark: bool) -> None:
+    page = open_with_plan(visit)
+    if dark:
+        page.get_by_role("button", name="Gelap").click()
+        expect(page.get_by_role("button", name="Terang")).to_be_visible()
+    for number in range(1, 12):
+        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+        page.wait_for_timeout(1200)  # charts and the map grow when they are drawn
+        high = page.evaluate(
+            """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
+                .map(e => e.scrollHeight)"""
+        )
+        assert max(high) <= 720, number
+        message = page.locator("h1.briefing-message")
+        assert float(message.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 40
+        for big in page.locator(".briefing-number strong").all():
+            assert float(big.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 120
+        # The bar covers nothing.
+        bottom = page.locator(".briefing-source").bounding_box()
+        bar = page.locator(".st-key-briefing_bar").bounding_box()
+        assert bottom and bar and bottom["y"] + bottom["height"] <= bar["y"], number
+        found = Axe().run(page).response["violations"]
+        assert [item["id"] for item in found if item["impact"] in SERIOUS] == [], number
+        page.keyboard.press("ArrowRight" if number % 2 else "PageDown")
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_text("10 dari 11")).to_be_visible()
+    page.keyboard.press("PageUp")
+    expect(page.get_by_text("9 dari 11")).to_be_visible()
+    page.get_by_role("link", name="Tutup paparan").click()
+    page.get_by_text("Peserta aktif yang terbit").first.wait_for()
+    assert visit.refused == []
+    assert visit.errors == []
+
+
+def test_a_click_on_the_map_leaves_the_keyboard_to_the_briefing(visit: Visit) -> None:
+    page = visit.open("paparan", "Tutup paparan")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("2 dari 7")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.frame_locator("iframe[title*='st_folium']").locator("path.leaflet-interactive")).to_have_count(10)
+    page.mouse.click(640, 300)
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("4 dari 7")).to_be_visible()
+    assert visit.refused == []
+    assert visit.errors == []
+
+
+def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, server: str) -> None:
+    visit = new_visit(browser, server, width=390, height=844)
+    page = open_with_plan(visit)
+    for number in range(1, 12):
+        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+        page.wait_for_timeout(800)
+        wide = page.evaluate(
+            """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
+                .map(e => e.scrollWidth)"""
+        )
+        assert max(wide) <= 390, number
+        page.keyboard.press("ArrowRight")
+    assert visit.refused == []
+    page.close()
+
+
+def figure(text: str) -> float:
+    """Return the number that a bar is labelled with."""
+    match = re.fullmatch(r"(?:Rp)?([\d.,]+)(?: (juta|miliar))?", plain(text).strip())
+    assert match, text
+    unit = {None: 1.0, "juta": 1e6, "miliar": 1e9}[match[2]]
+    return float(match[1].replace(".", "").replace(",", ".")) * unit
+
+
+BOXES = """() => [...document.querySelectorAll('.briefing-bars dd')].map(row => {
+  const bar = row.querySelector('i').getBoundingClientRect(), words = row.querySelector('b')
+  const range = document.createRange()
+  range.selectNodeContents(words.querySelector('span') ?? words)
+  const text = range.getBoundingClientRect()
+  return {figure: words.textContent, length: bar.width, end: bar.right, top: bar.top, bottom: bar.bottom,
+          left: text.left, right: text.right, above: text.top, below: text.bottom}
+})"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (853, 480), (390, 844)])
+def test_bars_are_as_long_as_their_figures(browser: Browser, server: str, width: int, height: int) -> None:
+    visit = new_visit(browser, server, width=width, height=height)
+    page = open_with_plan(visit)
+    seen = 0
+    for number in range(1, 12):
+        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+        rows = page.evaluate(BOXES)
+        if rows:
+            seen += 1
+            longest = max(rows, key=lambda row: figure(row["figure"]))
+            assert longest["length"] > 100
+            for row in rows:
+                expected = longest["length"] * figure(row["figure"]) / figure(longest["figure"])
+                # The words round to three digits.
+                assert row["length"] == pytest.approx(expected, rel=0.01, abs=1.5), rows
+                beside = row["left"] >= row["end"]
+                apart = row["below"] <= row["top"] + 1
+                assert beside or apart, rows
+                assert 0 <= row["left"] < row["right"] <= width, rows
+        if number < 11:
+            page.locator(".st-key-briefing_next button").first.click()
+    assert seen == 2  # poverty, and money by payer
+    page.close()
+
+
+def test_long_values_keep_the_bars_in_proportion(browser: Browser) -> None:
+    long = "Rp1.234.567.890.123,45 yang dibayar oleh semua sumber"
+    bars = Bars([Bar("Pendek", "1", 1 / 3), Bar("Kontribusi perusahaan " * 4, long, 1), Bar("Nol", "0", 0)], "")
+    screen = Screen("Judul", bars, "Sumber")
+    for width, height in ((1280, 720), (390, 844)):
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_content(f'{style_sheet(LIGHT)}<body style="margin:0"><div class="stApp">{screen.html}</div></body>')
+        short, whole, nothing = page.evaluate(BOXES)
+        assert whole["length"] > 0.15 * width
+        assert short["length"] == pytest.approx(whole["length"] / 3, abs=0.5)
+        assert nothing["length"] == 0
+        assert whole["right"] <= width
+        page.close()
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(1920, 1080, 600), (1280, 720, 330), (390, 844, 240)])
+def test_charts_and_maps_take_the_room_there_is(
+    browser: Browser, server: str, width: int, height: int, least: int
+) -> None:
+    visit = new_visit(browser, server, width=width, height=height)
+    page = open_with_plan(visit)
+    pictures = {
+        3: "iframe",
+        4: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
+        8: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
+    }
+    for number in range(1, 9):
+        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+        if number in pictures:
+            drawn = page.locator(pictures[number]).first
+            drawn.wait_for()
+            page.wait_for_function(
+                "([selector, least]) => document.querySelector(selector)?.getBoundingClientRect().height > least",
+                arg=[pictures[number], least],
+            )
+            box = drawn.bounding_box()
+            bar = page.locator(".st-key-briefing_bar").bounding_box()
+            footing = page.locator(".briefing-source").bounding_box()
+            assert box and bar and footing
+            assert box["width"] >= 0.9 * width
+            # Between the picture and the bar stand legend and sources only.
+            assert footing["y"] + footing["height"] >= bar["y"] - 60
+            assert footing["y"] + footing["height"] <= bar["y"]
+            assert box["y"] + box["height"] <= footing["y"]
+        if number == 3:
+            frame = page.frame_locator("iframe")
+            expect(frame.locator("path.leaflet-interactive")).to_have_count(10)
+            inside = frame.locator(".leaflet-container").bounding_box()
+            assert inside and box
+            assert abs(inside["height"] - box["height"]) <= 1
+            outlines = [path.bounding_box() for path in frame.locator("path.leaflet-interactive").all()]
+            assert (
+                max(one["x"] + one["width"] for one in outlines if one) - min(one["x"] for one in outlines if one)
+                >= 0.5 * width
+            )
+        page.locator(".st-key-briefing_next button").first.click()
+    page.close()

@@ -1,0 +1,374 @@
+"""A link means the same tomorrow: round trips, ten thousand random and mutated addresses, and what is corrected."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import random
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import DEEP
+from ucj.__main__ import main
+from ucj.facts.intake.uploads import Upload, UploadedRow, with_upload
+from ucj.facts.ledger import Ledger, load_ledger
+from ucj.facts.rules import month_number
+from ucj.facts.scenarios import parse_scenarios, scenarios_toml
+from ucj.model.links import CEILING, LEVER_KEYS, SCENARIO_KEYS, Link, read_link, write_link
+from ucj.model.projection import project
+from ucj.model.scenario import Scenario, ScenarioError
+from ucj.model.scenario_builder import SHARES, baseline_for, build_scenario, plan_lever
+from ucj.model.snapshots import save_scenario
+from ucj.present.trial import try_out
+from ucj.present.words import corrections
+
+LEDGER = load_ledger()
+TODAY = dt.date(2026, 11, 20)
+START = month_number("2027-01")
+PAYERS = [payer for payer in LEDGER.premiums.payers if payer != "self"]
+REGIONS = ["5203", "5201", "52", "18", "1811"]
+
+
+@st.composite
+def splits(draw: st.DrawFn) -> tuple[tuple[str, float], ...]:
+    first = draw(st.floats(0, 1))
+    payers = draw(st.lists(st.sampled_from(PAYERS), min_size=2, max_size=2, unique=True))
+    return (payers[0], first), (payers[1], 1 - first)
+
+
+@st.composite
+def scenarios(draw: st.DrawFn) -> Scenario:
+    region = draw(st.sampled_from(REGIONS))
+    typed = region in ("5201", "1811") or draw(st.booleans())
+    active = draw(st.integers(40_000, 90_000)) if typed else None
+    potential = draw(st.integers(90_000, 900_000)) if typed else None
+    growth, attrition = draw(st.floats(-0.1, 0.1)), draw(st.floats(0, 0.1))
+    baseline = baseline_for(LEDGER, region, active, potential, growth, attrition)
+    levers = []
+    for group in LEDGER.groups_of(region):
+        if draw(st.integers(0, 3)) == 0:
+            decisions: dict[str, Any] = {
+                "start": START + draw(st.integers(0, 30)),
+                "months": draw(st.integers(1, 40)),
+                "ramp": draw(st.integers(1, 30)),
+                "payer": draw(st.sampled_from(list(LEDGER.premiums.payers))),
+                "route": draw(st.sampled_from(list(LEDGER.premiums.routes))),
+            }
+            supposed: dict[str, float] = {name: draw(st.floats(0, 1)) for name in SHARES}
+            supposed["grace"] = draw(st.integers(0, 12))
+            split = draw(st.one_of(st.just(()), splits()))
+            people = draw(st.integers(0, 900_000))
+            levers.append(plan_lever(LEDGER, baseline, group.id, people, START, decisions, supposed, split))
+    target = draw(st.one_of(st.none(), st.sampled_from([0.54, 1.0]), st.floats(0.001, 1)))
+    budgets = draw(st.dictionaries(st.sampled_from(PAYERS), st.integers(0, 10**13)))
+    ceilings = tuple((payer, float(budgets[payer])) for payer in PAYERS if payer in budgets)
+    horizon = draw(st.integers(1, 60))
+    try:
+        return Scenario(baseline, tuple(levers), START, horizon, target, ceilings)
+    except ScenarioError:  # more people already paid for than there are active ones
+        return Scenario(baseline, (), START, horizon, target, ceilings)
+
+
+def opened(text: str) -> Link:
+    return read_link(LEDGER, text, TODAY)
+
+
+@settings(max_examples=500)
+@given(scenarios())
+def test_a_link_restores_exactly_what_was_copied(scenario: Scenario) -> None:
+    link = opened(write_link(LEDGER, scenario, "id"))
+    assert link.scenario == scenario
+    assert link.corrections == ()
+    assert link.language == "id"
+
+
+@settings(max_examples=300)
+@given(scenarios())
+def test_a_file_and_a_link_agree(scenario: Scenario) -> None:
+    (saved,) = parse_scenarios(scenarios_toml([save_scenario(LEDGER, scenario, 'Rencana "A" = [1]')]))
+    assert build_scenario(LEDGER, saved) == scenario
+    assert saved.title == 'Rencana "A" = [1]'
+    assert write_link(LEDGER, build_scenario(LEDGER, saved)) == write_link(LEDGER, scenario)
+
+
+JUNK = (
+    *("", "0", "-1", "nan", "NaN", "inf", "-inf", "1e999", "1e-400", "73.000", "73,000", "9" * 40, "0x10", "１２"),
+    *("2027-13", "0000-00", "2027-1", "1999-01", "9999-12", "none", "typed", "self", "add:1", "add:0.5,add:0.5"),
+    *("add:0.5,self:0.5", "add:0.4,csr:0.4", "add:nan,csr:1", "<script>alert(1)</script>", "%", "%zz", "a=b&c=d"),
+    *("1.0000000000000002", "5e-324", "0.5", "1", "2", "240", "241", "5203", "52", "00", "18", "\x00", "🙂", "'", "en"),
+)
+
+
+OTHER_KEYS = (f"{CEILING}.add", f"{CEILING}.self", "guru.people", "palm_workers.months", "model", "data", "lang")
+
+
+def mutated(seed: int) -> str:
+    """Return the address of a plan with a few of its parts changed, doubled, lost or cut off."""
+    dice = random.Random(seed)
+    pairs = parse_qsl(EXAMPLES[seed % len(EXAMPLES)])
+    for _change in range(dice.randint(1, 6)):
+        at = dice.randrange(len(pairs))
+        key, value = pairs[at]
+        pairs[at] = {
+            0: (key, dice.choice(JUNK)),
+            1: (
+                dice.choice(
+                    [*SCENARIO_KEYS, f"{CEILING}.add", f"{CEILING}.self", "guru.people", "palm_workers.months"]
+                ),
+                value,
+            ),
+            2: (f"{dice.choice(list(LEDGER.groups))}.{dice.choice(LEVER_KEYS)}", dice.choice(JUNK)),
+            3: (dice.choice(JUNK), dice.choice(JUNK)),
+            4: (key, value[: dice.randint(0, len(value))] + dice.choice(JUNK)),
+            5: (key, value),
+        }[dice.randrange(6)]
+        if dice.randrange(4) == 0:
+            pairs.insert(dice.randrange(len(pairs)), dice.choice(pairs))
+        if dice.randrange(4) == 0 and len(pairs) > 1:
+            pairs.pop(dice.randrange(len(pairs)))
+        if dice.randrange(8) == 0:
+            dice.shuffle(pairs)
+    text = urlencode(pairs)
+    if dice.randrange(5) == 0:
+        text = text[: dice.randrange(len(text) + 1)]
+    return f"https://ucj.example/skenario?embed=true&{text}" if dice.randrange(2) else text
+
+
+def _example(region: str, groups: int) -> str:
+    figures = (60_000, 400_000) if region in ("5201", "1811") else (None, None)
+    baseline = baseline_for(LEDGER, region, *figures)
+    chosen = [group.id for group in LEDGER.groups_of(region)][:groups]
+    levers = tuple(plan_lever(LEDGER, baseline, group, 5_000, START) for group in chosen)
+    return write_link(LEDGER, Scenario(baseline, levers, START, target=0.5, ceilings=(("add", 5e9),)))
+
+
+EXAMPLES = [_example(region, count) for region in REGIONS for count in (0, 1, 4)]
+
+
+def check(text: str) -> Link:
+    """Open an address as the page and the command line do, and once more what it was opened as."""
+    link = opened(text)
+    for line in corrections.lines(LEDGER, link.corrections):
+        assert line
+    assert all(corrections.said(LEDGER, item) for item in link.corrections)
+    if link.scenario is None:
+        return link
+    again = opened(write_link(LEDGER, link.scenario, link.language))
+    assert again == replace(link, corrections=())
+    return link
+
+
+@settings(max_examples=20_000 if DEEP else 7_000)
+@given(st.integers(0, 2**60))
+def test_mutated_addresses(seed: int) -> None:
+    link = check(mutated(seed))
+    if link.scenario and seed % 10 == 0:
+        result = project(link.scenario, LEDGER.premiums)
+        assert np.isfinite(result.active).all() and (result.active <= result.potential + 1e-6).all()
+        try_out(LEDGER, save_scenario(LEDGER, link.scenario, "Tautan"))
+
+
+WORDS = st.one_of(
+    st.sampled_from([*SCENARIO_KEYS, *JUNK, *LEDGER.groups, *PAYERS, *REGIONS]),
+    st.text(max_size=12),
+)
+KEYS = st.one_of(
+    WORDS,
+    st.builds("{}.{}".format, st.sampled_from([*LEDGER.groups, CEILING]), st.sampled_from([*LEVER_KEYS, *PAYERS])),
+)
+
+
+@settings(max_examples=2_000)
+@given(st.lists(st.tuples(KEYS, WORDS), max_size=12))
+def test_random_addresses(pairs: list[tuple[str, str]]) -> None:
+    check(urlencode(pairs, errors="surrogatepass"))
+    check(f"region=5203&{urlencode(pairs, errors='surrogatepass')}")
+
+
+@settings(max_examples=1_000)
+@given(st.text())
+def test_random_texts(text: str) -> None:
+    check(text)
+    check("region=5203&start=" + text)
+
+
+PLAN = EXAMPLES[2]  # Lombok Timur with four groups
+
+
+def corrected(**changes: str) -> dict[str, tuple[str | None, str, str]]:
+    pairs = dict(parse_qsl(PLAN)) | {key.replace("__", "."): value for key, value in changes.items()}
+    return {item.key: (item.read, item.used, item.code) for item in opened(urlencode(pairs)).corrections}
+
+
+@pytest.mark.parametrize(
+    ("key", "read", "used", "code"),
+    [
+        ("msme.people", "73.000", "73000", "not_whole"),
+        ("msme.people", "-5", "73000", "out_of_range"),
+        ("msme.people", "nan", "73000", "not_whole"),
+        ("msme.people", "999999999999", "73000", "out_of_range"),
+        ("msme.months", "0", "12", "out_of_range"),
+        ("msme.months", "241", "12", "out_of_range"),
+        ("msme.valid", "1.5", "0.95", "out_of_range"),
+        ("msme.valid", "nan", "0.95", "not_a_number"),
+        ("msme.take_up", "95", "0.3", "out_of_range"),
+        ("msme.already_active", "?", "0.0571", "not_a_number"),
+        ("msme.payer", "dana_desa", "self", "unknown_choice"),
+        ("msme.payer", "add:0.4,csr:0.4", "self", "bad_split"),
+        ("msme.route", "pu2", "bpu", "unknown_choice"),
+        ("msme.start", "2026-12", "2027-01", "out_of_range"),  # before the plan
+        ("msme.start", "Januari", "2027-01", "not_a_month"),
+        ("start", "1999-01", "2027-01", "out_of_range"),
+        ("horizon", "0", "24", "out_of_range"),
+        ("target", "54", "0.54", "out_of_range"),
+        ("growth", "-1", "0", "out_of_range"),
+        ("ceiling.add", "5 miliar", "none", "not_whole"),
+        ("colour", "red", "", "unknown_key"),
+        ("lang", "fr", "", "unknown_choice"),
+        ("model", "2", "1", "model_changed"),
+        ("model", "0", "1", "out_of_range"),
+        ("data", "2025-01-01-00000000", LEDGER.vintage, "data_changed"),
+        ("as_of", "2025-06", "typed", "baseline_changed"),
+    ],
+)
+def test_what_cannot_be_used_is_listed(key: str, read: str, used: str, code: str) -> None:
+    found = corrected(**{key: read})
+    assert found == {key: (read, used, code)}
+
+
+def test_groups_that_are_unknown_or_elsewhere_are_left_out() -> None:
+    found = corrected(guru__people="5", palm_workers__people="5", palm_workers__months="5")
+    assert found == {
+        "guru": (None, "", "unknown_group"),
+        "palm_workers": (None, "", "group_not_offered"),
+    }
+
+
+def test_a_key_given_twice() -> None:
+    link = opened(f"{PLAN}&horizon=36")
+    assert link.scenario and link.scenario.horizon == 24
+    assert [(item.key, item.code) for item in link.corrections] == [("horizon", "duplicate")]
+
+
+def test_an_address_cut_short_is_noticed() -> None:
+    link = opened(PLAN[: PLAN.index("&model=")])
+    assert {item.key for item in link.corrections} == {"model", "data"}
+    assert "mungkin terpotong" in "\n".join(corrections.lines(LEDGER, link.corrections))
+
+
+def test_funded_people_must_be_among_the_active() -> None:
+    # 17,395 tobacco farmers are already paid for.
+    found = corrected(active="10000", as_of="typed")
+    assert found == {"tobacco_farmers": ("17395", "", "cohort_beyond_active")}
+
+
+def test_more_active_than_potential_gives_the_published_figures() -> None:
+    found = corrected(active="600000", as_of="2026-01")
+    assert found == {"active": ("600000/504000", "164828/504000", "active_beyond_potential")}
+
+
+def test_a_region_alone_is_no_scenario() -> None:
+    assert opened("/peta?region=5203&embed=true") == Link(region="5203")
+    assert opened("utm_source=surat") == Link()
+    assert opened("region=9999").region is None
+    assert opened("region=9999").corrections[0].code == "unknown_choice"
+
+
+def test_a_region_without_figures_needs_them() -> None:
+    link = opened(EXAMPLES[5].replace("potential=400000", "potential=banyak"))
+    assert link.region == "5201"
+    assert link.scenario is None
+    assert [item.code for item in link.corrections] == ["not_whole", "no_baseline"]
+
+
+def test_a_changed_ledger_is_noticed_and_the_plan_keeps_its_figures() -> None:
+    observations = tuple(
+        replace(row, value=170_000.0, as_of="2026-10")
+        if row.lead and (row.region, row.indicator) == ("5203", "active_participants")
+        else row
+        for row in LEDGER.observations
+    )
+    later = replace(LEDGER, observations=observations, vintage="2027-02-01-00000000")
+    link = read_link(later, PLAN, TODAY)
+    assert link.scenario and (link.scenario.baseline.active, link.scenario.baseline.typed) == (164_828, True)
+    assert [item.code for item in link.corrections] == ["baseline_changed", "data_changed"]
+    said = corrections.lines(later, link.corrections)[0].replace("\u00a0", " ")
+    assert "164.828 dari 504.000 pekerja" in said and "sekarang 170.000 dari 504.000 pekerja (Oktober 2026)" in said
+    before = opened(PLAN).scenario
+    assert before
+    assert (project(link.scenario, later.premiums).active == project(before, LEDGER.premiums).active).all()
+
+
+def test_figures_of_an_upload_travel_as_typed_ones() -> None:
+    row = UploadedRow("5203", 170_000, 500_000, 0.6, "2026-10-31", "Surat Kadis")
+    own = with_upload(LEDGER, Upload((row,), (), {}))
+    scenario = Scenario(baseline_for(own, "5203"), (), START)
+    assert not scenario.baseline.typed
+    link = opened(write_link(own, scenario))
+    assert link.corrections == ()
+    assert link.scenario and link.scenario.baseline == baseline_for(LEDGER, "5203", 170_000, 500_000)
+    assert link.scenario.baseline.typed
+
+
+def test_what_was_typed_is_never_markup() -> None:
+    link = opened(f"{PLAN}&[klik](http://x.y)=1&msme.months=**12**")
+    said = "\n".join(corrections.lines(LEDGER, link.corrections))
+    assert "&#91;klik&#93;(http&#58;:small[]//x.y)" in said
+    assert "12, &#42;&#42;12&#42;&#42;" in said
+
+
+def ask(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    assert main([*arguments, "--format", "json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_open_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    levers = ("--lever", "tobacco_farmers=17000", "--lever", "msme=73000,start=2027-04,payer=add:3+csr:1,valid=0.8")
+    planned = ask(capsys, "project", "--region", "5203", "--start", "2027-01", *levers, "--ceiling", "add=5e9")
+    found = ask(capsys, "open", f"https://ucj.example/skenario?embed=true&{planned['link']}#x")
+    assert found["corrections"] == []
+    assert found["projection"] == planned
+    assert found["scenario"]["levers"][1]["payer"] == {"add": 0.75, "csr": 0.25}
+    broken = ask(capsys, "open", planned["link"].replace("horizon=24", "horizon=999"))
+    assert broken["corrections"][0] | {"said": ""} == {
+        "key": "horizon",
+        "read": "999",
+        "used": "24",
+        "code": "out_of_range",
+        "said": "",
+    }
+    assert "di luar batas; dipakai 24 bulan" in broken["corrections"][0]["said"]
+
+
+def test_a_preset_has_a_link(ledger: Ledger) -> None:
+    for preset in ledger.presets.values():
+        scenario = build_scenario(ledger, preset)
+        assert opened(write_link(ledger, scenario)) == Link(preset.region, scenario, "id")
+
+
+def test_a_ceiling_of_nothing_is_kept_apart_from_none() -> None:
+    baseline = baseline_for(LEDGER, "5203")
+    scenario = Scenario(baseline, (), START, target=0.5, ceilings=(("add", 0.0), ("dbhcht", 5e9)))
+    query = write_link(LEDGER, scenario)
+    assert "ceiling.add=0&" in query and "ceiling.csr" not in query
+    link = opened(query)
+    assert link.corrections == ()
+    assert link.scenario and link.scenario.ceilings == scenario.ceilings
+    (saved,) = parse_scenarios(scenarios_toml([save_scenario(LEDGER, scenario)]))
+    assert build_scenario(LEDGER, saved).ceilings == scenario.ceilings
+
+
+def test_no_money_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    solved = ask(capsys, "solve", "--region", "5203", "--start", "2027-01", "--target", "0.4", "--ceiling", "add=0")
+    assert (solved["reached"], solved["plan"], solved["cost_total"]) == (False, [], 0)
+    assert {"kind": "source", "id": "add"} in solved["bounds"]
+    lever = ("--lever", "msme=1000,payer=add")
+    planned = ask(capsys, "project", "--region", "5203", "--start", "2027-01", *lever, "--ceiling", "add=0")
+    assert any("(ADD): rencana memerlukan" in note and "melebihi plafon Rp0" in note for note in planned["notes"])
+    assert "ceiling.add=0&" in planned["link"]

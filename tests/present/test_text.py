@@ -1,0 +1,87 @@
+"""Texts: numbers and dates as Indonesians write them, one catalogue, sentences that say what happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tools.messages import ENGLISH, TEMPLATE, build_template, build_translation
+from ucj.facts.ledger import Ledger
+from ucj.model.measures import standing
+from ucj.present.draw import palette
+from ucj.present.draw.classes import scheme
+from ucj.present.words import numbers, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (numbers.whole(1_149_447), "1.149.447"),
+        (numbers.percent(0.3839), "38,39\u00a0%"),
+        (numbers.plain_percent(0.54), "54\u00a0%"),
+        (numbers.plain_percent(0.6222), "62,22\u00a0%"),
+        (numbers.plain_percent(0.019), "1,9\u00a0%"),
+        (numbers.rupiah(1_919_937_600), "Rp1.919.937.600"),
+        (numbers.short_rupiah(14_716_800_000), "Rp14,7 miliar"),
+        (numbers.short_rupiah(1_919_937_600), "Rp1,92 miliar"),
+        (numbers.short_rupiah(105_900_000), "Rp105,9 juta"),
+        (numbers.short_rupiah(3_210_000_000_000), "Rp3,21 triliun"),
+        (numbers.short_rupiah(16_800), "Rp16.800"),
+        (numbers.date("2026-01"), "Januari 2026"),
+        (numbers.date("2025-12-09"), "9 Desember 2025"),
+        (numbers.date("2025"), "2025"),
+        (numbers.short_month("2027-08"), "Agu 2027"),
+    ],
+)
+def test_numbers_and_dates(text: str, expected: str) -> None:
+    assert text == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "words"),
+    [("2026-08", ""), ("2026-01", "berumur 10 bulan"), ("2025", "berumur 11 bulan"), ("2024-09", "berumur 2 tahun")],
+)
+def test_an_old_figure_says_how_old_it_is(as_of: str, words: str) -> None:
+    assert sentences.age(as_of, dt.date(2026, 11, 20)) == words
+
+
+def test_the_catalogue_holds_every_text() -> None:
+    template, english = TEMPLATE.read_text(encoding="utf-8"), ENGLISH.read_text(encoding="utf-8")
+    assert template == build_template(), "run make messages"
+    assert english == build_translation(template, english), "run make messages"
+
+
+def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
+    assert sentences.standing_sentence(standing(ledger, "5203"), 21_638_131_200) == (
+        "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 terlindungi pada Januari 2026: 32,70\u00a0%; "
+        "target 54\u00a0% untuk 2025 masih kurang 107.332 orang, dan iuran mereka Rp21,6 miliar setahun."
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "part"),
+    [
+        ("5201", "Belum ada angka cakupan yang terbit untuk Kabupaten Lombok Barat"),
+        ("5271", "87.159 peserta aktif (Januari 2025)"),
+        ("1813", "1,9\u00a0% pekerja di Kabupaten Pesisir Barat terlindungi pada September 2024"),
+        ("1801", "31,6\u00a0% dari target 37\u00a0% untuk 2025"),
+    ],
+)
+def test_sentences_for_regions_with_less(ledger: Ledger, code: str, part: str) -> None:
+    assert part in sentences.standing_sentence(standing(ledger, code), None)
+
+
+def test_classes_run_from_light_to_dark_and_zero_stands_apart() -> None:
+    coverage, paid = scheme("coverage"), scheme("paid_by_government")
+    assert coverage.colour(0.05) == palette.GAIN[0]
+    assert coverage.colour(0.10) == palette.GAIN[1]  # a limit belongs to the class above it
+    assert coverage.colour(0.99) == palette.GAIN[-1]
+    assert paid.colour(0) == palette.NO_DATA_FILL
+    assert paid.legend()[0][1] == "nol"
+
+
+def test_shades_run_along_the_scale() -> None:
+    assert palette.blend(palette.GAIN, 0) == palette.GAIN[0]
+    assert palette.blend(palette.GAIN, 0.2) == palette.GAIN[1]
+    assert palette.blend(palette.GAIN, 7) == palette.GAIN[-1]

@@ -1,0 +1,143 @@
+"""Scenarios side by side: a few of them by name, and what each does, in figures that can be set beside the others'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ucj.facts.intake.characters import printable
+from ucj.facts.ledger import Ledger
+from ucj.facts.scenarios import SavedScenario
+from ucj.model.projection import Projection, project
+from ucj.model.scenario import ScenarioError
+from ucj.model.scenario_builder import build_scenario
+
+MOST = 5
+LONGEST_NAME = 60
+
+Kept = tuple[SavedScenario, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A named scenario and what it does."""
+
+    name: str
+    result: Projection
+
+    @property
+    def region(self) -> str:
+        """BPS code."""
+        return self.result.scenario.baseline.region
+
+    @property
+    def reached(self) -> int | None:
+        """The first month at the target, a count of months; None where there is none or it is not reached."""
+        target = self.result.scenario.target
+        if target is None:
+            return None
+        found = np.flatnonzero(self.result.active >= target * self.result.potential - 1e-6)
+        return int(self.result.months[found[0]]) if len(found) else None
+
+    @property
+    def newly_protected(self) -> float:
+        """New active people in the month the plan is judged by, without those whom it renews."""
+        month = self.result.result_month
+        return float(self.result.active[month] - self.result.base[month])
+
+    @property
+    def cost(self) -> int:
+        """Rupiah of all payers over the plan, without what people pay themselves."""
+        return sum(self.result.total_cost.values())
+
+    @property
+    def cost_per_newly_protected(self) -> float | None:
+        """Rupiah over the plan for one newly protected worker; None where nobody is new."""
+        return self.cost / self.newly_protected if self.newly_protected > 0.5 else None
+
+    def month(self, asked: int | None) -> int:
+        """Return the month asked for, a count of months, or without one the last month the plan pays for."""
+        return int(self.result.months[self.result.result_month]) if asked is None else asked
+
+    def active(self, asked: int | None) -> float:
+        """Return the active people in that month."""
+        return float(self.result.active[self.month(asked) - self.result.scenario.start])
+
+    def coverage(self, asked: int | None) -> float:
+        """Return the coverage in that month, as a fraction."""
+        return self.active(asked) / float(self.result.potential[self.month(asked) - self.result.scenario.start])
+
+
+def compare(ledger: Ledger, kept: Kept) -> list[Compared]:
+    """Return what kept scenarios do."""
+    return [Compared(saved.title, project(build_scenario(ledger, saved), ledger.premiums)) for saved in kept]
+
+
+def common_months(compared: Sequence[Compared]) -> range:
+    """Return the months that every scenario looks at, counts of months; empty where there are none."""
+    first = max(int(item.result.months[0]) for item in compared)
+    last = min(int(item.result.months[-1]) for item in compared)
+    return range(first, last + 1)
+
+
+def month_to_compare(compared: Sequence[Compared]) -> int | None:
+    """Return the last month that any of them pays for, within those that all look at; None without such a month."""
+    months = common_months(compared)
+    if not months:
+        return None
+    judged = max(item.month(None) for item in compared)
+    return min(max(judged, months[0]), months[-1])
+
+
+def keep(ledger: Ledger, kept: Kept, added: Sequence[SavedScenario]) -> Kept:
+    """Return the kept scenarios with more of them; one that is there already, name and all, is not added again.
+
+    Raises
+    ------
+    ScenarioError
+        For a name that is blank, too long or taken, for more than a reader can compare, and where a scenario cannot
+        be computed. Nothing is taken then.
+    """
+    for saved in added:
+        saved = renamed(saved, saved.title)
+        if saved in kept:
+            continue
+        if any(saved.title == other.title for other in kept):
+            raise ScenarioError("name_taken", name=saved.title)
+        if len(kept) == MOST:
+            raise ScenarioError("too_many_scenarios", most=MOST)
+        project(build_scenario(ledger, saved), ledger.premiums)
+        kept = (*kept, saved)
+    return kept
+
+
+def rename(kept: Kept, old: str, new: str) -> Kept:
+    """Return the kept scenarios with another name for one of them.
+
+    Raises
+    ------
+    ScenarioError
+        For a name that is blank, too long or taken.
+    """
+    wanted = " ".join(printable(new).split())
+    if wanted != old and any(wanted == saved.title for saved in kept):
+        raise ScenarioError("name_taken", name=wanted)
+    return tuple(renamed(saved, new) if saved.title == old else saved for saved in kept)
+
+
+def renamed(saved: SavedScenario, name: str) -> SavedScenario:
+    """Return a scenario under a name, its spaces made single.
+
+    Raises
+    ------
+    ScenarioError
+        For a name that is blank or too long.
+    """
+    title = " ".join(printable(name).split())
+    if not title:
+        raise ScenarioError("no_name")
+    if len(title) > LONGEST_NAME:
+        raise ScenarioError("name_too_long", most=LONGEST_NAME, length=len(title))
+    return saved.model_copy(update={"title": title})

@@ -1,0 +1,270 @@
+"""From facts to scenarios: baselines and levers with the defaults of the ledger, for the pages and the command line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ucj.facts.groups import Assumption
+from ucj.facts.intake.uploads import TYPED
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_number
+from ucj.facts.scenarios import SavedLever, SavedScenario
+from ucj.model.measures import standing, target_of
+from ucj.model.scenario import Assumptions, Baseline, Cohort, Lever, Scenario, ScenarioError
+from ucj.model.uncertainty import DRAWN, Triangle
+
+SHARES = ("valid", "take_up", "already_active", "retention", "in_baseline")
+
+
+@dataclass(frozen=True)
+class Range:
+    """An assumption for one group in one region: fractions (months for grace) and where it comes from."""
+
+    low: float
+    central: float
+    high: float
+    row: Assumption
+
+
+def default_start(today: dt.date) -> int:
+    """Return the January of the coming budget year, as a count of months."""
+    return month_number(f"{today.year + 1}-01")
+
+
+def published_baseline(ledger: Ledger, region: str) -> Baseline | None:
+    """Return the baseline of the figures that lead in a region, or None where there are none."""
+    where = standing(ledger, region)
+    if not (where.active and where.potential):
+        return None
+    typed = TYPED in {where.active.status, where.potential.status}
+    as_of = "" if typed else where.active.as_of
+    return Baseline(region, where.active.value, where.potential.value, as_of=as_of, typed=typed)
+
+
+def assumption_range(ledger: Ledger, region: str, name: str, payer: str, coverage: float) -> Range:
+    """Return an assumption for a region and a payer.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        The facts.
+    region : str
+        A row measured for this region goes before one for everywhere.
+    name : str
+        Id of the assumption.
+    payer : str
+        `self` chooses the rows for people who pay themselves.
+    coverage : float
+        Coverage of the region: the upper end where the table leaves it open.
+    """
+    paid_by = "self" if payer == "self" else "funded"
+    rows = [row for row in ledger.assumptions if row.id == name and row.applies_to in ("all", paid_by)]
+    row = next((row for row in rows if row.region == region), None) or next(row for row in rows if not row.region)
+    return Range(row.low, row.central, coverage if row.high is None else row.high, row)
+
+
+def default_assumptions(ledger: Ledger, region: str, payer: str, coverage: float) -> Assumptions:
+    """Return the central assumptions for a region and a payer."""
+    central = {name: assumption_range(ledger, region, name, payer, coverage).central for name in SHARES}
+    grace = assumption_range(ledger, region, "grace", payer, coverage).central
+    return Assumptions(**central, grace=round(grace))
+
+
+def plan_lever(
+    ledger: Ledger,
+    baseline: Baseline,
+    group: str,
+    people: float,
+    scenario_start: int,
+    decisions: Mapping[str, str | int] | None = None,
+    assumptions: Mapping[str, float] | None = None,
+    split: tuple[tuple[str, float], ...] = (),
+) -> Lever:
+    """Return a lever with what the ledger says where the planner said nothing.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        The facts.
+    baseline : Baseline
+        What the scenario starts from.
+    group : str
+        Id of the group.
+    people : float
+        People on the list.
+    scenario_start : int
+        First month of the scenario, a count of months; levers start there unless decided otherwise.
+    decisions : mapping
+        Any of start and months, ramp (counts of months), payer and route (ids).
+    assumptions : mapping
+        Any of the assumptions by name, fractions 0–1 and months of grace.
+    split : tuple of (payer, share)
+        Where several budgets pay, instead of a payer in `decisions`.
+
+    Raises
+    ------
+    ScenarioError
+        For an unknown group, payer or route, and whatever a lever refuses.
+    """
+    if group not in ledger.groups:
+        raise ScenarioError("unknown_group", group=group, known=tuple(ledger.groups))
+    known = ledger.groups[group]
+    chosen: dict[str, str | int] = {
+        "start": scenario_start,
+        "months": known.months,
+        "ramp": 1,
+        "payer": known.payer,
+        "route": known.route,
+        **(decisions or {}),
+    }
+    if split:
+        chosen["payer"] = split[0][0]
+    for payer, _share in split:
+        if payer not in ledger.premiums.payers:
+            raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers))
+    if chosen["payer"] not in ledger.premiums.payers:
+        raise ScenarioError("unknown_payer", value=chosen["payer"], known=tuple(ledger.premiums.payers))
+    if chosen["route"] not in ledger.premiums.routes:
+        raise ScenarioError("unknown_route", value=chosen["route"], known=tuple(ledger.premiums.routes))
+    supposed = default_assumptions(ledger, baseline.region, str(chosen["payer"]), baseline.coverage)
+    supposed = Assumptions(**{**vars(supposed), **dict(assumptions or {})})
+    return Lever(
+        group=group,
+        people=people,
+        start=int(chosen["start"]),
+        months=int(chosen["months"]),
+        ramp=int(chosen["ramp"]),
+        payer=str(chosen["payer"]),
+        route=str(chosen["route"]),
+        sector=known.sector,
+        wage_base=known.wage_base,
+        ceiling=ceiling(ledger, baseline.region, group),
+        split=split,
+        assumptions=supposed,
+        cohort=funded_cohort(ledger, baseline, group, scenario_start),
+    )
+
+
+def funded_cohort(ledger: Ledger, baseline: Baseline, group: str, scenario_start: int) -> Cohort | None:
+    """Return the people of a group who are in the baseline because a budget paid for them, or None."""
+    funded = ledger.cohorts.get((baseline.region, group))
+    if funded is None:
+        return None
+    paid_until = month_number(funded.paid_until) if funded.paid_until else scenario_start - 1
+    return Cohort(funded.people, paid_until)
+
+
+def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
+    """Return the scenario that a file describes, with what the ledger says where the file says nothing.
+
+    Raises
+    ------
+    ScenarioError
+        For an unknown region or payer, a region without a baseline, and whatever a scenario refuses.
+    """
+    baseline = baseline_for(
+        ledger, saved.region, saved.active, saved.potential, saved.growth, saved.attrition, saved.as_of
+    )
+    for payer in saved.ceilings:
+        if payer not in ledger.premiums.payers:
+            raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers))
+        if payer == "self":
+            raise ScenarioError("self_has_no_ceiling")
+    target = published_target(ledger, saved.region) if saved.target is None else saved.target
+    return Scenario(
+        baseline,
+        tuple(_saved_lever(ledger, baseline, saved.start, lever) for lever in saved.levers),
+        saved.start,
+        saved.horizon,
+        None if isinstance(target, str) else target,
+        tuple(saved.ceilings.items()),
+    )
+
+
+def baseline_for(
+    ledger: Ledger,
+    region: str,
+    active: float | None = None,
+    potential: float | None = None,
+    growth: float = 0.0,
+    attrition: float = 0.0,
+    as_of: str = "",
+) -> Baseline:
+    """Return the published baseline of a region with the figures that a planner typed in its place.
+
+    Figures that were published at `as_of` count as typed once others are.
+
+    Raises
+    ------
+    ScenarioError
+        For an unknown region, and where figures are neither published nor typed.
+    """
+    if region not in ledger.regions:
+        raise ScenarioError("unknown_region", region=region)
+    published = published_baseline(ledger, region)
+    given = None if active is None or potential is None else (round(active), round(potential), as_of)
+    if published and given == figures(published):
+        return replace(published, growth=growth, attrition=attrition)
+    typed = active is not None or potential is not None
+    if published:
+        active = published.active if active is None else active
+        potential = published.potential if potential is None else potential
+    if active is None or potential is None:
+        raise ScenarioError("no_baseline", region=ledger.regions[region].name)
+    as_of = published.as_of if published and not typed else ""
+    return Baseline(region, active, potential, as_of, typed, growth, attrition)
+
+
+def figures(baseline: Baseline) -> tuple[int, int, str]:
+    """Return active and potential workers in whole people and their date, by which a baseline is known again."""
+    return round(baseline.active), round(baseline.potential), baseline.as_of
+
+
+def published_target(ledger: Ledger, region: str) -> float | None:
+    """Return the leading target of a region as a fraction, or None where none was published."""
+    target = target_of(ledger, region)
+    return target.share.value if target else None
+
+
+def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved: SavedLever) -> Lever:
+    single = saved.payer if isinstance(saved.payer, str) else None
+    given = {"start": saved.start, "months": saved.months, "ramp": saved.ramp, "payer": single, "route": saved.route}
+    split = () if saved.payer is None or isinstance(saved.payer, str) else tuple(saved.payer.items())
+    unknown = set(saved.assumptions) - {*SHARES, "grace"}
+    if unknown:
+        raise ScenarioError("bad_pair", text=", ".join(sorted(unknown)), lever=saved.group)
+    supposed = {name: round(value) if name == "grace" else value for name, value in saved.assumptions.items()}
+    decisions = {name: value for name, value in given.items() if value is not None}
+    return plan_lever(ledger, baseline, saved.group, saved.people, scenario_start, decisions, supposed, split)
+
+
+def drawn_ranges(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) -> dict[str, dict[str, Triangle]]:
+    """Return low, central and high of the drawn assumptions for each lever; its own value is the central one."""
+    ranges: dict[str, dict[str, Triangle]] = {}
+    for lever in levers:
+        ranges[lever.group] = {}
+        for name in DRAWN:
+            known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
+            central = float(getattr(lever.assumptions, name))
+            ranges[lever.group][name] = (min(known.low, central), central, max(known.high, central))
+    return ranges
+
+
+def usual_people(ledger: Ledger, region: str, group: str) -> int:
+    """Return the published number of people at which the slider of a group starts, 0 where there is none."""
+    ticks = (tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group))
+    return next((tick.people for tick in ticks if tick.default), 0)
+
+
+def ceiling(ledger: Ledger, region: str, group: str) -> float | None:
+    """Return the most people a group can have in a region.
+
+    The largest published count of the group, otherwise the figure that bounds it, otherwise None.
+    """
+    ticks = [tick.people for tick in ledger.ticks if (tick.region, tick.group) == (region, group)]
+    if ticks:
+        return max(ticks)
+    bound = ledger.leading(region, ledger.groups[group].ceiling_indicator)
+    return bound.value if bound else None

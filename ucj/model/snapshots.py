@@ -1,0 +1,98 @@
+"""Scenarios as they are kept: every decision, assumption and figure written out, and what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ucj.facts.intake.uploads import UPLOADED
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_text
+from ucj.facts.scenarios import SavedScenario
+from ucj.model.measures import standing
+from ucj.model.projection import MODEL_VERSION
+from ucj.model.scenario import Lever, Scenario
+from ucj.model.scenario_builder import figures, published_baseline
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Where an opened scenario is not what was read; `ucj.present.words.corrections` says it in words.
+
+    Attributes
+    ----------
+    key : str
+        As in an address: `msme.months`.
+    read : str or None
+        What stood there, None where nothing did.
+    used : str
+        What is used instead, written as in an address; blank where it is left out.
+    code : str
+        Why.
+    values : mapping
+        What the words need besides.
+    """
+
+    key: str
+    read: str | None
+    used: str
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def save_scenario(ledger: Ledger, scenario: Scenario, title: str = "") -> SavedScenario:
+    """Return a scenario with everything written out, so that it means the same tomorrow.
+
+    Figures from an upload are written as typed ones: the upload itself stays in its session.
+    """
+    baseline = scenario.baseline
+    where = standing(ledger, baseline.region)
+    uploaded = any(figure is not None and figure.status == UPLOADED for figure in (where.active, where.potential))
+    return SavedScenario.model_validate(
+        {
+            "title": title,
+            "region": baseline.region,
+            "start": month_text(scenario.start),
+            "horizon": scenario.horizon,
+            "target": "none" if scenario.target is None else scenario.target,
+            "active": baseline.active,
+            "potential": baseline.potential,
+            "as_of": "" if uploaded or baseline.typed else baseline.as_of,
+            "growth": baseline.growth,
+            "attrition": baseline.attrition,
+            "ceilings": dict(scenario.ceilings),
+            "levers": [_saved(lever) for lever in scenario.levers],
+            "data": ledger.vintage,
+            "model": MODEL_VERSION,
+        }
+    )
+
+
+def what_changed(ledger: Ledger, saved: SavedScenario) -> list[Correction]:
+    """Return what a reader must know who opens a scenario that was saved with other figures or another model."""
+    changed = []
+    published = published_baseline(ledger, saved.region) if saved.region in ledger.regions else None
+    if saved.as_of and saved.active is not None and saved.potential is not None:
+        now = figures(published) if published else None
+        if now != (round(saved.active), round(saved.potential), saved.as_of):
+            values = {"active": saved.active, "potential": saved.potential, "as_of": saved.as_of, "now": now}
+            changed.append(Correction("as_of", saved.as_of, "typed", "baseline_changed", values))
+    if saved.data and saved.data != ledger.vintage:
+        changed.append(Correction("data", saved.data, ledger.vintage, "data_changed"))
+    if saved.model and saved.model != MODEL_VERSION:
+        changed.append(Correction("model", str(saved.model), str(MODEL_VERSION), "model_changed"))
+    return changed
+
+
+def _saved(lever: Lever) -> dict[str, Any]:
+    return {
+        "group": lever.group,
+        "people": lever.people,
+        "start": month_text(lever.start),
+        "months": lever.months,
+        "ramp": lever.ramp,
+        "payer": lever.payers[0][0] if len(lever.payers) == 1 else dict(lever.payers),
+        "route": lever.route,
+        "assumptions": vars(lever.assumptions),
+    }

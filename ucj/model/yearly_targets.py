@@ -1,0 +1,347 @@
+"""The cascading target: a province's path between its published targets, and its split over the kabupaten/kota.
+
+A target names a share of the potential workers at the end of a year. Published shares stand as they were published, a
+straight line joins them, and nothing is said beyond the last one unless a planner types it. The denominator moves as
+well: a share and a number of participants published for one year imply it (participants ÷ share), and it grows on from
+the last such pair. Where there are pairs the path begins with the first, because an older target counts another base.
+
+Everything is computed as shares first, so that a kabupaten of which only a percentage was published has a path too; its
+people wait for its counts. People are not rounded here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from ucj.facts.intake.uploads import TYPED
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Observation
+from ucj.model.measures import standing
+from ucj.model.scenario import Baseline, ScenarioError
+
+RULES = ("same_share", "same_points", "uncovered")
+
+
+@dataclass(frozen=True)
+class Targets:
+    """The targets published for a region, by year: fractions 0–1 and participants."""
+
+    shares: Mapping[int, Observation]
+    people: Mapping[int, Observation]
+
+    @property
+    def implied(self) -> dict[int, float]:
+        """Potential workers that a share and its participants imply, by year."""
+        return {
+            year: self.people[year].value / share.value
+            for year, share in sorted(self.shares.items())
+            if year in self.people and share.value > 0
+        }
+
+    @property
+    def growth(self) -> float | None:
+        """Yearly growth from the first implied denominator to the last, None below two of them."""
+        years = list(self.implied)
+        if len(years) < 2:
+            return None
+        first, last = years[0], years[-1]
+        return float((self.implied[last] / self.implied[first]) ** (1 / (last - first)) - 1)
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a region has before the path.
+
+    Attributes
+    ----------
+    coverage : float
+        A fraction 0–1.
+    as_of : str
+        Date of the participants, or of the percentage.
+    year : int
+        Year of the potential workers, from which they grow.
+    active, potential : float or None
+        People, None where only a percentage was published.
+    typed : bool
+        Whether the planner typed them in.
+    """
+
+    coverage: float
+    as_of: str
+    year: int
+    active: float | None = None
+    potential: float | None = None
+    typed: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """A year of a path.
+
+    Attributes
+    ----------
+    year : int
+        The target holds for its end.
+    share : float
+        Target, a fraction 0–1.
+    base, people : float or None
+        Potential workers, and participants to have.
+    added : float or None
+        Participants to add in this year; in the first year, since the start.
+    total : float or None
+        Participants to add from the start to the end of this year.
+    """
+
+    year: int
+    share: float
+    base: float | None
+    people: float | None
+    added: float | None
+    total: float | None
+
+
+@dataclass(frozen=True)
+class PathYear(Step):
+    """A year of the path of a province: `origin` of its share is published, typed or interpolated."""
+
+    origin: str
+    people_published: bool
+
+
+@dataclass(frozen=True)
+class Denominator:
+    """The potential workers of a province by year.
+
+    Attributes
+    ----------
+    implied : mapping of int to float
+        By the targets. They go before what was measured in the same year.
+    measured : tuple of int and float, or None
+        Year and number of the start.
+    growth : float
+        Yearly, after the last known year and before the first.
+    """
+
+    implied: Mapping[int, float]
+    measured: tuple[int, float] | None
+    growth: float
+
+    def base(self, year: int) -> float | None:
+        """Return the potential workers of the province that the targets count, None where none are known."""
+        known = {**self._measured(), **self.implied}
+        return self._at(known, year) if known else None
+
+    def scale(self, since: int, year: int) -> float:
+        """Return how many potential workers there are in a year for each one counted in an earlier year."""
+        counted = {**self.implied, **self._measured()} or {since: 1.0}
+        known = {**self._measured(), **self.implied} or {since: 1.0}
+        return self._at(known, year) / self._at(counted, since)
+
+    def _measured(self) -> dict[int, float]:
+        return dict([self.measured]) if self.measured else {}
+
+    def _at(self, known: Mapping[int, float], year: int) -> float:
+        years = sorted(known)
+        outside = year - min(max(year, years[0]), years[-1])
+        return float(np.interp(year, years, [known[y] for y in years])) * (1.0 + self.growth) ** outside
+
+
+@dataclass(frozen=True)
+class Path:
+    """The path of a province, a step for each year, with what it starts from and how its denominator moves."""
+
+    start: Start | None
+    years: tuple[PathYear, ...]
+    denominator: Denominator
+
+
+@dataclass(frozen=True)
+class Split:
+    """A path split over kabupaten/kota: `rows` has the steps of each by code, none where no coverage is known."""
+
+    path: Path
+    rule: str
+    starts: Mapping[str, Start | None]
+    rows: Mapping[str, tuple[Step, ...]]
+
+    def waiting(self) -> list[str]:
+        """Return the codes whose people wait for their counts."""
+        return [code for code, start in self.starts.items() if start is None or start.potential is None]
+
+    def remainder(self, index: int) -> float | None:
+        """Return the people to add by a step of the path that no known row has; negative where rows have more."""
+        total = self.path.years[index].total
+        return None if total is None else total - _sum(row[index].total for row in self.rows.values() if row)
+
+    def base(self, index: int) -> float:
+        """Return the potential workers of the known rows in a step of the path."""
+        return _sum(row[index].base for row in self.rows.values() if row)
+
+    def active(self) -> float:
+        """Return the active participants of the known rows at their start."""
+        return _sum(start.active for start in self.starts.values() if start)
+
+
+def published_targets(ledger: Ledger, region: str) -> Targets:
+    """Return the targets of a region that are not disputed; of two for one year the leading one."""
+    found: dict[str, dict[int, Observation]] = {"target_coverage": {}, "target_participants": {}}
+    for indicator, by_year in found.items():
+        for figure in sorted(ledger.figures(region, indicator), key=lambda figure: figure.lead):
+            if figure.status != "disputed":
+                by_year[int(figure.as_of[:4])] = figure
+    return Targets(found["target_coverage"], found["target_participants"])
+
+
+def published_start(ledger: Ledger, region: str) -> Start | None:
+    """Return what the leading figures of a region say, None where no coverage is known."""
+    where = standing(ledger, region)
+    if where.coverage is None or where.as_of is None:
+        return None
+    if not (where.active and where.potential):
+        return Start(where.coverage, where.as_of, int(where.as_of[:4]))
+    year = int(where.potential.as_of[:4])
+    typed = TYPED in {where.active.status, where.potential.status}
+    return Start(where.coverage, where.as_of, year, where.active.value, where.potential.value, typed=typed)
+
+
+def typed_start(region: str, active: float, potential: float, year: int) -> Start:
+    """Return what a planner typed in.
+
+    Raises
+    ------
+    ScenarioError
+        Where the figures cannot be a coverage.
+    """
+    checked = Baseline(region, active, potential, as_of=str(year), typed=True)
+    return Start(checked.coverage, checked.as_of, year, active, potential, typed=True)
+
+
+def province_path(
+    targets: Targets, start: Start | None, growth: float | None = None, typed: tuple[int, float] | None = None
+) -> Path | None:
+    """Return the path of a province, or None where no target was published or typed.
+
+    Parameters
+    ----------
+    targets : Targets
+        What was published.
+    start : Start or None
+        Where the province stands.
+    growth : float or None
+        Yearly growth of the denominator after the last known one; by default what the targets imply, else 0.
+    typed : tuple of int and float, or None
+        A year after the last published target and its share, by the planner. Without a published target the line
+        comes from the start, and the path begins the year after it.
+
+    Raises
+    ------
+    ScenarioError
+        `target_falls` where the typed share is below the one before, `target_too_early` where its year is not later.
+    """
+    implied = targets.implied
+    shares = {year: figure.value for year, figure in sorted(targets.shares.items()) if year >= min(implied or [0])}
+    known = dict(shares)
+    if not known and start and typed:
+        known = {int(start.as_of[:4]): start.coverage}
+    if typed:
+        _check_typed(known, *typed)
+        known |= dict([typed])
+    if not known:
+        return None
+    measured = (start.year, start.potential) if start and start.potential else None
+    denominator = Denominator(implied, measured, growth if growth is not None else targets.growth or 0.0)
+    origins = dict.fromkeys(shares, "published") | ({typed[0]: "typed"} if typed else {})
+    # The coverage from which a typed target's line comes is no target itself.
+    first = min(known) if min(known) in origins else min(known) + 1
+    years: list[PathYear] = []
+    for year in range(first, max(known) + 1):
+        share = float(np.interp(year, sorted(known), [known[y] for y in sorted(known)]))
+        base, published = denominator.base(year), targets.people.get(year) if year in shares else None
+        people = published.value if published else None if base is None else share * base
+        active = start.active if start else None
+        added, total = _gains(people, active, years)
+        origin = origins.get(year, "interpolated")
+        years.append(PathYear(year, share, base, people, added, total, origin, published is not None))
+    return Path(start, tuple(years), denominator)
+
+
+def split(path: Path, rule: str, starts: Mapping[str, Start | None]) -> Split:
+    """Return a path split over kabupaten/kota by a rule.
+
+    `same_share`: each reaches the province's share. `same_points`: each gains as many points as the province does from
+    its start, up to full coverage; what that cap loses stays undivided. `uncovered`: the province's people to add are
+    divided in proportion to uncovered workers, which is the same part of the uncovered everywhere, so that a row does
+    not depend on which others are known. No rule takes people away: a region above its target keeps what it has, and
+    the sum then passes the province's target by that much.
+
+    The potential workers of each grow as the province's do. If all start together and add up to the province, so do
+    `same_share`, `uncovered`, and `same_points` below the cap.
+
+    Parameters
+    ----------
+    path : Path
+        Of the province.
+    rule : str
+        One of `RULES`.
+    starts : mapping of str to Start or None
+        By code; None where nothing is known.
+    """
+    return Split(path, rule, starts, {code: _row(path, rule, start) for code, start in starts.items()})
+
+
+def _row(path: Path, rule: str, start: Start | None) -> tuple[Step, ...]:
+    if start is None or (rule != "same_share" and path.start is None):
+        return ()
+    steps: list[Step] = []
+    for year in path.years:
+        grown, held = _held(path, start, year.year)
+        share = max(held, _rule_share(path, rule, start, held, year))
+        base = None if start.potential is None else start.potential * grown
+        people = None if base is None else share * base
+        steps.append(Step(year.year, share, base, people, *_gains(people, start.active, steps)))
+    return tuple(steps)
+
+
+def _rule_share(path: Path, rule: str, start: Start, held: float, year: PathYear) -> float:
+    if rule == "same_share":
+        return year.share
+    assert path.start
+    if rule == "same_points":
+        return min(1.0, start.coverage + year.share - path.start.coverage)
+    _grown, province = _held(path, path.start, year.year)
+    part = (year.share - province) / (1 - province) if province < 1 else 0.0
+    return held + part * (1 - held)
+
+
+def _held(path: Path, start: Start, year: int) -> tuple[float, float]:
+    """Return the growth of the potential workers since a start, and the coverage if nobody is added."""
+    grown = max(path.denominator.scale(start.year, year), start.coverage)
+    return grown, start.coverage / grown if grown else 0.0
+
+
+def _gains(
+    people: float | None, active: float | None, before: list[PathYear] | list[Step]
+) -> tuple[float | None, float | None]:
+    """Return the people added since the step before and since the start."""
+    previous = before[-1].people if before else active
+    return (
+        None if people is None or previous is None else people - previous,
+        None if people is None or active is None else people - active,
+    )
+
+
+def _check_typed(known: Mapping[int, float], year: int, share: float) -> None:
+    if not known:
+        return
+    last = max(known)
+    if year <= last:
+        raise ScenarioError("target_too_early", value=year, last=last)
+    if share < known[last]:
+        raise ScenarioError("target_falls", share=share, before=known[last], last=last)
+
+
+def _sum(values: Iterable[float | None]) -> float:
+    return sum(value for value in values if value is not None)

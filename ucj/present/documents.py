@@ -1,0 +1,207 @@
+"""Answers as plain data, for the command line and for downloads: whole people and rupiah, fractions 0–1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Source
+from ucj.facts.rules import month_text
+from ucj.model.claims import claims
+from ucj.model.lapse import protections
+from ucj.model.links import Link, write_link
+from ucj.model.measures import standing
+from ucj.model.projection import Projection, project
+from ucj.model.scenario import Lever
+from ucj.model.scenario_builder import drawn_ranges
+from ucj.model.snapshots import save_scenario
+from ucj.model.solver import Answer
+from ucj.model.uncertainty import uncertainty
+from ucj.model.waterfall import waterfall
+from ucj.present.words import corrections, remarks, sentences
+
+
+def coverage_rows(ledger: Ledger, province: str) -> list[dict[str, Any]]:
+    """Return where a province and its kabupaten/kota stand; None where nothing was published.
+
+    Returns
+    -------
+    list of dict
+        region, name, active, potential (people), coverage (fraction), as_of, status, sources, target (fraction),
+        achievement (fraction), target_year, gap (people).
+    """
+    regions = [ledger.regions[province], *ledger.members(province)]
+    rows = []
+    for region in regions:
+        where = standing(ledger, region.code)
+        rows.append(
+            {
+                "region": region.code,
+                "name": region.name,
+                "active": _whole(where.active.value) if where.active else None,
+                "potential": _whole(where.potential.value) if where.potential else None,
+                "coverage": where.coverage,
+                "as_of": where.as_of,
+                "status": where.status,
+                "sources": [_source(source) for source in where.sources],
+                "target": where.target.share.value if where.target else None,
+                "achievement": where.achievement,
+                "target_year": where.target.share.as_of if where.target else None,
+                "gap": _whole(where.gap),
+            }
+        )
+    return rows
+
+
+def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
+    """Return a projection.
+
+    Returns
+    -------
+    dict
+        region, name, baseline, target (fraction or None), months (one a month: people, fractions, rupiah by payer,
+        self_paid), totals (rupiah, rounded once), notes (sentences) and link (the query that opens the plan).
+    """
+    baseline = result.scenario.baseline
+    return {
+        "region": baseline.region,
+        "name": ledger.regions[baseline.region].name,
+        "baseline": {
+            "active": _whole(baseline.active),
+            "potential": _whole(baseline.potential),
+            "coverage": baseline.coverage,
+            "as_of": baseline.as_of or None,
+            "typed": baseline.typed,
+        },
+        "target": result.scenario.target,
+        "months": month_rows(result),
+        "totals": {
+            "cost": result.total_cost,
+            "cost_total": sum(result.total_cost.values()),
+            "self_paid": result.total_self_paid,
+        },
+        "notes": [remarks.note(ledger, item) for item in result.notes],
+        "result_month": month_text(int(result.months[result.result_month])),
+        "waterfall": [vars(step) for step in waterfall(result, result.result_month)],
+        "protection": [
+            {
+                "group": item.group,
+                "people": _whole(item.people),
+                "last_paid": month_text(item.last_paid),
+                "last_counted": month_text(item.last_counted),
+            }
+            for item in protections(result.scenario, ledger.benefits.death_of_newcomer.months)
+        ],
+        "claims": vars(claims(result, ledger.benefits)),
+        "uncertainty": _bands(ledger, result),
+        "link": write_link(ledger, result.scenario),
+    }
+
+
+def link_document(ledger: Ledger, link: Link) -> dict[str, Any]:
+    """Return what an address holds.
+
+    Returns
+    -------
+    dict
+        region, scenario (as a scenario file, or None), projection (see `projection_document`, or None), corrections
+        (key, read, used, code and the sentence `said`).
+    """
+    scenario = link.scenario
+    return {
+        "region": link.region,
+        "scenario": save_scenario(ledger, scenario).model_dump(mode="json") if scenario else None,
+        "projection": projection_document(ledger, project(scenario, ledger.premiums)) if scenario else None,
+        "corrections": [
+            {
+                "key": item.key,
+                "read": item.read,
+                "used": item.used,
+                "code": item.code,
+                "said": corrections.said(ledger, item),
+            }
+            for item in link.corrections
+        ],
+    }
+
+
+def month_rows(result: Projection) -> list[dict[str, Any]]:
+    """Return a projection by month: whole people, fractions 0–1, rupiah by payer and paid by people themselves."""
+    return [_month(result, i) for i in range(len(result.months))]
+
+
+def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
+    """Return the answer of the solver.
+
+    Returns
+    -------
+    dict
+        reached, plan (group, source, people, months, rupiah), coverage (fraction), active, missing (people), cost by
+        source, cost_total, bounds (what stops more), sentence, start, horizon and levers (as `project` takes them), and
+        the projection of the plan.
+    """
+    result = answer.projection
+    month = len(result.months) - 1
+    return {
+        "reached": answer.reached,
+        "plan": [vars(line) for line in answer.lines],
+        "coverage": float(result.active[month] / result.potential[month]),
+        "active": round(float(result.active[month])),
+        "missing": _whole(result.missing(month)),
+        "cost": result.total_cost,
+        "cost_total": sum(result.total_cost.values()),
+        "bounds": [{"kind": kind, "id": name} for kind, name in answer.bounds],
+        "sentence": sentences.answer_sentence(ledger, answer),
+        "start": month_text(result.scenario.start),
+        "horizon": result.scenario.horizon,
+        "levers": [_lever_option(lever) for lever in result.scenario.levers],
+        "projection": projection_document(ledger, result),
+    }
+
+
+def _lever_option(lever: Lever) -> str:
+    shares = "+".join(f"{payer}:{float(share)!r}" for payer, share in lever.payers)
+    payer = lever.payer if len(lever.payers) == 1 else shares
+    return f"{lever.group}={lever.people:.0f},start={month_text(lever.start)},months={lever.months},payer={payer}"
+
+
+def _bands(ledger: Ledger, result: Projection) -> dict[str, Any]:
+    scenario = result.scenario
+    bands = uncertainty(scenario, drawn_ranges(ledger, scenario.baseline, scenario.levers))
+    month = result.result_month
+    return {
+        "month": month_text(int(result.months[month])),
+        "coverage_p10": float(bands.low[month]),
+        "coverage_p50": float(bands.middle[month]),
+        "coverage_p90": float(bands.high[month]),
+        "share_reaching_target": None if bands.reached is None else float(bands.reached[month]),
+    }
+
+
+def _month(result: Projection, i: int) -> dict[str, Any]:
+    people = {"active": result.active, "active_low": result.active_low, "active_high": result.active_high}
+    return {
+        "month": month_text(int(result.months[i])),
+        **{name: round(float(values[i])) for name, values in people.items()},
+        "potential": round(float(result.potential[i])),
+        **{
+            name.replace("active", "coverage"): float(values[i] / result.potential[i])
+            for name, values in people.items()
+        },
+        "cost": {payer: round(float(rupiah[i])) for payer, rupiah in result.cost.items()},
+        "self_paid": round(float(result.self_paid[i])),
+    }
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else round(value)
+
+
+def _source(source: Source) -> dict[str, str | None]:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "date": source.date,
+        "url": source.url or None,
+    }

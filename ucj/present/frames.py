@@ -1,0 +1,192 @@
+"""Frames that charts, tables and downloads are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Observation
+from ucj.facts.rules import month_text
+from ucj.model.map_values import MEASURES
+from ucj.model.projection import Projection
+from ucj.model.scenario import Scenario
+from ucj.present.draw.classes import scheme
+from ucj.present.draw.line_labels import Label, Line, Shares, coverage_top, level_line, place
+from ucj.present.print.workbook import Row, csv_text
+from ucj.present.words import numbers, sentences
+from ucj.present.words.catalogue import _
+from ucj.present.words.escape import verbatim
+
+# Low, central and high coverage by month.
+Band = tuple[Shares, Shares, Shares]
+# Where the words of a line are wished, the best first: at the end of the chart, above the line.
+TARGET = ((False, True), (True, True), (False, False), (True, False))
+BASELINE = ((False, False), (True, False), (False, True), (True, True))
+LATEST = ((True, True), (True, False))
+
+
+def series_frame(figures: Sequence[Observation], unit: str, target: float | None, target_label: str) -> pd.DataFrame:
+    """Return a published series and its target for `charts.series_spec`; a bare year is drawn at its end."""
+    dates = pd.to_datetime([_timestamp(figure.as_of) for figure in figures])
+    days = (dates - dates[0]).days.to_numpy(dtype=float)
+    values = np.array([figure.value for figure in figures])
+    line = Line(days / (days[-1] or 1), values)
+    top = max(values.max(), target or 0.0)
+    lines = [line] if target is None else [line, level_line(target)]
+    latest = place(sentences.figure_value(figures[-1], unit), float(values[-1]), LATEST, lines, [], top)
+    labels = {"latest": latest}
+    if target is not None:
+        labels["target"] = place(target_label, target, TARGET, [line], [latest], top)
+    return pd.DataFrame(
+        {
+            "date": dates,
+            "value": values,
+            "label": [sentences.figure_value(figure, unit) for figure in figures],
+            "when": [numbers.date(figure.as_of) for figure in figures],
+            "source": [figure.source.publisher for figure in figures],
+            "target": np.nan if target is None else target,
+            **_label_columns(labels, ("target", "latest"), len(figures)),
+        }
+    )
+
+
+def projection_frame(result: Projection, band: Band | None = None) -> pd.DataFrame:
+    """Return coverage by month for `charts.projection_spec`, with the words that stand in the chart.
+
+    Parameters
+    ----------
+    result : Projection
+        The plan.
+    band : tuple of arrays or None
+        Low, central and high coverage by month, those of the plan by default.
+    """
+    scenario = result.scenario
+    months = [month_text(int(month)) for month in result.months]
+    low, central, high = band or (
+        result.active_low / result.potential,
+        result.active / result.potential,
+        result.active_high / result.potential,
+    )
+    labels = _projection_labels(scenario, (low, central, high))
+    return pd.DataFrame(
+        {
+            "date": pd.to_datetime(months),
+            "low": low,
+            "central": central,
+            "high": high,
+            "baseline": scenario.baseline.coverage,
+            "target": np.nan if scenario.target is None else scenario.target,
+            **_label_columns(labels, ("target", "baseline"), len(months)),
+            "when": [numbers.date(month) for month in months],
+            "label": [coverage_range(*values) for values in zip(low, central, high, strict=True)],
+        }
+    )
+
+
+def _projection_labels(scenario: Scenario, band: Band) -> dict[str, Label]:
+    baseline, target = scenario.baseline.coverage, scenario.target
+    across = np.linspace(0, 1, len(band[1]))
+    lines = [Line(across, edge) for edge in band]
+    top = coverage_top(max(float(band[2].max()), baseline, target or 0.0))
+    now = _("Sekarang {coverage}").format(coverage=numbers.percent(baseline))
+    if target is None:
+        return {"baseline": place(now, baseline, BASELINE, lines, [], top)}
+    aim = _("Target {target}").format(target=numbers.plain_percent(target))
+    aimed = place(aim, target, TARGET, [*lines, level_line(baseline)], [], top)
+    return {"target": aimed, "baseline": place(now, baseline, BASELINE, [*lines, level_line(target)], [aimed], top)}
+
+
+def _label_columns(labels: Mapping[str, Label], names: Sequence[str], rows: int) -> dict[str, Any]:
+    """Return the columns of labels: the words at the row they stand at and blank elsewhere, their level and side."""
+    columns: dict[str, Any] = {"first": [row == 0 for row in range(rows)]}
+    for name in names:
+        label = labels.get(name)
+        at = (rows - 1 if label.at_end else 0) if label else None
+        columns |= {
+            f"{name}_label": [label.words if label and row == at else "" for row in range(rows)],
+            f"{name}_level": label.level if label else np.nan,
+            f"{name}_above": bool(label and label.above),
+        }
+    return columns
+
+
+def coverage_range(low: float, central: float, high: float) -> str:
+    """Return a coverage with its range, without the range where the three read the same."""
+    if numbers.percent(low) == numbers.percent(high):
+        return numbers.percent(central)
+    return f"{numbers.percent(central)} ({numbers.percent(low)}–{numbers.percent(high)})"
+
+
+def measure_table(ledger: Ledger, province: str, measure: str) -> pd.DataFrame:
+    """Return the readable twin of a map: one row a kabupaten/kota, highest value first, without a figure last."""
+    look = scheme(measure)
+    rows = []
+    for region in ledger.members(province):
+        found = MEASURES[measure](ledger, region.code)
+        rows.append(
+            {
+                "_order": -np.inf if found is None else found.value,
+                _("Wilayah"): sentences.region_name(region),
+                look.label: _("belum ada angka terbit") if found is None else look.value_text(found),
+                _("Per"): numbers.MISSING if found is None else numbers.date(found.as_of),
+                _("Sumber"): numbers.MISSING if found is None else publishers(found.figures, verbatim),
+            }
+        )
+    table = pd.DataFrame(rows).sort_values("_order", ascending=False, kind="stable")
+    return table.drop(columns="_order").reset_index(drop=True)
+
+
+def measure_csv(ledger: Ledger, province: str, measure: str) -> str:
+    """Return the map as CSV with raw values and metadata: fractions as percent, blank where nothing was published."""
+    look = scheme(measure)
+    percent = look.unit == "%"
+    rows: list[Row] = []
+    for region in ledger.members(province):
+        found = MEASURES[measure](ledger, region.code)
+        value = "" if found is None else f"{round(found.value * (100 if percent else 1), 6):.15g}"
+        rows.append(
+            {
+                "kode_bps": region.code,
+                "kode_kemendagri": region.kemendagri_code,
+                "wilayah": sentences.region_name(region),
+                "ukuran": look.label,
+                "nilai": value,
+                "satuan": look.unit,
+                "per": found.as_of if found else "",
+                "status": sentences.status_word(found.status) if found else _("belum ada angka terbit"),
+                "sumber": "; ".join(f.source.title for f in found.figures) if found else "",
+                "alamat": "; ".join(f.source.url for f in found.figures if f.source.url) if found else "",
+            }
+        )
+    return csv_text(rows)
+
+
+def publishers(figures: tuple[Observation, ...], shown: Callable[[str], str] = str) -> str:
+    """Return who published some figures, each once; `shown` is applied to each, `verbatim` where Markdown is read."""
+    return ", ".join(shown(name) for name in dict.fromkeys(figure.source.publisher for figure in figures))
+
+
+def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:
+    """Return the money of a plan: a row for each payer with its ceiling where one is set, own payments last."""
+    ceilings = dict(result.scenario.ceilings)
+    payers = [*dict.fromkeys([*result.total_cost, *ceilings])]
+    rows = [_cost_row(ledger, payer, result.total_cost.get(payer, 0), ceilings.get(payer)) for payer in payers]
+    table = pd.DataFrame([*rows, _cost_row(ledger, "self", result.total_self_paid, None)])
+    return table if ceilings else table.drop(columns=[_("Plafon"), _("Sisa plafon")])
+
+
+def _cost_row(ledger: Ledger, payer: str, total: int, ceiling: float | None) -> dict[str, str]:
+    return {
+        _("Pembayar"): _(ledger.premiums.payers[payer]),
+        _("Iuran selama rencana"): numbers.rupiah(total),
+        _("Plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling),
+        _("Sisa plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling - total),
+    }
+
+
+def _timestamp(as_of: str) -> pd.Timestamp:
+    return pd.Timestamp(f"{as_of}-12-31" if len(as_of) == len("2025") else as_of)

@@ -1,0 +1,179 @@
+"""What the programme paid out, as a sentence, cards and tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Observation
+from ucj.facts.regions import NATION
+from ucj.model.awards import Award
+from ucj.model.payments import Payment, main_payment, payments
+from ucj.present.standings import Card
+from ucj.present.words import numbers, sentences
+from ucj.present.words.catalogue import _
+from ucj.present.words.citations import dated_sources, source_link
+
+# The note of a figure about payments begins with its period; what follows stands behind semicolons.
+BREAK = "; "
+AT_LEAST = "lebih dari jumlah ini"
+
+
+def period(figure: Observation) -> str:
+    """Return the period a payment covers: Januari–November 2025."""
+    return _(figure.note).split(BREAK)[0]
+
+
+def amount(figure: Observation) -> str:
+    """Return a sum or a count, as at least where it was published so."""
+    money = figure.indicator.endswith("_paid")
+    value = numbers.short_rupiah(figure.value) if money else numbers.whole(figure.value)
+    return _("lebih dari {value}").format(value=value) if AT_LEAST in figure.note.split(BREAK) else value
+
+
+def headline(ledger: Ledger, region: str) -> str:
+    """Say how much was paid to how many in a region, or that nothing was published."""
+    paid = main_payment(ledger, region)
+    name = sentences.region_name(ledger.regions[region])
+    if paid is None:
+        return _("Belum ada jumlah klaim yang terbit untuk {name}.").format(name=name)
+    values = {
+        "name": name,
+        "sum": amount(paid.rupiah),
+        "programme": _programme(paid),
+        "period": period(paid.rupiah),
+        "people": amount(paid.people) if paid.people else "",
+        "claims": amount(paid.claims) if paid.claims else "",
+        "average": numbers.short_rupiah(paid.average or 0),
+    }
+    if paid.people:
+        text = _(
+            "Di {name}, {sum} dibayarkan kepada {people} orang pada {period}: rata-rata sekitar {average} per orang."
+        )
+    elif paid.programme != "all":
+        text = _(
+            "Di {name}, {sum} {programme} dibayarkan untuk {claims} kasus pada {period}; jumlah seluruh program belum "
+            "terbit."
+        )
+    elif paid.claims:
+        text = _("Di {name}, {sum} dibayarkan untuk {claims} kasus pada {period}.")
+    else:
+        text = _("Di {name}, {sum} dibayarkan pada {period}; jumlah penerimanya tidak terbit.")
+    return text.format(**values)
+
+
+def cards(ledger: Ledger, region: str, given: Award | None, today: dt.date) -> list[Card]:
+    """Return what was paid, to whom, how much each, and the award: those that were published."""
+    paid = main_payment(ledger, region)
+    found = [] if paid is None else _paid_cards(paid, today)
+    if given and given.rank:
+        score = _("nilai {score}").format(score=numbers.decimal(given.score.value, 2)) if given.score else ""
+        found.append(
+            Card(
+                _("Paritrana {year}").format(year=given.rank.as_of[:4]),
+                _("peringkat {rank}").format(rank=numbers.whole(given.rank.value)),
+                _("di {province}").format(province=sentences.region_name(ledger.regions[given.region.parent]))
+                + (f"; {score}." if score else "."),
+                dated_sources([given.rank], today),
+            )
+        )
+    return found
+
+
+def _paid_cards(paid: Payment, today: dt.date) -> list[Card]:
+    source = dated_sources(paid.figures, today)
+    found = [
+        Card(
+            _("Dibayarkan"),
+            amount(paid.rupiah),
+            " · ".join(part for part in (_programme(paid), period(paid.rupiah)) if part),
+            source,
+        )
+    ]
+    if counted := paid.people or paid.claims:
+        label, meaning = (
+            (_("Penerima"), _("orang; peserta atau ahli waris."))
+            if paid.people
+            else (_("Kasus"), _("klaim; satu orang dapat mempunyai lebih dari satu."))
+        )
+        found.append(Card(label, amount(counted), meaning, source))
+    if paid.average is not None and paid.people:
+        meaning = _("{sum} ÷ {people} orang; semua jenis klaim, besar dan kecil.").format(
+            sum=numbers.short_rupiah(paid.rupiah.value), people=numbers.whole(paid.people.value)
+        )
+        found.append(Card(_("Rata-rata per orang"), numbers.short_rupiah(paid.average), meaning, _("Dihitung")))
+    return found
+
+
+def paid_table(ledger: Ledger, region: str) -> pd.DataFrame:
+    """Return every published sum of a region with its period, who it went to, and its source; it fits a phone."""
+    return pd.DataFrame(
+        [
+            {
+                _("Kurun"): _with_remarks(paid),
+                _("Dibayarkan"): " · ".join(part for part in (f"**{amount(paid.rupiah)}**", _recipients(paid)) if part),
+                _("Status, sumber"): f"{sentences.status_word(paid.rupiah.status)} · {source_link(paid.rupiah.source)}",
+            }
+            for paid in payments(ledger, region)
+        ]
+    )
+
+
+def places_around(ledger: Ledger, region: str) -> list[str]:
+    """Return the codes of the province and the nation around a region for which a sum was published."""
+    around = dict.fromkeys((ledger.regions[region].parent, NATION))
+    return [code for code in around if payments(ledger, code)]
+
+
+def disputes(ledger: Ledger, region: str) -> list[str]:
+    """Return what there is to say of sums that don't agree, of a region and its province, a paragraph each."""
+    return [
+        f"**{_(item.title)}** {_(item.explanation)}"
+        for item in ledger.disagreements
+        if item.region in (region, ledger.regions[region].parent)
+        and any(figure.indicator == "claims_paid" for figure in item.figures)
+    ]
+
+
+def not_comparable() -> str:
+    """Say what these sums can't be compared with or added to."""
+    return _(
+        "Jangan dijumlahkan: kurun yang lebih pendek sudah termasuk dalam kurun yang lebih panjang pada tahun yang "
+        "sama. Jumlahnya mencakup semua segmen dan peserta dari tahun mana pun, dan klaim semua program memuat JHT, "
+        "yaitu tabungan peserta sendiri; karena itu tidak dapat dibandingkan dengan iuran atau peserta tahun ini."
+    )
+
+
+def ratio_sentence(ledger: Ledger) -> str:
+    """Say what the death programme pays beside what it takes in, in the whole country; blank where not published."""
+    figures = ledger.figures(NATION, "death_claim_ratio")
+    if not figures:
+        return ""
+    years = ", ".join(f"{numbers.plain_percent(figure.value)} ({figure.as_of})" for figure in figures)
+    return _(
+        "Klaim terhadap iuran hanya terbit untuk jaminan kematian seluruh Indonesia: {years}. Di atas 100 % berarti "
+        "klaim lebih besar daripada iuran. {note} · {source}"
+    ).format(years=years, note=_(figures[0].note), source=source_link(figures[0].source))
+
+
+def _programme(paid: Payment) -> str:
+    return {"all": "", "death": _("jaminan kematian"), "accident": _("jaminan kecelakaan kerja")}[paid.programme]
+
+
+def _with_remarks(paid: Payment) -> str:
+    note = paid.rupiah.note
+    said = zip(note.split(BREAK), _(note).split(BREAK), strict=True)
+    first, *remarks = (shown for written, shown in said if written != AT_LEAST)
+    return " · ".join(part for part in (f"**{first}**", _programme(paid), *remarks) if part)
+
+
+def _recipients(paid: Payment) -> str:
+    if paid.people and paid.average:
+        return _("{people} orang, rata-rata {average}").format(
+            people=amount(paid.people), average=numbers.short_rupiah(paid.average)
+        )
+    if paid.claims:
+        return _("{claims} kasus").format(claims=amount(paid.claims))
+    return ""

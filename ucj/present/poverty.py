@@ -1,0 +1,194 @@
+"""Poverty beside coverage, as sentences, a scatter and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.regions import Region
+from ucj.model.poverty import PoorProtected
+from ucj.model.premiums import government_premium
+from ucj.present.draw import point_labels
+from ucj.present.draw.point_labels import Point
+from ucj.present.words import numbers, sentences
+from ucj.present.words.catalogue import _
+
+HOUSEHOLD = 4
+
+
+def scatter_frame(rows: Sequence[PoorProtected], province: str) -> pd.DataFrame:
+    """Return the points of `charts.poverty_spec`: regions with both figures, and the medians that part them.
+
+    Only the points of the chosen province are named, or the names would cover each other. A name that has no room, or
+    none on a phone, is in the tooltip alone.
+    """
+    known = [row for row in rows if row.coverage is not None]
+    frame = pd.DataFrame(
+        {
+            "name": [row.region.name if row.region.parent == province else "" for row in known],
+            "own": [row.region.parent == province for row in known],
+            "rate": [row.rate.value for row in known],
+            "coverage": [row.coverage for row in known],
+            "poor": [row.poor.value for row in known],
+            "label": [_point_label(row) for row in known],
+        }
+    )
+    frame = frame.assign(rate_middle=frame["rate"].median(), coverage_middle=frame["coverage"].median())
+    return frame.assign(**_name_columns(frame))
+
+
+def _name_columns(frame: pd.DataFrame) -> dict[str, Any]:
+    """Return where the names stand in a narrow and in a wide chart: words, pixels from their point, and alignment."""
+    if frame.empty:
+        return {}
+    low, high = frame[["rate", "coverage"]].min(), frame[["rate", "coverage"]].max()
+    span = (high - low).replace(0, 1)
+    across, down = (
+        (frame["rate"] - low["rate"]) / span["rate"],
+        (high["coverage"] - frame["coverage"]) / span["coverage"],
+    )
+    sizes = (point_labels.radius(size) for size in frame["poor"] / frame["poor"].max())
+    points = [Point(*point) for point in zip(across, down, sizes, frame["name"], strict=True)]
+    middle = (float(across.median()), float(down.median()))
+    columns: dict[str, Any] = {}
+    for kind, widths in point_labels.WIDTHS.items():
+        placed = point_labels.places(points, widths, middle)
+        columns |= {
+            f"{kind}_name": [place.name for place in placed],
+            f"{kind}_dx": [place.dx for place in placed],
+            f"{kind}_dy": [place.dy for place in placed],
+            f"{kind}_align": [place.align for place in placed],
+            f"{kind}_led": [place.led for place in placed],
+        }
+    return columns
+
+
+def scatter_title(points: pd.DataFrame) -> str:
+    """Return the heading of the scatter, which says how many regions it can show."""
+    return _("Cakupan dan kemiskinan di {count} kabupaten/kota yang cakupannya terbit").format(count=len(points))
+
+
+def headline(ledger: Ledger, province: str) -> str:
+    """Say how many of the poor a government pays for in a province."""
+    name = sentences.region_name(ledger.regions[province])
+    poor, paid = ledger.leading(province, "poor_people"), ledger.leading(province, "paid_by_government")
+    if poor is None or paid is None:
+        return _("Belum ada angka pekerja yang dibayar pemerintah untuk {name}.").format(name=name)
+    return _("Di {name}, pemerintah membayar iuran {paid} orang; penduduk miskinnya {poor}: sebanding {share}.").format(
+        name=name,
+        paid=numbers.whole(paid.value),
+        poor=numbers.whole(poor.value),
+        share=numbers.percent(paid.value / poor.value, 1),
+    )
+
+
+def disputed_share(ledger: Ledger, province: str) -> str:
+    """Say what the share is with the number of poor people that others quote, blank where nobody does."""
+    paid = ledger.leading(province, "paid_by_government")
+    quoted = [figure for figure in ledger.figures(province, "poor_people") if figure.status == "disputed"]
+    if paid is None or not quoted:
+        return ""
+    figure = quoted[0]
+    return _("Dengan {poor} penduduk miskin yang dikutip {publisher}, sebanding {share}.").format(
+        poor=numbers.whole(figure.value),
+        publisher=figure.source.publisher,
+        share=numbers.percent(paid.value / figure.value, 1),
+    )
+
+
+def reach_table(ledger: Ledger, rows: Sequence[PoorProtected]) -> pd.DataFrame:
+    """Return the ranking of where one more contribution most often reaches a poor person not yet paid for."""
+    ordered = sorted(rows, key=lambda row: (-1.0 if row.reach is None else row.reach, row.rate.value), reverse=True)
+    return pd.DataFrame(
+        [
+            {
+                _("Wilayah"): sentences.region_name(row.region),
+                _("Penduduk miskin"): _poor(ledger, row),
+                _("Dibayar"): _("belum terbit") if row.paid is None else numbers.whole(row.paid.value),
+                _("Peluang"): numbers.MISSING if row.reach is None else numbers.percent(row.reach, 1),
+            }
+            for row in ordered
+        ]
+    )
+
+
+def premium_sentence(ledger: Ledger, region: str, month: int) -> str:
+    """Say what the contribution is beside the poverty line of a region."""
+    line = ledger.leading(region, "poverty_line")
+    if line is None:
+        return ""
+    premium = government_premium(ledger.premiums, month)
+    return _(
+        "Iuran {premium} sebulan adalah {one} dari garis kemiskinan satu orang di {name} ({line}), dan {home} dari "
+        "garis kemiskinan keluarga {people} orang."
+    ).format(
+        premium=numbers.rupiah(premium),
+        one=numbers.percent(premium / line.value, 1),
+        name=sentences.region_name(ledger.regions[region]),
+        line=numbers.rupiah(line.value),
+        home=numbers.percent(premium / (HOUSEHOLD * line.value), 1),
+        people=HOUSEHOLD,
+    )
+
+
+def missing_names(province: Region, rows: Sequence[PoorProtected]) -> str:
+    """Name the regions of a province that the scatter cannot show, blank where it shows all."""
+    names = [row.region.name for row in rows if row.coverage is None]
+    if names and len(names) == len(rows):
+        return _("Semua titik dari provinsi lain: cakupan kabupaten/kota di {name} belum terbit.").format(
+            name=sentences.region_name(province)
+        )
+    return (
+        _("Tanpa angka cakupan terbit, jadi tidak ada di bagan: {names}.").format(names=", ".join(names))
+        if names
+        else ""
+    )
+
+
+def quadrants() -> str:
+    """Explain the four quarters of the scatter."""
+    return _(
+        "Garis putus-putus adalah nilai tengah. Kanan bawah: kemiskinan tinggi dan cakupan rendah, paling mendesak. "
+        "Kanan atas: kemiskinan tinggi tetapi sudah banyak terlindungi. Kiri: kemiskinan lebih rendah. Makin besar "
+        "titik, makin banyak penduduk miskin. Titik abu-abu: provinsi lain. Nama titik yang tidak tertulis muncul bila "
+        "titiknya ditunjuk atau disentuh. Tanggal cakupan berbeda-beda; lihat halaman Peta."
+    )
+
+
+def reach_formula(rows: Sequence[PoorProtected]) -> str:
+    """Explain the ranking and its formula."""
+    if all(row.reach is None for row in rows):
+        return _(
+            "Jumlah pekerja yang dibayar pemerintah belum terbit untuk kabupaten/kota di provinsi ini, jadi peluangnya "
+            "tidak dapat dihitung; urutannya menurut persentase penduduk miskin. Sumber: Susenas Maret 2025 (BPS)."
+        )
+    return _(
+        "Peluang = persentase penduduk miskin × (1 − dibayar pemerintah ÷ penduduk miskin): peluang bahwa "
+        "satu orang yang didaftarkan tanpa memilih adalah penduduk miskin yang iurannya belum dibayar, bila semua yang "
+        "dibayar pemerintah miskin. Daftar yang memilih penduduk miskin selalu lebih baik daripada peluang ini. "
+        "Sumber: Susenas Maret 2025 (BPS) dan daftar Juli 2025."
+    )
+
+
+def _point_label(row: PoorProtected) -> str:
+    assert row.coverage is not None
+    return _("{name}: cakupan {coverage}, miskin {rate} ({poor} orang)").format(
+        name=row.region.name,
+        coverage=numbers.percent(row.coverage),
+        rate=numbers.plain_percent(row.rate.value),
+        poor=numbers.whole(row.poor.value),
+    )
+
+
+def _poor(ledger: Ledger, row: PoorProtected) -> str:
+    parts = [
+        numbers.plain_percent(row.rate.value),
+        _("{poor} orang").format(poor=numbers.whole(row.poor.value)),
+    ]
+    for name, indicator in (("P1", "poverty_gap"), ("P2", "poverty_severity")):
+        if figure := ledger.leading(row.region.code, indicator):
+            parts.append(f"{name} {numbers.decimal(figure.value, 2)}")
+    return " · ".join(parts)

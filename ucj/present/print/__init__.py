@@ -1,0 +1,1 @@
+"""Media: paper, slides, sheets, projector. They lay parts out and say nothing of their own."""

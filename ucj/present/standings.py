@@ -1,0 +1,238 @@
+"""The cards and charts of a region and of a plan: numbers with their meaning, the series, the comparison."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Observation, Source
+from ucj.facts.regions import NATION
+from ucj.facts.rules import month_text
+from ucj.model.measures import Standing, standing
+from ucj.model.projection import Projection
+from ucj.present import afterwards, frames
+from ucj.present.words import numbers, sentences
+from ucj.present.words.catalogue import _
+from ucj.present.words.citations import dated_sources, source_link
+
+Cite = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A number with its heading, its meaning in words, and its dates and sources (Markdown, or plain text)."""
+
+    label: str
+    value: str
+    meaning: str
+    source: str
+
+
+@dataclass(frozen=True)
+class PublishedSeries:
+    """Published figures over time: people, or fractions where `share`, and the target in the same unit."""
+
+    title: str
+    figures: tuple[Observation, ...]
+    share: bool
+    target: float | None
+    target_label: str
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The figures and the target as `charts.series_spec` draws them."""
+        return frames.series_frame(self.figures, "percent" if self.share else "people", self.target, self.target_label)
+
+
+def cards(
+    where: Standing, yearly_cost: float | None, today: dt.date, shown: Callable[[Source], str] = source_link
+) -> list[Card]:
+    """Return the four numbers read first: coverage, gap, cost of closing it, achievement.
+
+    Parameters
+    ----------
+    where : Standing
+        The figures of the region.
+    yearly_cost : float or None
+        Rupiah that closing the gap costs in a year.
+    today : date
+        From which ages are counted.
+    shown : callable
+        How a source is written: `source_link` for Markdown, `source_name` for plain text.
+    """
+
+    def cite(*figures: Observation) -> str:
+        return dated_sources(figures, today, shown)
+
+    return [
+        _coverage_card(where, cite),
+        _gap_card(where, cite),
+        _cost_card(where, yearly_cost),
+        _achievement_card(where, cite),
+    ]
+
+
+def _coverage_card(where: Standing, cite: Cite) -> Card:
+    label, source = _("Cakupan"), cite(*where.figures)
+    if where.coverage is None:
+        meaning = _("Belum ada angka terbit; aplikasi ini tidak memperkirakan.")
+        if where.active:
+            meaning = _("{active} peserta aktif; pekerja potensial belum terbit.").format(
+                active=numbers.whole(where.active.value)
+            )
+        return Card(label, numbers.MISSING, meaning, source)
+    if where.percentage_only:
+        meaning = _("Terbit sebagai persentase saja; jumlah orang tidak diterbitkan.")
+        return Card(label, numbers.plain_percent(where.coverage), meaning, source)
+    assert where.active and where.potential
+    meaning = _("{active} dari {potential} pekerja terlindungi.").format(
+        active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value)
+    )
+    return Card(label, numbers.percent(where.coverage), meaning, source)
+
+
+def _gap_card(where: Standing, cite: Cite) -> Card:
+    label = _("Kekurangan ke target")
+    if where.target is None:
+        return Card(label, numbers.MISSING, _("Target wilayah ini belum terbit."), "")
+    target, year = numbers.plain_percent(where.target.share.value), where.target.share.as_of
+    source = cite(where.target.share)
+    if where.gap is None or where.target.people is None:
+        meaning = _("Target {target} ({year}); jumlah orang tidak dapat dihitung dari persentase.")
+        return Card(label, numbers.MISSING, meaning.format(target=target, year=year), source)
+    meaning = _("orang lagi agar mencapai {target} ({people} peserta), target {year}.").format(
+        target=target, people=numbers.whole(where.target.people), year=year
+    )
+    return Card(label, numbers.whole(where.gap), meaning, source)
+
+
+def _cost_card(where: Standing, yearly_cost: float | None) -> Card:
+    label = _("Iuran setahun untuk menutupnya")
+    if yearly_cost is None or where.gap is None:
+        return Card(label, numbers.MISSING, _("Tidak dapat dihitung tanpa jumlah orang."), "")
+    if where.gap == 0:
+        return Card(label, numbers.short_rupiah(0), _("Target sudah tercapai."), "")
+    meaning = _("{gap} orang × {premium} × 12 bulan.").format(
+        gap=numbers.whole(where.gap), premium=numbers.rupiah(yearly_cost / 12 / where.gap)
+    )
+    return Card(label, numbers.short_rupiah(yearly_cost), meaning, _("Dihitung: JKK dan JKM pekerja BPU, PP 44/2015"))
+
+
+def _achievement_card(where: Standing, cite: Cite) -> Card:
+    label = _("Capaian target")
+    if where.achievement is None or where.target is None:
+        return Card(label, numbers.MISSING, _("Perlu cakupan dan target yang terbit."), "")
+    if where.active and where.target.people is not None:
+        meaning = _("{active} dari {people} peserta yang ditargetkan untuk {year}. Bukan cakupan.").format(
+            active=numbers.whole(where.active.value),
+            people=numbers.whole(where.target.people),
+            year=where.target.share.as_of,
+        )
+    else:
+        assert where.coverage is not None
+        meaning = _("Cakupan {coverage} dibanding target {target} untuk {year}. Bukan cakupan.").format(
+            coverage=numbers.plain_percent(where.coverage),
+            target=numbers.plain_percent(where.target.share.value),
+            year=where.target.share.as_of,
+        )
+    behind = where.target.published_people or where.target.share
+    return Card(label, numbers.percent(where.achievement), meaning, _("Turunan dari: ") + cite(behind))
+
+
+def comparison(ledger: Ledger, where: Standing) -> str:
+    """Return one line that sets the coverage of the province and the nation beside the region's."""
+    parts = []
+    for code in (where.region.parent, NATION):
+        if code == where.region.code or code not in ledger.regions:
+            continue
+        other = standing(ledger, code)
+        if other.coverage is not None and other.as_of is not None:
+            parts.append(
+                _("{name} {coverage} ({date})").format(
+                    name=sentences.region_name(other.region),
+                    coverage=numbers.percent(other.coverage),
+                    date=numbers.date(other.as_of),
+                )
+            )
+    text = "; ".join(dict.fromkeys(parts))
+    return _("Sebagai pembanding: {others}. Tanggalnya berbeda.").format(others=text) if text else ""
+
+
+def remarks(where: Standing) -> str:
+    """Return what the ledger remarks on the leading figures and the target, as one line."""
+    figures = [*where.figures, *([where.target.share] if where.target else [])]
+    return " ".join(dict.fromkeys(f"{sentences.remark(figure.note)}." for figure in figures if figure.note))
+
+
+def published_series(ledger: Ledger, where: Standing) -> PublishedSeries | None:
+    """Return the longer of two series, participants or coverage, with its target; None below two figures."""
+    code = where.region.code
+    people, shares = ledger.series(code, "active_participants"), ledger.series(code, "coverage")
+    share = len(shares) > len(people)
+    figures = shares if share else people
+    if len(figures) < 2:
+        return None
+    target, label = None, ""
+    if where.target:
+        target = where.target.share.value if share else where.target.people
+    if target is not None and where.target:
+        shown = numbers.plain_percent(target) if share else numbers.whole(target)
+        label = _("Target {year}: {value}").format(year=where.target.share.as_of, value=shown)
+    title = _("Cakupan yang terbit") if share else _("Peserta aktif yang terbit")
+    return PublishedSeries(title, tuple(figures), share, target, label)
+
+
+def plan_cards(result: Projection) -> list[Card]:
+    """Return the four numbers of a plan: coverage, what is missing, what others pay, what people pay themselves."""
+    scenario, month = result.scenario, result.result_month
+    baseline = scenario.baseline
+    low, coverage, high = (
+        float(people[month] / result.potential[month])
+        for people in (result.active_low, result.active, result.active_high)
+    )
+    when = numbers.date(month_text(int(result.months[month])))
+    # The difference of what is shown, so that a reader who subtracts finds the same.
+    change = round(coverage * 100, 2) - round(baseline.coverage * 100, 2)
+    points, sign = numbers.decimal(abs(change), 2), "+" if change > 0 else "−" if change < 0 else ""
+    gained = _("{sign}{points} poin dari {before}.").format(
+        sign=sign, points=points, before=numbers.percent(baseline.coverage)
+    )
+    missing = result.missing(month)
+    return [
+        Card(
+            _("Cakupan {when}").format(when=when),
+            numbers.percent(coverage),
+            f"{gained} {afterwards.in_sentences(result)}".strip(),
+            _overlap(low, high),
+        ),
+        Card(
+            _("Masih kurang ke target"),
+            numbers.MISSING if missing is None else numbers.whole(missing),
+            _("orang lagi.") if missing else _("Target belum diisi.") if missing is None else _("Target tercapai."),
+            "",
+        ),
+        Card(
+            _("Biaya pemerintah"),
+            numbers.short_rupiah(sum(result.total_cost.values())),
+            _("dan pihak lain yang membayar, selama rencana."),
+            "",
+        ),
+        Card(
+            _("Dibayar peserta sendiri"),
+            numbers.short_rupiah(result.total_self_paid),
+            _("selama {months} bulan sejak awal.").format(months=scenario.horizon),
+            "",
+        ),
+    ]
+
+
+def _overlap(low: float, high: float) -> str:
+    if numbers.percent(low) == numbers.percent(high):
+        return ""
+    return _("{low} bila semua kelompok bertumpang tindih, {high} bila tidak ada.").format(
+        low=numbers.percent(low), high=numbers.percent(high)
+    )

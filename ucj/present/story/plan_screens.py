@@ -1,0 +1,152 @@
+"""The screens of a plan: what it adds, month by month, what it costs, and when its cover ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+import numpy as np
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_text
+from ucj.model.lapse import protections
+from ucj.model.measures import standing
+from ucj.model.projection import Projection
+from ucj.present import afterwards, frames
+from ucj.present.draw import charts
+from ucj.present.parts import Bars, Chart, Lines, Number, Screen
+from ucj.present.words import numbers, remarks
+from ucj.present.words.catalogue import _
+from ucj.present.words.citations import in_one_line
+
+
+def screens(ledger: Ledger, result: Projection, today: dt.date) -> list[Screen]:
+    """Return the screens of a plan; those that would say nothing are left out.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        The facts.
+    result : Projection
+        The plan.
+    today : date
+        From which the age of the baseline is counted.
+    """
+    if not result.scenario.levers:
+        return []
+    made = [_added(ledger, result, today), _months(result), _money(ledger, result), _ends(ledger, result)]
+    return [screen for screen in made if screen]
+
+
+def _added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
+    scenario, month = result.scenario, result.result_month
+    baseline, missing = scenario.baseline, result.missing(month)
+    change = round(float(result.active[month]) - baseline.active)
+    if change > 0:
+        said, sign = _("Rencana menaikkan cakupan dari {before} menjadi {after}"), "+"
+    elif change < 0:
+        said, sign = _("Rencana menurunkan cakupan dari {before} menjadi {after}"), "−"
+    else:
+        said, sign = _("Rencana tidak mengubah cakupan: tetap {after}"), ""
+    if missing is None:
+        meaning = _("pekerja terlindungi pada {date}")
+    elif round(missing) == 0:
+        meaning = _("pekerja terlindungi pada {date}; target {target} tercapai")
+    else:
+        meaning = _("pekerja terlindungi pada {date}; target {target} masih kurang {missing} orang")
+    groups = ", ".join(_group(ledger, lever.group, lever.people) for lever in scenario.levers)
+    if baseline.typed:
+        origin = _("Angka awal diketik, bukan angka terbit.")
+    else:
+        figures = in_one_line(standing(ledger, baseline.region).figures, today)
+        origin = _("Angka awal: {figures}.").format(figures=figures)
+    said = said.format(before=numbers.percent(baseline.coverage), after=_coverage(result, month))
+    return Screen(
+        afterwards.continued(said, result),
+        Number(
+            f"{sign}{numbers.whole(abs(change))}",
+            meaning.format(
+                date=_month(result, month),
+                target=numbers.plain_percent(scenario.target or 0),
+                missing=numbers.whole(missing or 0),
+            ),
+        ),
+        _("Hitungan atas rencana di sesi ini: {groups}. {origin}").format(groups=groups, origin=origin),
+    )
+
+
+def _months(result: Projection) -> Screen:
+    scenario = result.scenario
+    coverage = result.active / result.potential
+    # A first month that is level with the highest, whatever the last digits of a float say.
+    peak = int(np.argmax(coverage.round(9)))
+    reached = next((month for month in range(len(coverage)) if round(result.missing(month) or 0) == 0), None)
+    if scenario.target is None:
+        first, month = _("Cakupan paling tinggi {coverage} pada {date}"), peak
+    elif reached is None:
+        first, month = _("Target {target} tidak tercapai: cakupan paling tinggi {coverage} pada {date}"), peak
+    else:
+        first, month = _("Target {target} tercapai pada {date}"), reached
+    said = first.format(
+        target=numbers.plain_percent(scenario.target or 0),
+        coverage=_coverage(result, month),
+        date=_month(result, month),
+    )
+    said = afterwards.continued(said, result, peak)
+    frame = frames.projection_frame(result)
+    return Screen(
+        said,
+        Chart(charts.projection_spec(frame), frame),
+        _("Hitungan atas rencana di sesi ini. Bidang: rentang bila kelompok bertumpang tindih seluruhnya atau tidak."),
+    )
+
+
+def _money(ledger: Ledger, result: Projection) -> Screen | None:
+    own = result.total_self_paid
+    paid = {_(ledger.premiums.payers[payer]): rupiah for payer, rupiah in result.total_cost.items() if rupiah}
+    total = sum(paid.values()) + own
+    if not total:
+        return None
+    if own == total:
+        said = _("Rencana memerlukan iuran {total} dalam {months} bulan, seluruhnya dibayar peserta sendiri")
+    elif own:
+        said = _("Rencana memerlukan iuran {total} dalam {months} bulan, {own} di antaranya dibayar peserta sendiri")
+    else:
+        said = _("Rencana memerlukan iuran {total} dalam {months} bulan")
+    if own:
+        paid[_(ledger.premiums.payers["self"])] = own
+    over = [remarks.note(ledger, note) for note in result.notes if note.code == "over_ceiling"]
+    return Screen(
+        said.format(total=numbers.short_rupiah(total), months=result.scenario.horizon, own=numbers.short_rupiah(own)),
+        Bars.of(dict(sorted(paid.items(), key=lambda item: -item[1])), numbers.short_rupiah, " ".join(over)),
+        _("Hitungan atas rencana di sesi ini: orang yang dibayar × iuran bulan itu."),
+    )
+
+
+def _ends(ledger: Ledger, result: Projection) -> Screen | None:
+    ends: dict[int, list[str]] = defaultdict(list)
+    for item in protections(result.scenario, ledger.benefits.death_of_newcomer.months):
+        ends[item.last_counted].append(_group(ledger, item.group, item.people))
+    if not ends:
+        return None
+    said = _("Bila iuran tidak diperpanjang, perlindungan berakhir setelah {month}")
+    if len(ends) > 1:
+        said = _("Bila iuran tidak diperpanjang, perlindungan mulai berakhir setelah {month}")
+    lines = [(f"{numbers.date(month_text(month))}:", ", ".join(groups)) for month, groups in sorted(ends.items())]
+    return Screen(
+        said.format(month=numbers.date(month_text(min(ends)))),
+        Lines(lines),
+        _("Orang yang terlindungi menurut kelompok. Dihitung aktif sampai tiga bulan menunggak."),
+    )
+
+
+def _group(ledger: Ledger, group: str, people: float) -> str:
+    return f"{_(ledger.groups[group].label)} {numbers.whole(people)}"
+
+
+def _coverage(result: Projection, month: int) -> str:
+    return numbers.percent(float(result.active[month] / result.potential[month]))
+
+
+def _month(result: Projection, month: int) -> str:
+    return numbers.date(month_text(int(result.months[month])))

@@ -1,0 +1,234 @@
+"""The screens of a briefing: where a region stands, what its plan does, and what is not known; one message each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ucj.facts.boundaries import outline_path
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_number
+from ucj.model.claims import poverty_line_months
+from ucj.model.measures import Standing, standing, yearly_gap_cost
+from ucj.model.projection import Projection
+from ucj.present import frames, standings
+from ucj.present.draw import charts, choropleth
+from ucj.present.draw.classes import scheme
+from ucj.present.draw.legend import class_legend
+from ucj.present.parts import Bars, Chart, Lines, Number, RegionMap, Screen
+from ucj.present.story import plan_screens
+from ucj.present.words import numbers, sentences
+from ucj.present.words.catalogue import _
+from ucj.present.words.citations import in_one_line
+
+# Whoever plans for a region needs these, so a region without one of them is told so.
+NEEDED = ("active_participants", "potential_workers", "target_coverage", "paid_by_government", "poor_people")
+
+
+def screens(ledger: Ledger, region: str, today: dt.date, plan: Projection | None = None) -> list[Screen]:
+    """Return the screens of a briefing in the order they are shown; what was not published has no screen.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        The facts.
+    region : str
+        BPS code.
+    today : date
+        From which ages and the months of a year's contributions are counted.
+    plan : Projection or None
+        The plan of this session, None where there is none.
+    """
+    where = standing(ledger, region)
+    made = [
+        _standing(where, today),
+        _gap(ledger, where, today),
+        _map(ledger, where),
+        _series(ledger, where),
+        _poverty(ledger, where, today),
+        _death_payment(ledger, where, today),
+        *(plan_screens.screens(ledger, plan, today) if plan else []),
+        _unknown(ledger, where),
+    ]
+    return [screen for screen in made if screen]
+
+
+def _standing(where: Standing, today: dt.date) -> Screen | None:
+    name, source = sentences.region_name(where.region), in_one_line(where.figures, today)
+    if where.coverage is None or where.as_of is None:
+        if where.active is None:
+            return None
+        return Screen(
+            _("{name} mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung").format(name=name),
+            Number(
+                numbers.whole(where.active.value),
+                _("peserta aktif pada {date}; jumlah pekerja potensial belum terbit").format(
+                    date=numbers.date(where.active.as_of)
+                ),
+            ),
+            source,
+        )
+    date = numbers.date(where.as_of)
+    if where.percentage_only:
+        return Screen(
+            _("Jumlah pekerja terlindungi di {name} tidak diterbitkan, hanya persentasenya").format(name=name),
+            Number(
+                numbers.plain_percent(where.coverage),
+                _("pekerja terlindungi pada {date}").format(date=date),
+            ),
+            source,
+        )
+    assert where.active and where.potential
+    return Screen(
+        _("{active} dari {potential} pekerja di {name} terlindungi").format(
+            active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value), name=name
+        ),
+        Number(numbers.percent(where.coverage), _("cakupan pada {date}").format(date=date)),
+        source,
+    )
+
+
+def _gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
+    if where.target is None or where.achievement is None:
+        return None
+    target = {"target": numbers.plain_percent(where.target.share.value), "year": where.target.share.as_of}
+    source = in_one_line([where.target.share], today)
+    cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
+    if where.gap and cost is not None:
+        return Screen(
+            _("Mencapai target {target} untuk {year} memerlukan iuran {cost} setahun").format(
+                cost=numbers.short_rupiah(cost), **target
+            ),
+            Number(
+                numbers.whole(where.gap),
+                _("orang lagi × {premium} × 12 bulan").format(premium=numbers.rupiah(cost / 12 / where.gap)),
+            ),
+            f"{source}. {_('Iuran dihitung: JKK dan JKM pekerja BPU, PP 44/2015.')}",
+        )
+    if where.achievement < 1:
+        said = _("Cakupan {coverage} masih di bawah target {target} untuk {year}")
+    else:
+        said = _("Target {target} untuk {year} sudah tercapai")
+    coverage = "" if where.coverage is None else numbers.plain_percent(where.coverage)
+    return Screen(
+        said.format(coverage=coverage, **target),
+        Number(numbers.percent(where.achievement, 1), _("dari target tercapai (capaian, bukan cakupan)")),
+        source,
+    )
+
+
+def _map(ledger: Ledger, where: Standing) -> Screen | None:
+    region = where.region
+    province = ledger.regions[ledger.province_of(region.code)]
+    found = choropleth.values(ledger, province.code, "coverage")
+    known = {code: value for code, value in found.items() if value}
+    if not known or not outline_path(province.code).exists():
+        return None
+    look, blank = scheme("coverage"), len(found) - len(known)
+    if blank > len(known):
+        message = _("{count} dari {all} kabupaten/kota di {name} belum mempunyai angka cakupan yang terbit").format(
+            count=blank, all=len(found), name=province.name
+        )
+    else:
+        low, high = (end(known, key=lambda code: known[code].value) for end in (min, max))
+        message = _("Cakupan di {name}: dari {low_value} ({low}) sampai {high_value} ({high})").format(
+            name=province.name,
+            low=ledger.regions[low].name,
+            low_value=look.value_text(known[low]),
+            high=ledger.regions[high].name,
+            high_value=look.value_text(known[high]),
+        )
+    shapes = choropleth.shapes(ledger, "coverage", found, region.code)
+    source = frames.publishers(tuple(figure for value in known.values() for figure in value.figures))
+    if region.code in found:
+        source = _("Bergaris tepi jingga: {name}. {sources}").format(name=sentences.region_name(region), sources=source)
+    legend = class_legend(look, choropleth.period(found))
+    return Screen(message, RegionMap(province.code, shapes, legend), source)
+
+
+def _series(ledger: Ledger, where: Standing) -> Screen | None:
+    series = standings.published_series(ledger, where)
+    if series is None:
+        return None
+    first, last = series.figures[0], series.figures[-1]
+    if last.value > first.value:
+        said = _("{what} di {name} naik dari {before} ({start}) menjadi {after} ({end})")
+    elif last.value < first.value:
+        said = _("{what} di {name} turun dari {before} ({start}) menjadi {after} ({end})")
+    else:
+        said = _("{what} di {name} tetap {after} ({start} dan {end})")
+    unit = "percent" if series.share else "people"
+    return Screen(
+        said.format(
+            what=_("Cakupan") if series.share else _("Peserta aktif"),
+            name=sentences.region_name(where.region),
+            before=sentences.figure_value(first, unit),
+            start=numbers.date(first.as_of),
+            after=sentences.figure_value(last, unit),
+            end=numbers.date(last.as_of),
+        ),
+        Chart(charts.series_spec(share=series.share), series.frame),
+        _("Setiap titik adalah angka terbit: {sources}").format(sources=frames.publishers(series.figures)),
+    )
+
+
+def _poverty(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
+    paid, poor = (ledger.leading(where.region.code, name) for name in ("paid_by_government", "poor_people"))
+    if paid is None or poor is None:
+        return None
+    return Screen(
+        _("Di {name}, pemerintah membayar iuran {paid} orang; penduduk miskinnya {poor}").format(
+            name=sentences.region_name(where.region), paid=numbers.whole(paid.value), poor=numbers.whole(poor.value)
+        ),
+        Bars.of(
+            {_("Dibayar pemerintah"): paid.value, _("Penduduk miskin"): poor.value},
+            numbers.whole,
+            _("Yang dibayar pemerintah belum tentu penduduk miskin; angka ini hanya membandingkan besarnya."),
+        ),
+        in_one_line([paid, poor], today),
+    )
+
+
+def _death_payment(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
+    rules, line = ledger.benefits, ledger.leading(where.region.code, "poverty_line")
+    if line is None:
+        return None
+    wait = rules.death_of_newcomer
+    newcomers = _("Peserta baru dalam {months} bulan pertama: {smaller}, menurut satu sumber.").format(
+        months=wait.months, smaller=numbers.short_rupiah(wait.amount)
+    )
+    return Screen(
+        _("Keluarga peserta yang meninggal menerima santunan {amount}").format(
+            amount=numbers.short_rupiah(rules.death.amount)
+        ),
+        Number(
+            _("{months} bulan").format(months=numbers.decimal(poverty_line_months(rules, line.value), 1)),
+            _("hidup di garis kemiskinan bagi keluarga {people} orang ({line} per orang sebulan)").format(
+                people=rules.household_people, line=numbers.rupiah(line.value)
+            ),
+        ),
+        f"{rules.death.reference}. {newcomers} {in_one_line([line], today)}",
+    )
+
+
+def _unknown(ledger: Ledger, where: Standing) -> Screen | None:
+    code, name = where.region.code, sentences.region_name(where.region)
+    disputes = [_(item.title) for item in ledger.disagreements if item.region == code]
+    missing = [_(ledger.indicators[kind].label) for kind in NEEDED if ledger.leading(code, kind) is None]
+    if disputes and missing:
+        said = _("{name}: sumber berbeda tentang {disputes} hal, dan {missing} angka belum terbit")
+    elif disputes:
+        said = _("{name}: sumber berbeda tentang {disputes} hal")
+    elif missing:
+        said = _("{name}: {missing} angka yang diperlukan belum terbit")
+    else:
+        return None
+    beside = _("Angka yang berbeda berdampingan, dengan sumber dan penjelasannya, di halaman Ringkasan.")
+    own = _("Angka resmi dapat diketik di halaman Skenario atau diunggah di halaman Angka sendiri.")
+    lines = [("", title) for title in disputes]
+    if missing:
+        lines.append((_("Belum terbit:"), ", ".join(missing)))
+    return Screen(
+        said.format(name=name, disputes=len(disputes), missing=len(missing)),
+        Lines(lines),
+        " ".join(text for text, told in ((beside, disputes), (own, missing)) if told),
+    )

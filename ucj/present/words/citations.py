@@ -1,0 +1,42 @@
+"""Dates and sources of figures, as Markdown or as plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from ucj.facts.observations import Observation, Source
+from ucj.present.words import numbers, sentences
+from ucj.present.words.escape import verbatim
+
+
+def source_link(source: Source) -> str:
+    """Return a source as a link, or as its publisher where no address is on record, as it is for an upload."""
+    return f"[{source.publisher}]({source.url})" if source.url else verbatim(source.publisher)
+
+
+def source_name(source: Source) -> str:
+    """Return who published a source, for a reader who cannot follow a link."""
+    return source.publisher
+
+
+def dated_sources(figures: Sequence[Observation], today: dt.date, shown: Callable[[Source], str] = source_link) -> str:
+    """Return date, age, status and source of some figures, a line for each that differs.
+
+    The text is Markdown with `source_link`, plain with `source_name`.
+    """
+    lines = []
+    for figure in figures:
+        parts = [
+            numbers.date(figure.as_of),
+            sentences.age(figure.as_of, today),
+            sentences.status_word(figure.status),
+            shown(figure.source),
+        ]
+        lines.append(" · ".join(part for part in parts if part))
+    return "  \n".join(dict.fromkeys(lines))
+
+
+def in_one_line(figures: Sequence[Observation], today: dt.date) -> str:
+    """Return what `dated_sources` says as one line of plain text."""
+    return "; ".join(dated_sources(figures, today, source_name).split("  \n"))

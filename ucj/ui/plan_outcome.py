@@ -1,0 +1,77 @@
+"""What a plan does: numbers, chart, notes, money and the map before and after."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_text
+from ucj.model.projection import Projection
+from ucj.present import frames, plan_tables
+from ucj.present.draw import charts, choropleth
+from ucj.present.draw.legend import gradient_legend
+from ucj.present.standings import plan_cards
+from ucj.present.words import numbers, remarks, sentences
+from ucj.present.words.catalogue import _
+from ucj.ui.cards import figure_card, small
+from ucj.ui.leaflet import show_map
+
+MAP_HEIGHT = 300
+
+
+def show_sentence(ledger: Ledger, result: Projection) -> None:
+    """Show what a plan does in one sentence."""
+    st.subheader(sentences.scenario_sentence(ledger, result), anchor=False)
+    if result.scenario.baseline.typed:
+        st.badge(_("Angka awal diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
+
+
+def show_cards(result: Projection) -> None:
+    """Show the four numbers of a plan."""
+    for column, card in zip(st.columns(4), plan_cards(result), strict=True):
+        with column:
+            figure_card(card)
+
+
+def show_months(ledger: Ledger, result: Projection) -> None:
+    """Show coverage month by month with the target."""
+    frame = frames.projection_frame(result)
+    st.vega_lite_chart(frame, charts.projection_spec(frame), alt=sentences.scenario_sentence(ledger, result))
+
+
+def show_notes(ledger: Ledger, result: Projection) -> None:
+    """Show what the reader must be told."""
+    if result.notes:
+        lines = [remarks.note(ledger, item) for item in result.notes]
+        st.warning("\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0])
+
+
+def show_maps(ledger: Ledger, result: Projection) -> None:
+    """Show the kabupaten of the province before and after the plan."""
+    baseline, month = result.scenario.baseline, result.result_month
+    region = ledger.regions[baseline.region]
+    if region.is_province:
+        small(_("Rencana untuk seluruh provinsi tidak terurai menurut kabupaten/kota; pilih satu kabupaten/kota."))
+        return
+    coverage = float(result.active[month] / result.potential[month])
+    before, after = st.columns(2)
+    # The map that a slider changes goes first: the other one is what the reader has already seen.
+    with after:
+        st.markdown(_("**Sesudah** ({month})").format(month=numbers.date(month_text(int(result.months[month])))))
+        shapes = choropleth.plan_shapes(ledger, region.code, coverage, before=baseline.coverage)
+        alt = _("Peta sesudah rencana: cakupan {coverage}.").format(coverage=numbers.percent(coverage))
+        show_map(region.parent, shapes, key="after", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
+    with before:
+        st.markdown(_("**Sebelum**"))
+        shapes = choropleth.plan_shapes(ledger, region.code, baseline.coverage)
+        alt = _("Peta sebelum rencana: cakupan {coverage}.").format(coverage=numbers.percent(baseline.coverage))
+        show_map(region.parent, shapes, key="before", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
+    full = numbers.plain_percent(choropleth.FULL_COLOUR_COVERAGE)
+    st.html(gradient_legend(_("Cakupan"), numbers.plain_percent(0), _("{share} ke atas").format(share=full)))
+
+
+def show_money(ledger: Ledger, result: Projection) -> None:
+    """Show what the plan costs, by payer and month."""
+    st.table(frames.cost_table(ledger, result), border="horizontal", hide_index=True)
+    if len(frame := plan_tables.money_frame(ledger, result)):
+        st.vega_lite_chart(frame, charts.money_spec(), alt=_("Iuran menurut bulan dan pembayar"))

@@ -1,0 +1,137 @@
+"""A slider with a field beside it, in which any number can be typed, with the separators of the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import streamlit as st
+
+from ucj.facts.intake.cells import read_count, read_percent
+from ucj.facts.plan_fields import MOST_PEOPLE
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
+from ucj.present.words.escape import verbatim
+from ucj.ui.controls import control_key, keep, show_in_control
+
+LONGEST_SHOWN = 40
+PEOPLE_WIDTH, SHARE_WIDTH = 104, 88
+
+
+def people_slider(label: str, grid: Iterable[float], *, key: str, help: str | None = None) -> None:
+    """Let the planner choose a number of people on a slider, or type it; `key` must hold one already."""
+    _slider(
+        label, grid, key=key, show=numbers.whole, read=_read_people, expected=_("17.450"), width=PEOPLE_WIDTH, help=help
+    )
+
+
+def share_slider(
+    label: str, grid: Iterable[float], *, key: str, default: float | None = None, none: str | None = None
+) -> None:
+    """Let the planner choose a fraction on a slider, or type it as a percentage.
+
+    Parameters
+    ----------
+    label : str
+        What is chosen.
+    grid : iterable of float
+        Fractions on the slider; the current one is added.
+    key, default : see `ucj.ui.controls.keep`
+    none : str or None
+        What the slider shows where there is no fraction; None where there must be one.
+    """
+
+    def show(share: float | None) -> str:
+        return (none or "") if share is None else numbers.plain_percent(share)
+
+    def read(text: str) -> float | None:
+        if none is not None and text.strip().casefold() in ("", none):
+            return None
+        share = read_percent(f"{text.strip().removesuffix('%').strip()}%")
+        # No target is something else than a target of nothing.
+        if share is None or (none is not None and share == 0):
+            raise ValueError(text)
+        return share
+
+    _slider(
+        label,
+        grid,
+        key=key,
+        default=default,
+        show=show,
+        read=read,
+        expected=_("45,53 %"),
+        width=SHARE_WIDTH,
+        first=() if none is None else (None,),
+    )
+
+
+def _slider(
+    label: str,
+    grid: Iterable[float],
+    *,
+    key: str,
+    show: Callable[[Any], str],
+    read: Callable[[str], Any],
+    expected: str,
+    width: int,
+    default: Any = None,
+    first: tuple[None, ...] = (),
+    help: str | None = None,
+) -> None:
+    current = st.session_state.get(key, default)
+    choices = [*first, *positions(grid, current, show)]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        keep(st.select_slider, label, choices, key=key, default=default, format_func=show, help=help)
+        shown = "" if current is None else show(current)
+        field = show_in_control(_typed(key), shown)
+        st.text_input(
+            _("{label}: ketik angkanya").format(label=label),
+            key=field,
+            max_chars=LONGEST_SHOWN,
+            on_change=_take,
+            args=(key, field, read),
+            label_visibility="collapsed",
+            width=width,
+        )
+    wrong = st.session_state.pop(_wrong(key), None)
+    if wrong is not None:
+        st.error(
+            _("{label}: {text} tidak terbaca, angkanya tidak berubah. Tulis seperti {expected}.").format(
+                label=label, text=verbatim(wrong) or _("kosong"), expected=expected
+            )
+        )
+
+
+def positions(values: Iterable[float], current: float | None, label: Callable[[float], str]) -> list[float]:
+    """Return the positions of a slider with the current one among them.
+
+    Streamlit tells positions apart by what they read: of two that read the same only the current one stays.
+    """
+    by_label = {label(value): value for value in values} | ({} if current is None else {label(current): current})
+    return sorted(by_label.values())
+
+
+def _read_people(text: str) -> int:
+    people = read_count(text)
+    if people is None or people > MOST_PEOPLE:
+        raise ValueError(text)
+    return people
+
+
+def _take(key: str, field: str, read: Callable[[str], Any]) -> None:
+    state = st.session_state
+    if field != control_key(_typed(key)):
+        return
+    try:
+        state[key] = read(state[field])
+    except ValueError:
+        state[_wrong(key)] = state[field]
+
+
+def _typed(key: str) -> str:
+    return f"{key}_typed"
+
+
+def _wrong(key: str) -> str:
+    return f"{key}_unread"

@@ -1,0 +1,183 @@
+"""What a planner decides about a cascading target, and the figures that only the planner has."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from ucj.facts.ledger import Ledger
+from ucj.model.measures import standing
+from ucj.model.scenario import ScenarioError
+from ucj.model.yearly_targets import RULES, Path, Start, Targets, published_start, typed_start
+from ucj.present import yearly_targets
+from ucj.present.words import numbers, remarks, sentences
+from ucj.present.words.catalogue import _
+from ucj.ui import typed_figures
+from ucj.ui.cards import small
+from ucj.ui.controls import keep
+from ucj.ui.typed_figures import is_waiting
+
+# RPJPN ends here, and so does every plan below it.
+LAST_YEAR = 2045
+YEARS_BACK = 5
+# A choice of None would draw a button to clear it.
+NO_YEAR = 0
+
+
+def choose_rule() -> str:
+    """Let the planner choose how the target is split."""
+    names = yearly_targets.rule_names()
+    rule = keep(
+        st.segmented_control,
+        _("Cara membagi"),
+        RULES,
+        format_func=names.__getitem__,
+        required=True,
+        key="cascade_rule",
+        default=RULES[0],
+        wrap=True,
+    )
+    small(yearly_targets.rule_meaning(rule or RULES[0]))
+    return rule or RULES[0]
+
+
+def choose_year(province: str, path: Path, today: dt.date) -> int:
+    """Let the planner choose a year of the path and return its place in it; the current year comes first."""
+    years = [step.year for step in path.years]
+    key = _key("step", province)
+    if st.session_state.get(key) not in years:
+        st.session_state[key] = min(max(today.year, years[0]), years[-1])
+    year = keep(st.selectbox, _("Akhir tahun"), years, key=key, filter_mode=None)
+    return years.index(year)
+
+
+def read_growth(province: str, targets: Targets) -> float:
+    """Return the yearly growth of the denominator: chosen, else what the targets imply, else none."""
+    return float(st.session_state.get(_key("growth", province), targets.growth or 0.0))
+
+
+def choose_growth(province: str, targets: Targets, start: Start | None) -> None:
+    """Let the planner choose how fast the potential workers grow; what the targets imply comes first."""
+    implied = targets.growth or 0.0
+    keep(
+        st.select_slider,
+        _("Pertumbuhan pekerja potensial setahun"),
+        sorted({step / 200 for step in range(21)} | {implied}),
+        format_func=numbers.plain_percent,
+        key=_key("growth", province),
+        default=implied,
+    )
+    small(yearly_targets.growth_note(targets, start))
+
+
+def read_starts(ledger: Ledger, province: str, today: dt.date) -> tuple[dict[str, Start | None], list[str]]:
+    """Return where a province and its kabupaten/kota start, typed or published, and what is wrong with what was typed.
+
+    A region whose typed figures are wrong waits.
+    """
+    starts: dict[str, Start | None] = {}
+    faults = []
+    for region in (ledger.regions[province], *ledger.members(province)):
+        try:
+            starts[region.code] = _read_start(ledger, region.code, today)
+        except ScenarioError as error:
+            starts[region.code] = None
+            faults.append(f"{sentences.region_name(region)}: {remarks.problem(error)}")
+    return starts, faults
+
+
+def _read_start(ledger: Ledger, region: str, today: dt.date) -> Start | None:
+    where, state = standing(ledger, region), st.session_state
+    typed = [state.get(_key(name, region)) for name in ("active", "potential")]
+    # A figure that was published need not be typed again.
+    active, potential = (
+        number if number is not None or figure is None else figure.value
+        for number, figure in zip(typed, (where.active, where.potential), strict=True)
+    )
+    if typed == [None, None] or active is None or potential is None:
+        return published_start(ledger, region)
+    return typed_start(region, float(active), float(potential), state.get(_key("year", region), today.year))
+
+
+def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
+    """Let the planner type the counts of one region at a time; what is typed stays while another one is chosen."""
+    codes = [province, *(region.code for region in ledger.members(province))]
+    region = keep(
+        st.selectbox,
+        _("Wilayah yang angkanya diketik"),
+        codes,
+        format_func=lambda code: sentences.region_name(ledger.regions[code]),
+        key=f"cascade_region_{province}",
+        default=province,
+        filter_mode=None,
+    )
+    if is_waiting(ledger, region):
+        typed_figures.type_figures(ledger, region, today)
+        return
+    where = standing(ledger, region)
+    *counts, year = st.columns(3)
+    for column, name, label, known in zip(
+        counts,
+        ("active", "potential"),
+        (_("Peserta aktif (diketik)"), _("Pekerja potensial (diketik)")),
+        (where.active, where.potential),
+        strict=True,
+    ):
+        with column:
+            keep(
+                st.number_input,
+                label,
+                min_value=0,
+                value=None,
+                step=1000,
+                key=_key(name, region),
+                placeholder=_("terbit: {value}").format(value=numbers.whole(known.value)) if known else _("orang"),
+            )
+    with year:
+        keep(
+            st.selectbox,
+            _("Keadaan tahun"),
+            range(today.year, today.year - YEARS_BACK, -1),
+            key=_key("year", region),
+            default=today.year,
+            filter_mode=None,
+        )
+    small(_("Kosongkan untuk memakai angka terbit. Yang diketik ditandai, dan hilang bila kunjungan ini berakhir."))
+
+
+def read_target(province: str) -> tuple[int, float] | None:
+    """Return the year and share of the target that the planner typed, None until both are there."""
+    year = st.session_state.get(_key("target_year", province))
+    share = st.session_state.get(_key("target_share", province))
+    return (year, share / 100) if year and share is not None else None
+
+
+def type_target(province: str, after: int) -> None:
+    """Let the planner type a target for a year after the last published one."""
+    left, right, _rest = st.columns(3)
+    with left:
+        keep(
+            st.selectbox,
+            _("Tahun target (diketik)"),
+            [NO_YEAR, *range(after + 1, LAST_YEAR + 1)],
+            format_func=lambda year: str(year) if year else _("tidak ada"),
+            key=_key("target_year", province),
+            default=NO_YEAR,
+            filter_mode=None,
+        )
+    with right:
+        keep(
+            st.number_input,
+            _("Target cakupan, persen (diketik)"),
+            min_value=0.0,
+            max_value=100.0,
+            value=None,
+            step=1.0,
+            key=_key("target_share", province),
+            placeholder=_("persen"),
+        )
+
+
+def _key(name: str, region: str) -> str:
+    return f"cascade_{name}_{region}"
