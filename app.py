@@ -49,8 +49,8 @@ else:
 st.subheader(_("Kemiskinan dan tenaga kerja"), anchor=False)
 context_figures(ledger, where.region.code, today)
 
-disputes = [item for item in ledger.disagreements if item.region == where.region.code]
+disputes = [item for item in ledger.disagreements if item.region == where.region]
 if disputes:
     st.subheader(_("Sumber yang berbeda"), anchor=False)
     for item in disputes:
-        disagreement_card(ledger, item)
+        disagreement_card(item)

@@ -52,7 +52,7 @@ found = ledger_table.matching(ledger, region=region, indicator=indicator, words=
 if not found:
     st.info(_("Tidak ada angka yang cocok. Kurangi kata atau pilih semua wilayah dan ukuran."))
 else:
-    st.table(ledger_table.readable(ledger, found[:ROWS_SHOWN], today()), border="horizontal", hide_index=True)
+    st.table(ledger_table.readable(found[:ROWS_SHOWN], today()), border="horizontal", hide_index=True)
     if len(found) > ROWS_SHOWN:
         small(
             _("Menampilkan {shown} dari {all} angka; persempit pencarian untuk melihat yang lain.").format(
@@ -67,10 +67,10 @@ if indicator:
     for heading, said in ledger_table.metadata(ledger, indicator):
         st.markdown(f"**{heading}**: {said}")
 
-disputes = [item for item in ledger.disagreements if region in (None, item.region)]
+disputes = [item for item in ledger.disagreements if region in (None, item.region.code)]
 if disputes:
     title = _("Sumber yang berbeda ({count})").format(count=len(disputes))
     with st.expander(title, expanded=region is not None, key="disputes", on_change="rerun") as opened:
         if opened.open:
             for item in disputes:
-                disagreement_card(ledger, item)
+                disagreement_card(item)

@@ -40,7 +40,7 @@ bars = family_cases.frame(ledger)
 st.vega_lite_chart(bars, charts.cases_spec(), alt=_("Santunan kematian dan sisanya dalam tiap kasus"))
 for column, case in zip(st.columns(len(ledger.cases)), ledger.cases, strict=True):
     with column:
-        st.markdown(f"**{family_cases.title(ledger, case)}**")
+        st.markdown(f"**{family_cases.title(case)}**")
         small(family_cases.published(case))
         st.table(family_cases.parts_table(ledger, case), border="horizontal", hide_index=True)
         st.markdown("\n".join(f"- {line}" for line in family_cases.conclusions(ledger, case)))
@@ -51,7 +51,7 @@ small(family_cases.school_rule(ledger))
 st.subheader(_("Penghargaan Paritrana"), anchor=False)
 st.markdown(awards.headline(ledger, region, given))
 if given and given.score:
-    parts = awards.components_frame(ledger, given)
+    parts = awards.components_frame(given)
     st.vega_lite_chart(parts, charts.components_spec(), alt=_("Nilai Paritrana menurut komponen"))
     small(awards.components_note(given))
 ranks = awards.rank_table(ledger, region[:2])

@@ -250,8 +250,8 @@ def test_an_address_is_cut_between_its_keys(ledger: Ledger) -> None:
 def test_a_search_looks_at_each_row_once(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
 
-    def row_text(_ledger: Ledger, figure: Observation) -> str:
-        looked.append(figure.region)
+    def row_text(figure: Observation) -> str:
+        looked.append(figure.region.code)
         return "a b"
 
     monkeypatch.setattr(ledger_table, "_row_text", row_text)

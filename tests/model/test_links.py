@@ -290,7 +290,7 @@ def test_a_region_without_figures_needs_them() -> None:
 def test_a_changed_ledger_is_noticed_and_the_plan_keeps_its_figures() -> None:
     observations = tuple(
         replace(row, value=170_000.0, as_of="2026-10")
-        if row.lead and (row.region, row.indicator) == ("5203", "active_participants")
+        if row.lead and (row.region.code, row.indicator.id) == ("5203", "active_participants")
         else row
         for row in LEDGER.observations
     )

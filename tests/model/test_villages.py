@@ -60,10 +60,10 @@ def test_the_counts_of_lombok_timur_are_those_of_its_list(ledger: Ledger) -> Non
 
 
 def test_sliders_ask_for_a_hundred_people_a_village(ledger: Ledger) -> None:
-    ticks = [tick for tick in ledger.ticks if tick.group == "village_minimum"]
+    ticks = [tick for tick in ledger.ticks if tick.group.id == "village_minimum"]
     assert ticks
     for tick in ticks:
-        figures = ledger.figures(tick.region, "villages")
+        figures = ledger.figures(tick.region.code, "villages")
         assert tick.people in [100 * figure.value for figure in figures], tick.region
 
 

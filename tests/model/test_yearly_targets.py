@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from ucj.facts.ledger import Ledger
-from ucj.facts.observations import Observation, Source
+from ucj.facts.ledger import Ledger, load_ledger
 from ucj.model.scenario import ScenarioError
 from ucj.model.yearly_targets import (
     RULES,
@@ -31,7 +30,7 @@ from ucj.model.yearly_targets import (
 from ucj.present import target_table, yearly_targets
 
 TODAY = dt.date(2026, 11, 20)
-SOURCE = Source(id="x", title="x", publisher="x", date="2026", verified="2026-11-20")
+TARGET = load_ledger().figures("52", "target_coverage")[0]
 
 
 def published_path(ledger: Ledger, province: str) -> Path:
@@ -47,12 +46,7 @@ def members(ledger: Ledger, province: str) -> dict[str, Start | None]:
 def targets(shares: dict[int, float]) -> Targets:
     """Return targets as if they were published, without participants."""
     return Targets(
-        {
-            year: Observation(
-                region="99", indicator="target_coverage", value=share, as_of=str(year), status="planned", source=SOURCE
-            )
-            for year, share in shares.items()
-        },
+        {year: replace(TARGET, value=share, as_of=str(year)) for year, share in shares.items()},
         {},
     )
 

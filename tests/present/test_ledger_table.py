@@ -37,7 +37,7 @@ def test_the_workbook_holds_numbers_as_numbers_and_text_as_text(ledger: Ledger) 
 
 def test_a_search_finds_words_in_any_order(ledger: Ledger) -> None:
     found = ledger_table.matching(ledger, region=None, indicator=None, words="54 % Lombok Timur")
-    assert [figure.value for figure in found if figure.indicator == "target_coverage"] == [0.54]
+    assert [figure.value for figure in found if figure.indicator.id == "target_coverage"] == [0.54]
 
 
 def test_reach_is_the_rate_of_those_not_yet_paid_for(ledger: Ledger) -> None:

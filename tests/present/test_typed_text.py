@@ -157,7 +157,7 @@ def test_sources_of_an_upload(ledger: Ledger, open_page: Callable[[str], AppTest
     uploaded = [figure for figure in own.observations if figure.status == "uploaded"]
     for text, (_i, row) in zip(
         [figure.source.title for figure in uploaded],
-        ledger_table.readable(own, uploaded, TODAY).iterrows(),
+        ledger_table.readable(uploaded, TODAY).iterrows(),
         strict=True,
     ):
         shown_as_text(row["Status, sumber, catatan"], text)

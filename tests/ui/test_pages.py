@@ -462,7 +462,7 @@ def test_a_province_without_a_target_waits_for_the_planner(
 ) -> None:
     from ucj.ui import frame
 
-    kept = tuple(figure for figure in ledger.observations if not figure.indicator.startswith("target"))
+    kept = tuple(figure for figure in ledger.observations if not figure.indicator.id.startswith("target"))
     monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, observations=kept))
     app = open_page("pages/target.py").run()
     assert not app.exception
@@ -479,7 +479,7 @@ def test_a_province_of_which_nothing_was_published_can_be_typed(
 ) -> None:
     from ucj.ui import frame
 
-    kept = tuple(figure for figure in ledger.observations if figure.region != "52")
+    kept = tuple(figure for figure in ledger.observations if figure.region.code != "52")
     monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, observations=kept))
     app = open_page("pages/target.py").run()
     control(app.selectbox, "cascade_target_year_52").set_value(2040).run()

@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from ucj.facts.observations import Source
-from ucj.facts.tables import Day, listed_in, row_of
+from ucj.facts.regions import Region
+from ucj.facts.tables import Day, row_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +17,7 @@ class Case:
     """A payment to the family of one worker."""
 
     id: str
-    region: Annotated[str, listed_in("regions")]
+    region: Annotated[Region, row_of("regions")]
     # When it was handed over.
     date: Day
     # The whole sum.

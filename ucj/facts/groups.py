@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from ucj.facts.observations import Source
-from ucj.facts.tables import Number, People, listed_in, one_of, row_of, rows_of, written
+from ucj.facts.regions import Region
+from ucj.facts.tables import Number, People, one_of, row_of, rows_of, written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +47,8 @@ class Group:
 class Tick:
     """A published number of people in a group of a region; `default` is where the slider starts."""
 
-    region: Annotated[str, listed_in("regions")]
-    group: Annotated[str, listed_in("groups")]
+    region: Annotated[Region, row_of("regions")]
+    group: Annotated[Group, row_of("groups")]
     people: People
     label: str
     source: Annotated[Source, row_of("sources")]
@@ -58,8 +59,8 @@ class Tick:
 class FundedCohort:
     """People of a group whose contributions a budget paid until a month; blank where the month is not known."""
 
-    region: Annotated[str, listed_in("regions")]
-    group: Annotated[str, listed_in("groups")]
+    region: Annotated[Region, row_of("regions")]
+    group: Annotated[Group, row_of("groups")]
     people: People
     payer: str
     paid_until: Annotated[str, written(r"\d{4}-\d{2}", "a month YYYY-MM")] = ""
@@ -74,8 +75,8 @@ class Assumption:
     id: Annotated[str, one_of("valid", "take_up", "already_active", "retention", "in_baseline", "grace")]
     # funded: a budget or another body pays; self: people pay themselves.
     applies_to: Annotated[str, one_of("all", "funded", "self")]
-    # Code it is measured for, blank for everywhere.
-    region: Annotated[str, listed_in("regions")] = ""
+    # What it is measured for, None for everywhere.
+    region: Annotated[Region, row_of("regions")] | None = None
     low: Number
     central: Number
     # None where it is the coverage of the region.

@@ -90,7 +90,7 @@ def _by_indicator(observations: Sequence[Observation]) -> Mapping[tuple[str, str
     """Return the figures by region and indicator."""
     index: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for observation in observations:
-        index[observation.region, observation.indicator].append(observation)
+        index[observation.region.code, observation.indicator.id].append(observation)
     return dict(index)
 
 
@@ -121,7 +121,7 @@ def load_ledger() -> Ledger:
         cases=read_rows("cases.csv", Case, tables, unique=["id"]),
         groups=groups,
         ticks=read_rows("ticks.csv", Tick, tables),
-        cohorts={(row.region, row.group): row for row in read_rows("cohorts.csv", FundedCohort, tables)},
+        cohorts={(row.region.code, row.group.id): row for row in read_rows("cohorts.csv", FundedCohort, tables)},
         assumptions=read_rows("assumptions.csv", Assumption, tables),
         premiums=load_premium_rules(),
         benefits=load_benefit_rules(),

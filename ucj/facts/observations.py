@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
-from ucj.facts.tables import DataError, Date, Day, Number, Tables, listed_in, one_of, read_rows, row_of, written
+from ucj.facts.regions import Region
+from ucj.facts.tables import DataError, Date, Day, Number, Tables, one_of, read_rows, row_of, written
 
 # What was collected by hand, and what BPS publishes for every region (written by tools/bps.py).
 FILES = ("observations.csv", "observations_bps.csv")
@@ -56,15 +56,14 @@ class Source:
 
 
 def _in_base_units(value: float, info: ValidationInfo) -> float:
-    indicators: Mapping[str, Indicator] = (info.context or {})["indicators"]
-    return value * UNIT_FACTORS[indicators[info.data["indicator"]].unit] if "indicator" in info.data else value
+    return value * UNIT_FACTORS[info.data["indicator"].unit] if "indicator" in info.data else value
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """A published figure of anything."""
 
-    indicator: Annotated[str, listed_in("indicators")]
+    indicator: Annotated[Indicator, row_of("indicators")]
     # In base units: people, rupiah, index points, or a fraction 0–1 for percentages.
     value: Annotated[Number, AfterValidator(_in_base_units)]
     # What the figure describes, not when it was printed.
@@ -80,7 +79,7 @@ class Figure:
 class Observation(Figure):
     """A published figure of a region; the app leads with one of them for each indicator."""
 
-    region: Annotated[str, listed_in("regions")]
+    region: Annotated[Region, row_of("regions")]
     lead: bool = False
 
 
@@ -101,7 +100,7 @@ def load_observations(tables: Tables) -> tuple[Observation, ...]:
     for name in FILES:
         for line, figure in enumerate(read_rows(name, Observation, tables), start=2):
             observations.append(figure)
-            which = figure.region, figure.indicator
+            which = figure.region.code, figure.indicator.id
             if figure.lead and which in led:
                 raise DataError(f"data/{name}, line {line}, column lead: a second row leads for {' '.join(which)}")
             led |= {which} if figure.lead else set()

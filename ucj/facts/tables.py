@@ -37,16 +37,6 @@ def one_of(*words: str) -> AfterValidator:
     return written("|".join(map(re.escape, words)), f"one of {', '.join(words)}")
 
 
-def listed_in(table: str) -> PlainValidator:
-    """Return a check that a cell is a key of a table that was read before."""
-
-    def check(cell: str, info: ValidationInfo) -> str:
-        _look_up(cell, table, info)
-        return cell
-
-    return PlainValidator(check)
-
-
 def row_of(table: str) -> PlainValidator:
     """Return what puts the row of a table that was read before in the place of its key."""
     return PlainValidator(lambda cell, info: _look_up(cell, table, info))
@@ -82,7 +72,7 @@ def read_rows(name: str, row: type[Row], tables: Tables | None = None, *, unique
         A dataclass whose fields are exactly the columns of the file, in any order. What a column with a default does
         not say is its default; any other column must say something.
     tables : mapping of str to mapping
-        The rows that `listed_in`, `row_of` and `rows_of` find by their key, by the name of the table.
+        The rows that `row_of` and `rows_of` find by their key, by the name of the table.
     unique : sequence of str
         Columns in which nothing stands twice.
 

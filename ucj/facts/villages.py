@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ucj.facts.observations import Figure
-from ucj.facts.tables import listed_in, one_of, row_of, written
+from ucj.facts.regions import Region
+from ucj.facts.tables import one_of, row_of, written
 
 
 @dataclass(frozen=True, kw_only=True)
 class District:
-    """A kecamatan; `region` is the code of its kabupaten."""
+    """A kecamatan; `region` is its kabupaten."""
 
     code: Annotated[str, written(r"\d{7}", "a BPS code of seven digits")]
     kemendagri_code: Annotated[str, written(r"\d{2}\.\d{2}\.\d{2}", "a code of Kemendagri")]
     name: str
-    region: Annotated[str, listed_in("regions")]
+    region: Annotated[Region, row_of("regions")]
 
 
 @dataclass(frozen=True, kw_only=True)

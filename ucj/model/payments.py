@@ -55,7 +55,7 @@ def main_payment(ledger: Ledger, region: str) -> Payment | None:
 
 def _beside(ledger: Ledger, sum_: Observation, indicator: str) -> Observation | None:
     """Return the count of the same date and source as a sum: others describe other people."""
-    for figure in ledger.figures(sum_.region, indicator):
+    for figure in ledger.figures(sum_.region.code, indicator):
         if (figure.as_of, figure.source.id) == (sum_.as_of, sum_.source.id):
             return figure
     return None

@@ -88,5 +88,5 @@ def _available(ledger: Ledger, baseline: Baseline, asked: Mapping[str, float | N
 def _ending(ledger: Ledger, baseline: Baseline, available: Mapping[str, float], by: int) -> frozenset[str]:
     cohorts = (ledger.cohorts.get((baseline.region, group)) for group in available)
     return frozenset(
-        cohort.group for cohort in cohorts if cohort and cohort.paid_until and month_number(cohort.paid_until) < by
+        cohort.group.id for cohort in cohorts if cohort and cohort.paid_until and month_number(cohort.paid_until) < by
     )

@@ -61,7 +61,8 @@ def assumption_range(ledger: Ledger, region: str, name: str, payer: str, coverag
     """
     paid_by = "self" if payer == "self" else "funded"
     rows = [row for row in ledger.assumptions if row.id == name and row.applies_to in ("all", paid_by)]
-    row = next((row for row in rows if row.region == region), None) or next(row for row in rows if not row.region)
+    here = [row for row in rows if row.region and row.region.code == region]
+    row = (here or [row for row in rows if not row.region])[0]
     return Range(row.low, row.central, coverage if row.high is None else row.high, row)
 
 
@@ -254,7 +255,7 @@ def drawn_ranges(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) ->
 
 def usual_people(ledger: Ledger, region: str, group: str) -> int:
     """Return the published number of people at which the slider of a group starts, 0 where there is none."""
-    ticks = (tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group))
+    ticks = (tick for tick in ledger.ticks if (tick.region.code, tick.group.id) == (region, group))
     return next((tick.people for tick in ticks if tick.default), 0)
 
 
@@ -263,7 +264,7 @@ def ceiling(ledger: Ledger, region: str, group: str) -> float | None:
 
     The largest published count of the group, otherwise the figure that bounds it, otherwise None.
     """
-    ticks = [tick.people for tick in ledger.ticks if (tick.region, tick.group) == (region, group)]
+    ticks = [tick.people for tick in ledger.ticks if (tick.region.code, tick.group.id) == (region, group)]
     if ticks:
         return max(ticks)
     bound = ledger.leading(region, ledger.groups[group].ceiling_indicator)

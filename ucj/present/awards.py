@@ -31,11 +31,11 @@ def headline(ledger: Ledger, region: str, given: Award | None) -> str:
     return text.format(**values)
 
 
-def components_frame(ledger: Ledger, given: Award) -> pd.DataFrame:
+def components_frame(given: Award) -> pd.DataFrame:
     """Return the bars of `charts.components_spec`, in the order they were published."""
     return pd.DataFrame(
         {
-            "name": [_component(_(ledger.indicators[part.indicator].label)) for part in given.components],
+            "name": [_component(_(part.indicator.label)) for part in given.components],
             "points": [part.value for part in given.components],
             "label": [numbers.decimal(part.value, 2) for part in given.components],
         }

@@ -15,11 +15,11 @@ from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 
 
-def title(ledger: Ledger, case: Case) -> str:
+def title(case: Case) -> str:
     """Return the sum, the place and the date of a case."""
     return _("{sum}, {place}, {date}").format(
         sum=numbers.short_rupiah(case.rupiah),
-        place=sentences.region_name(ledger.regions[case.region]),
+        place=sentences.region_name(case.region),
         date=numbers.date(case.date),
     )
 
@@ -110,11 +110,11 @@ def _death_alone(ledger: Ledger, case: Case) -> list[str]:
             "setara {months} bulan ({years} tahun) iuran JKK dan JKM {premium}."
         ).format(months=numbers.whole(bought), years=numbers.whole(bought // 12), premium=numbers.rupiah(premium))
     ]
-    if line := ledger.leading(case.region, "poverty_line"):
+    if line := ledger.leading(case.region.code, "poverty_line"):
         lines.append(
             _("Bagi keluarga {people} orang di {region}, itu {months} bulan garis kemiskinan ({line} seorang).").format(
                 people=rules.household_people,
-                region=sentences.region_name(ledger.regions[case.region]),
+                region=sentences.region_name(case.region),
                 months=numbers.decimal(poverty_line_months(rules, line.value), 1),
                 line=numbers.rupiah(line.value),
             )

@@ -28,7 +28,7 @@ BASELINE = ((False, False), (True, False), (False, True), (True, True))
 LATEST = ((True, True), (True, False))
 
 
-def series_frame(figures: Sequence[Observation], unit: str, target: float | None, target_label: str) -> pd.DataFrame:
+def series_frame(figures: Sequence[Observation], target: float | None, target_label: str) -> pd.DataFrame:
     """Return a published series and its target for `charts.series_spec`; a bare year is drawn at its end."""
     dates = pd.to_datetime([_timestamp(figure.as_of) for figure in figures])
     days = (dates - dates[0]).days.to_numpy(dtype=float)
@@ -36,7 +36,7 @@ def series_frame(figures: Sequence[Observation], unit: str, target: float | None
     line = Line(days / (days[-1] or 1), values)
     top = max(values.max(), target or 0.0)
     lines = [line] if target is None else [line, level_line(target)]
-    latest = place(sentences.figure_value(figures[-1], unit), float(values[-1]), LATEST, lines, [], top)
+    latest = place(sentences.figure_value(figures[-1]), float(values[-1]), LATEST, lines, [], top)
     labels = {"latest": latest}
     if target is not None:
         labels["target"] = place(target_label, target, TARGET, [line], [latest], top)
@@ -44,7 +44,7 @@ def series_frame(figures: Sequence[Observation], unit: str, target: float | None
         {
             "date": dates,
             "value": values,
-            "label": [sentences.figure_value(figure, unit) for figure in figures],
+            "label": [sentences.figure_value(figure) for figure in figures],
             "when": [numbers.date(figure.as_of) for figure in figures],
             "source": [figure.source.publisher for figure in figures],
             "target": np.nan if target is None else target,

@@ -27,25 +27,24 @@ def matching(ledger: Ledger, *, region: str | None, indicator: str | None, words
     return [
         figure
         for figure in ledger.observations
-        if (region is None or figure.region == region)
-        and (indicator is None or figure.indicator == indicator)
-        and (not wanted or _holds(_row_text(ledger, figure), wanted))
+        if (region is None or figure.region.code == region)
+        and (indicator is None or figure.indicator.id == indicator)
+        and (not wanted or _holds(_row_text(figure), wanted))
     ]
 
 
-def readable(ledger: Ledger, figures: list[Observation], today: dt.date) -> pd.DataFrame:
+def readable(figures: list[Observation], today: dt.date) -> pd.DataFrame:
     """Return figures as a reader sees them, in three columns that also fit a phone."""
     rows = []
     for figure in figures:
-        known = ledger.indicators[figure.indicator]
         star = " ★" if figure.lead else ""
         dated = (numbers.date(figure.as_of), sentences.age(figure.as_of, today))
         note = sentences.remark(figure.note) if figure.note else ""
         origin = (sentences.status_word(figure.status), source_link(figure.source), note)
         rows.append(
             {
-                _("Wilayah dan ukuran"): f"{sentences.region_name(ledger.regions[figure.region])}: {_(known.label)}",
-                _("Angka dan tanggal"): f"**{sentences.figure_value(figure, known.unit)}**{star} "
+                _("Wilayah dan ukuran"): f"{sentences.region_name(figure.region)}: {_(figure.indicator.label)}",
+                _("Angka dan tanggal"): f"**{sentences.figure_value(figure)}**{star} "
                 + " · ".join(part for part in dated if part),
                 _("Status, sumber, catatan"): " · ".join(part for part in origin if part),
             }
@@ -97,11 +96,11 @@ def _holds(text: str, wanted: Collection[str]) -> bool:
     return all(word in text for word in wanted)
 
 
-def _row_text(ledger: Ledger, figure: Observation) -> str:
+def _row_text(figure: Observation) -> str:
     parts = (
-        sentences.region_name(ledger.regions[figure.region]),
-        _(ledger.indicators[figure.indicator].label),
-        sentences.figure_value(figure, ledger.indicators[figure.indicator].unit),
+        sentences.region_name(figure.region),
+        _(figure.indicator.label),
+        sentences.figure_value(figure),
         figure.as_of,
         numbers.date(figure.as_of),
         sentences.status_word(figure.status),
@@ -115,12 +114,12 @@ def _row_text(ledger: Ledger, figure: Observation) -> str:
 def _raw(ledger: Ledger) -> list[Row]:
     return [
         {
-            "kode_bps": figure.region,
-            "wilayah": sentences.region_name(ledger.regions[figure.region]),
-            "indikator": figure.indicator,
-            "ukuran": _(ledger.indicators[figure.indicator].label),
-            "nilai": round(figure.value / UNIT_FACTORS[ledger.indicators[figure.indicator].unit], 6),
-            "satuan": _(ledger.indicators[figure.indicator].satuan),
+            "kode_bps": figure.region.code,
+            "wilayah": sentences.region_name(figure.region),
+            "indikator": figure.indicator.id,
+            "ukuran": _(figure.indicator.label),
+            "nilai": round(figure.value / UNIT_FACTORS[figure.indicator.unit], 6),
+            "satuan": _(figure.indicator.satuan),
             "per": figure.as_of,
             "status": sentences.status_word(figure.status),
             "dipakai": _("ya") if figure.lead else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ucj.facts.groups import Assumption
 from ucj.facts.ledger import Ledger
 from ucj.model.poverty import EstimateTest
 from ucj.present.words import numbers, sentences
@@ -110,9 +111,7 @@ def assumption_table(ledger: Ledger) -> pd.DataFrame:
         ]
         rows.append(
             {
-                _(
-                    "Anggapan"
-                ): f"{sentences.assumption_names()[row.id]}{_condition(ledger, row.applies_to, row.region)}",
+                _("Anggapan"): f"{sentences.assumption_names()[row.id]}{_condition(row)}",
                 _("Rendah – tengah – tinggi"): " – ".join(shown) + (_(" bulan") if months else ""),
                 _("Dasar"): " · ".join([_(row.note), *(source_link(source) for source in row.sources)]),
             }
@@ -136,10 +135,10 @@ def glossary() -> list[tuple[str, str]]:
     ]
 
 
-def _condition(ledger: Ledger, applies_to: str, region: str) -> str:
+def _condition(row: Assumption) -> str:
     parts = []
-    if applies_to != "all":
-        parts.append(_("dibayar sendiri") if applies_to == "self" else _("dibayar pihak lain"))
-    if region:
-        parts.append(ledger.regions[region].name)
+    if row.applies_to != "all":
+        parts.append(_("dibayar sendiri") if row.applies_to == "self" else _("dibayar pihak lain"))
+    if row.region:
+        parts.append(row.region.name)
     return f" ({', '.join(parts)})" if parts else ""

@@ -28,7 +28,7 @@ def period(figure: Observation) -> str:
 
 def amount(figure: Observation) -> str:
     """Return a sum or a count, as at least where it was published so."""
-    money = figure.indicator.endswith("_paid")
+    money = figure.indicator.id.endswith("_paid")
     value = numbers.short_rupiah(figure.value) if money else numbers.whole(figure.value)
     return _("lebih dari {value}").format(value=value) if AT_LEAST in figure.note.split(BREAK) else value
 
@@ -132,8 +132,8 @@ def disputes(ledger: Ledger, region: str) -> list[str]:
     return [
         f"**{_(item.title)}** {_(item.explanation)}"
         for item in ledger.disagreements
-        if item.region in (region, ledger.regions[region].parent)
-        and any(figure.indicator == "claims_paid" for figure in item.figures)
+        if item.region.code in (region, ledger.regions[region].parent)
+        and any(figure.indicator.id == "claims_paid" for figure in item.figures)
     ]
 
 

@@ -111,13 +111,13 @@ def _sources(ledger: Ledger, province: str, split: Split, targets: Targets) -> l
     for code, start in ((province, split.path.start), *split.starts.items()):
         if start and not start.typed:
             figures += standing(ledger, code).figures
-    return [_source_row(ledger, figure) for figure in figures]
+    return [_source_row(figure) for figure in figures]
 
 
-def _source_row(ledger: Ledger, figure: Observation) -> Row:
-    known = ledger.indicators[figure.indicator]
+def _source_row(figure: Observation) -> Row:
+    known = figure.indicator
     return {
-        _("Wilayah"): sentences.region_name(ledger.regions[figure.region]),
+        _("Wilayah"): sentences.region_name(figure.region),
         _("Ukuran"): _(known.label),
         _("Nilai"): _percent(figure.value) if known.unit == "percent" else figure.value,
         _("Satuan"): _(known.satuan),

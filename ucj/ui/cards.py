@@ -38,15 +38,15 @@ def _small(text: str) -> str:
     return "  \n".join(f":small[{line.strip()}]" for line in text.splitlines())
 
 
-def disagreement_card(ledger: Ledger, disagreement: Disagreement) -> None:
+def disagreement_card(disagreement: Disagreement) -> None:
     """Set figures that disagree side by side and say why."""
     with st.container(border=True):
         st.markdown(f"**{_(disagreement.title)}**")
         st.table(
             [
                 {
-                    _("Angka"): sentences.figure_value(figure, ledger.indicators[figure.indicator].unit),
-                    _("Ukuran"): _(ledger.indicators[figure.indicator].label),
+                    _("Angka"): sentences.figure_value(figure),
+                    _("Ukuran"): _(figure.indicator.label),
                     _("Per"): numbers.date(figure.as_of),
                     _("Sumber"): source_link(figure.source),
                 }
@@ -78,6 +78,6 @@ def context_figures(ledger: Ledger, region: str, today: dt.date) -> None:
         if figure is None:
             lines.append(f"{label}: {_('belum ada angka terbit')}")
             continue
-        value = sentences.figure_value(figure, ledger.indicators[indicator].unit)
+        value = sentences.figure_value(figure)
         lines.append(f"{label}: **{value}** :small[({dated_sources([figure], today)})]")
     st.markdown("  \n".join(lines))

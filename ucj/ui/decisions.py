@@ -216,7 +216,7 @@ def _fill_in_defaults(ledger: Ledger, region: str, group: str) -> None:
 
 def _show_people(ledger: Ledger, baseline: Baseline, group: str) -> None:
     region = baseline.region
-    ticks = [tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group)]
+    ticks = [tick for tick in ledger.ticks if (tick.region.code, tick.group.id) == (region, group)]
     key = people_key(region, group)
     people = st.session_state[key]
     bounded = ceiling(ledger, region, group)
@@ -249,7 +249,7 @@ def _why_it_ends(ledger: Ledger, region: str, group: str) -> str:
     if bound is None:
         return _("Batas: pekerja yang belum terlindungi. Jumlah kelompok ini belum pernah terbit.")
     return _("Batas: {label}, {date}, {source}. Belum ada daftar kelompok ini yang terbit.").format(
-        label=_(ledger.indicators[bound.indicator].label),
+        label=_(bound.indicator.label),
         date=numbers.date(bound.as_of),
         source=source_link(bound.source),
     )

@@ -148,5 +148,5 @@ def show_bounds(ledger: Ledger, rule: Rule) -> None:
     bounds = rule_bounds(ledger, province, rule.month, rule.minimum, urban=rule.urban)
     st.table(village_tables.bound_table(bounds, rule), border="horizontal", hide_index=True)
     for item in ledger.disagreements:
-        if item.region == province and item.figures[0].indicator == "villages":
+        if item.region.code == province and item.figures[0].indicator.id == "villages":
             small(_(item.explanation))

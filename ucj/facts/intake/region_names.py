@@ -12,7 +12,7 @@ from typing import Annotated
 
 from ucj.facts.intake.cells import is_blank, tidy
 from ucj.facts.regions import Region, load_regions
-from ucj.facts.tables import listed_in, read_rows
+from ucj.facts.tables import read_rows, row_of
 
 _LEVELS = {
     **dict.fromkeys(("kab", "kabupaten", "pemkab"), "regency"),
@@ -46,7 +46,7 @@ class NotFound:
 
 @dataclass(frozen=True, kw_only=True)
 class _Alias:
-    region: Annotated[str, listed_in("regions")]
+    region: Annotated[Region, row_of("regions")]
     alias: str
 
 
@@ -134,7 +134,7 @@ def load_region_names() -> RegionNames:
     """Return the names of data/regions.csv and the short ones of data/region_aliases.csv."""
     regions = load_regions()
     aliases = read_rows("region_aliases.csv", _Alias, {"regions": regions}, unique=["alias"])
-    return RegionNames(regions, {row.alias: row.region for row in aliases})
+    return RegionNames(regions, {row.alias: row.region.code for row in aliases})
 
 
 def _plain(name: str) -> tuple[str, str]:

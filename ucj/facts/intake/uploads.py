@@ -145,27 +145,27 @@ def read_upload(content: bytes, today: dt.date, names: RegionNames | None = None
 
 def with_upload(ledger: Ledger, upload: Upload) -> Ledger:
     """Return the ledger with uploaded figures leading in the regions and measures they give; the rest stays beside."""
-    return _with(ledger, [figure for row in upload.rows for figure in _figures(row, "unggahan", UPLOADED)])
+    return _with(ledger, [figure for row in upload.rows for figure in _figures(ledger, row, "unggahan", UPLOADED)])
 
 
 def with_typed(ledger: Ledger, rows: Sequence[UploadedRow]) -> Ledger:
     """Return the ledger with figures that were typed into the app, as `with_upload`."""
-    return _with(ledger, [figure for row in rows for figure in _figures(row, "diketik", TYPED)])
+    return _with(ledger, [figure for row in rows for figure in _figures(ledger, row, "diketik", TYPED)])
 
 
 def _with(ledger: Ledger, figures: Sequence[Observation]) -> Ledger:
-    replaced = {(figure.region, figure.indicator) for figure in figures}
+    replaced = {(figure.region.code, figure.indicator.id) for figure in figures}
     # A published percentage or number of people must not be paired with uploaded figures of another date.
     replaced |= {(region, "coverage") for region, name in replaced if name == "active_participants"}
     replaced |= {(region, "target_participants") for region, name in replaced if name == "target_coverage"}
     kept = [
-        replace(figure, lead=False) if (figure.region, figure.indicator) in replaced else figure
+        replace(figure, lead=False) if (figure.region.code, figure.indicator.id) in replaced else figure
         for figure in ledger.observations
     ]
     return replace(ledger, observations=(*kept, *figures))
 
 
-def _figures(row: UploadedRow, source_id: str, status: str) -> list[Observation]:
+def _figures(ledger: Ledger, row: UploadedRow, source_id: str, status: str) -> list[Observation]:
     source = Source(id=source_id, title=row.source, publisher=row.source, date=row.as_of, verified="")
     values = (
         ("active_participants", row.active, row.as_of),
@@ -175,8 +175,8 @@ def _figures(row: UploadedRow, source_id: str, status: str) -> list[Observation]
     )
     return [
         Observation(
-            region=row.region,
-            indicator=indicator,
+            region=ledger.regions[row.region],
+            indicator=ledger.indicators[indicator],
             value=float(value),
             as_of=as_of,
             status=status,

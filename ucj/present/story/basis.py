@@ -40,21 +40,20 @@ def leading_figure(ledger: Ledger, region: str, indicator: str) -> Figure:
     """Return the leading figure of an indicator in words."""
     found = ledger.leading(region, indicator)
     label = _(ledger.indicators[indicator].label)
-    return in_words(ledger, found) if found else Figure(label, _("belum ada angka terbit"))
+    return in_words(found) if found else Figure(label, _("belum ada angka terbit"))
 
 
-def dispute(ledger: Ledger, item: Disagreement) -> Dispute:
+def dispute(item: Disagreement) -> Dispute:
     """Return a disagreement in words, its oldest figure first."""
     figures = sorted(item.figures, key=lambda found: found.as_of)
-    return Dispute(_(item.title), tuple(in_words(ledger, found) for found in figures), _(item.explanation))
+    return Dispute(_(item.title), tuple(in_words(found) for found in figures), _(item.explanation))
 
 
-def in_words(ledger: Ledger, found: Observation) -> Figure:
+def in_words(found: Observation) -> Figure:
     """Return a published figure in words."""
-    indicator = ledger.indicators[found.indicator]
     return Figure(
-        _(indicator.label),
-        sentences.figure_value(found, indicator.unit),
+        _(found.indicator.label),
+        sentences.figure_value(found),
         found.value,
         numbers.date(found.as_of),
         found.source.publisher,
@@ -66,7 +65,7 @@ def group_sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
     region = result.scenario.baseline.region
     for lever in result.scenario.levers:
         for tick in ledger.ticks:
-            if (tick.region, tick.group, tick.people) == (region, lever.group, lever.people):
+            if (tick.region.code, tick.group.id, tick.people) == (region, lever.group, lever.people):
                 yield tick.source
         if funded := ledger.cohorts.get((region, lever.group)):
             yield funded.source

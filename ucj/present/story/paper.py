@@ -174,7 +174,7 @@ def plan_brief(
     figures = (*(() if typed else where.figures), *_target_used(where, result))
     plan = _plan(ledger, result, saved)
     maps = plan_maps(ledger, result)
-    disagreements = [item for item in ledger.disagreements if item.region == where.region.code]
+    disagreements = [item for item in ledger.disagreements if item.region == where.region]
     return Brief(
         kind=_("Ringkasan rencana"),
         region=sentences.region_name(where.region),
@@ -186,9 +186,9 @@ def plan_brief(
         maps=maps,
         plan=plan,
         series=None,
-        basis=(*(_typed(ledger, result) if typed else ()), *(basis.in_words(ledger, figure) for figure in figures)),
+        basis=(*(_typed(ledger, result) if typed else ()), *(basis.in_words(figure) for figure in figures)),
         context=(),
-        disputes=tuple(basis.dispute(ledger, item) for item in disagreements),
+        disputes=tuple(basis.dispute(item) for item in disagreements),
         sources=basis.once(
             [
                 *([ledger.sources[saved.source]] if saved.source in ledger.sources else []),
@@ -226,7 +226,7 @@ def standing_brief(ledger: Ledger, region: str, today: dt.date, *, link: str = "
     maps = coverage_map(ledger, region)
     series = standings.published_series(ledger, where)
     context = [figure for indicator in CONTEXT if (figure := ledger.leading(region, indicator))]
-    disagreements = [item for item in ledger.disagreements if item.region == region]
+    disagreements = [item for item in ledger.disagreements if item.region == where.region]
     return Brief(
         kind=_("Ringkasan wilayah"),
         region=sentences.region_name(where.region),
@@ -238,9 +238,9 @@ def standing_brief(ledger: Ledger, region: str, today: dt.date, *, link: str = "
         maps=maps,
         plan=None,
         series=series,
-        basis=tuple(basis.in_words(ledger, figure) for figure in figures),
+        basis=tuple(basis.in_words(figure) for figure in figures),
         context=tuple(basis.leading_figure(ledger, region, indicator) for indicator in CONTEXT),
-        disputes=tuple(basis.dispute(ledger, item) for item in disagreements),
+        disputes=tuple(basis.dispute(item) for item in disagreements),
         sources=basis.once(
             [
                 *(figure.source for figure in figures),

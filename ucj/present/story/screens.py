@@ -157,14 +157,13 @@ def _series(ledger: Ledger, where: Standing) -> Screen | None:
         said = _("{what} di {name} turun dari {before} ({start}) menjadi {after} ({end})")
     else:
         said = _("{what} di {name} tetap {after} ({start} dan {end})")
-    unit = "percent" if series.share else "people"
     return Screen(
         said.format(
             what=_("Cakupan") if series.share else _("Peserta aktif"),
             name=sentences.region_name(where.region),
-            before=sentences.figure_value(first, unit),
+            before=sentences.figure_value(first),
             start=numbers.date(first.as_of),
-            after=sentences.figure_value(last, unit),
+            after=sentences.figure_value(last),
             end=numbers.date(last.as_of),
         ),
         Chart(charts.series_spec(share=series.share), series.frame),
@@ -213,7 +212,7 @@ def _death_payment(ledger: Ledger, where: Standing, today: dt.date) -> Screen | 
 
 def _unknown(ledger: Ledger, where: Standing) -> Screen | None:
     code, name = where.region.code, sentences.region_name(where.region)
-    disputes = [_(item.title) for item in ledger.disagreements if item.region == code]
+    disputes = [_(item.title) for item in ledger.disagreements if item.region.code == code]
     missing = [_(ledger.indicators[kind].label) for kind in NEEDED if ledger.leading(code, kind) is None]
     if disputes and missing:
         said = _("{name}: sumber berbeda tentang {disputes} hal, dan {missing} angka belum terbit")

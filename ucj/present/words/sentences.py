@@ -69,8 +69,9 @@ def age(as_of: str, today: dt.date) -> str:
     return _("berumur {years} tahun").format(years=months // 12)
 
 
-def figure_value(figure: Observation, unit: str) -> str:
+def figure_value(figure: Observation) -> str:
     """Return the value of a figure with its unit."""
+    unit = figure.indicator.unit
     if unit == "percent":
         return numbers.plain_percent(figure.value)
     if unit == "index":
