@@ -128,9 +128,7 @@ def show_problem(ledger: Ledger) -> None:
 
 
 def _choose_file(ledger: Ledger) -> None:
-    files = choose_files(
-        _("Berkas yang diunduh dari halaman ini (.toml)"), ["toml"], key=FILE, most_mb=LARGEST_FILE_MB
-    )
+    files = choose_files(_("Berkas yang diunduh dari halaman ini (.toml)"), ["toml"], key=FILE, most_mb=LARGEST_FILE_MB)
     if not files:
         return
     try:
