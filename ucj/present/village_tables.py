@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.observations import Observation
-from ucj.facts.villages import District, Village
+from ucj.facts.villages import District, DistrictFigure, Village
 from ucj.model.villages import Bound, DistrictSum, Ranked, lifting_cost
 from ucj.present.standings import Card
 from ucj.present.words import numbers, sentences
@@ -111,18 +110,17 @@ def bound_caution() -> str:
     return _("Hitungan dari jumlah desa, bukan rencana anggaran; desa yang sudah mempunyai peserta menurunkannya.")
 
 
-def district_figure_sentences(ledger: Ledger, figures: Sequence[Observation], today: dt.date) -> list[str]:
+def district_figure_sentences(ledger: Ledger, figures: Sequence[DistrictFigure], today: dt.date) -> list[str]:
     """Say the figures published for kecamatan of a kabupaten, and what their means do not say."""
     opening = _("Satu-satunya angka kecamatan yang terbit") if len(figures) == 1 else _("Angka kecamatan yang terbit")
     return [_district_figure_sentence(ledger, figure, opening, today) for figure in figures]
 
 
-def _district_figure_sentence(ledger: Ledger, figure: Observation, opening: str, today: dt.date) -> str:
-    district = ledger.districts[figure.region]
-    own = sum(not village.is_urban for village in ledger.villages.values() if village.district == district)
+def _district_figure_sentence(ledger: Ledger, figure: DistrictFigure, opening: str, today: dt.date) -> str:
+    own = sum(not village.is_urban for village in ledger.villages.values() if village.district == figure.district)
     said = _("{opening}: **{name} {people} peserta aktif** ({dated}).").format(
         opening=opening,
-        name=district.name,
+        name=figure.district.name,
         people=numbers.whole(figure.value),
         dated=dated_sources([figure], today),
     )

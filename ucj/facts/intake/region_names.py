@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
+from typing import Annotated
 
 from ucj.facts.intake.cells import tidy
 from ucj.facts.intake.names import Names
 from ucj.facts.regions import Region, load_regions
-from ucj.facts.tables import one_of, read_table, text
+from ucj.facts.tables import listed_in, read_rows
 
 _LEVELS = {
     **dict.fromkeys(("kab", "kabupaten", "pemkab"), "regency"),
@@ -19,6 +21,12 @@ _LEVELS = {
 }
 _FILLERS = {"adm", "administrasi", "pemerintah", "daerah"}
 _SHORT = {"kep": "kepulauan"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Alias:
+    region: Annotated[str, listed_in("regions")]
+    alias: str
 
 
 class RegionNames(Names):
@@ -73,8 +81,8 @@ class RegionNames(Names):
 def load_region_names() -> RegionNames:
     """Return the names of data/regions.csv and the short ones of data/region_aliases.csv."""
     regions = load_regions()
-    table = read_table("region_aliases.csv", {"region": text(one_of(*regions)), "alias": text(unique=True)})
-    return RegionNames(regions, dict(zip(table.alias, table.region, strict=True)))
+    aliases = read_rows("region_aliases.csv", _Alias, {"regions": regions}, unique=["alias"])
+    return RegionNames(regions, {row.alias: row.region for row in aliases})
 
 
 def _level_and_name(name: str) -> tuple[str, str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ucj.facts.observations import Observation
-from ucj.facts.villages import District, Village
+from ucj.facts.villages import District, DistrictFigure, Village
 from ucj.model.villages import DistrictSum, Ranked
 from ucj.present import village_tables
 from ucj.present.draw import palette
@@ -80,9 +79,9 @@ def district_shapes(districts: Mapping[str, District], sums: Iterable[DistrictSu
     return result
 
 
-def published_shapes(districts: Mapping[str, District], figures: Iterable[Observation]) -> dict[str, Shape]:
+def published_shapes(districts: Mapping[str, District], figures: Iterable[DistrictFigure]) -> dict[str, Shape]:
     """Return the look of every kecamatan by what was published, and stripes where nothing was."""
-    scheme, known = district_scheme(), {figure.region: figure for figure in figures}
+    scheme, known = district_scheme(), {figure.district.code: figure for figure in figures}
     result = {}
     for code, district in districts.items():
         head, figure = village_tables.district_name(district), known.get(code)
