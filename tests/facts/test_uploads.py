@@ -27,6 +27,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.remarks import Remark
 from ucj.model.measures import standing
 from ucj.present import frames, ledger_table, upload_reports, uploads
+from ucj.present.draw.map_measures import map_measures
 from ucj.present.words.escape import verbatim
 from ucj.ui import own_figures
 
@@ -422,7 +423,7 @@ def test_what_a_cell_holds_stays_text_on_pages_and_in_files(
         assert "&#60;img src&#61;x onerror&#61;alert(1)&#62;" in said, path
         assert "<img" not in said, path
     led = with_upload(ledger, own)
-    for text in (ledger_table.as_csv(led), frames.measure_csv(led, "52", "coverage")):
+    for text in (ledger_table.as_csv(led), frames.measure_csv(led, "52", map_measures()["coverage"])):
         cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
         assert any("=HYPERLINK" in cell for cell in cells)
         assert not [cell for cell in cells if cell.startswith(("=", "@", "+"))]
