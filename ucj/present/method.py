@@ -6,8 +6,9 @@ import pandas as pd
 
 from ucj.facts.groups import Assumption
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import ASSUMPTIONS
 from ucj.model.poverty import EstimateTest
-from ucj.present.words import numbers, sentences
+from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 
@@ -111,7 +112,7 @@ def assumption_table(ledger: Ledger) -> pd.DataFrame:
         ]
         rows.append(
             {
-                _("Anggapan"): f"{sentences.assumption_names()[row.id]}{_condition(row)}",
+                _("Anggapan"): f"{_(ASSUMPTIONS[row.id].label)}{_condition(row)}",
                 _("Rendah – tengah – tinggi"): " – ".join(shown) + (_(" bulan") if months else ""),
                 _("Dasar"): " · ".join([_(row.note), *(source_link(source) for source in row.sources)]),
             }
