@@ -19,6 +19,7 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from ucj.present.words import remarks
 from ucj.present.words.catalogue import NUMBER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +42,7 @@ DATA_COLUMNS = {
 def build_template() -> str:
     """Return the text of the catalogue."""
     catalog = _blank()
-    for place, message in [*_from_code(), *_from_data()]:
+    for place, message in [*_from_code(), *_from_remarks(), *_from_data()]:
         catalog.add(message, locations=[(place, 0)])
     return _text(catalog)
 
@@ -79,6 +80,10 @@ def _from_code() -> Iterator[tuple[str, str]]:
                     text = node.args[0]
                     if isinstance(text, ast.Constant):
                         yield file.relative_to(ROOT).as_posix(), str(text.value)
+
+
+def _from_remarks() -> Iterator[tuple[str, str]]:
+    yield from (("ucj/present/words/remarks.py", text) for text in (*remarks.TEXTS.values(), *remarks.CONSOLE.values()))
 
 
 def _from_data() -> Iterator[tuple[str, str]]:

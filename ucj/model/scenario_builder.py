@@ -234,7 +234,7 @@ def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved:
     split = () if saved.payer is None or isinstance(saved.payer, str) else tuple(saved.payer.items())
     unknown = set(saved.assumptions) - {*SHARES, "grace"}
     if unknown:
-        raise ScenarioError("bad_pair", text=", ".join(sorted(unknown)), lever=saved.group)
+        raise ScenarioError("unknown_assumption", group=saved.group, text=", ".join(sorted(unknown)))
     supposed = {name: round(value) if name == "grace" else value for name, value in saved.assumptions.items()}
     decisions = {name: value for name, value in given.items() if value is not None}
     return plan_lever(ledger, baseline, saved.group, saved.people, scenario_start, decisions, supposed, split)

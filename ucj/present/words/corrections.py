@@ -129,7 +129,7 @@ def _template(code: str, *, used: bool, refused: bool) -> str:
 
 def _label(ledger: Ledger, key: str, shown: Callable[[str], str]) -> str:
     head, _dot, tail = key.partition(".")
-    name = _names().get(tail or head)
+    name = field_names().get(tail or head)
     if head == CEILING and tail in ledger.premiums.payers:
         return _("Plafon {payer}").format(payer=_(ledger.premiums.payers[tail]))
     if head in ledger.groups:
@@ -138,7 +138,8 @@ def _label(ledger: Ledger, key: str, shown: Callable[[str], str]) -> str:
     return name if name and not tail else shown(excerpt(key))
 
 
-def _names() -> dict[str, str]:
+def field_names() -> dict[str, str]:
+    """Return what each field of a plan is called."""
     return {
         **sentences.assumption_names(),
         "region": _("Wilayah"),
