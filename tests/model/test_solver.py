@@ -142,7 +142,7 @@ def test_a_target_already_reached_costs_nothing() -> None:
     [
         ({"ceilings": {}}, "no_ceiling"),
         ({"by": START - 1}, "month_outside"),
-        ({"months": 0}, "under_a_month"),
+        ({"months": 0}, "too_few_months"),
         ({"groups": {"construction": None}}, "no_groups"),
         ({"ceilings": {"add": -1.0}}, "bad_ceiling"),
         ({"ceilings": {"add": float("nan")}}, "bad_ceiling"),
