@@ -48,7 +48,7 @@ def test_a_page_speaks_of_labels(ledger: Ledger, language: str) -> None:
     for code, text in remarks.TEXTS.items():
         said = remarks.say(ledger, of(code, text)).replace(verbatim("*ketikan*"), "")
         assert not re.search("--|[={}*]", said), code
-        assert not {word for word in re.findall(r"\w+_\w+", said)} - columns, code
+        assert not set(re.findall(r"\w+_\w+", said)) - columns, code
 
 
 def test_a_page_in_indonesian_has_no_word_of_the_code(ledger: Ledger) -> None:
@@ -79,7 +79,7 @@ def test_the_same_fault_for_both_readers(ledger: Ledger) -> None:
 
 
 def calls() -> Iterator[tuple[bool, str, set[str]]]:
-    """Yield whether it is the command line that says a code, the code, and the values beside it where these are told."""
+    """Yield whether the command line says a code, the code, and the values beside it where these are told."""
     for file in UCJ.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED:
