@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from math import inf
 
-from ucj.facts.plan_fields import LONGEST_HORIZON
+from ucj.facts.plan_fields import LONGEST_HORIZON, USUAL_HORIZON
 from ucj.facts.remarks import RemarkError
 
 
@@ -215,7 +215,7 @@ class Scenario:
     baseline: Baseline
     levers: tuple[Lever, ...]
     start: int
-    horizon: int = 24
+    horizon: int = USUAL_HORIZON
     target: float | None = None
     ceilings: tuple[tuple[str, float], ...] = ()
 

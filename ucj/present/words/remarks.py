@@ -7,9 +7,10 @@ from string import Formatter
 from typing import Any
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import EVERY_FIELD
 from ucj.facts.remarks import Remark
 from ucj.facts.rules import month_text
-from ucj.present.words import corrections, numbers, plan_remarks
+from ucj.present.words import numbers, plan_remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import excerpt, verbatim
 
@@ -73,5 +74,5 @@ class _Sentence(Formatter):
             case "route":
                 return {name: route.label for name, route in self.ledger.premiums.routes.items()}
             case "field":
-                return corrections.field_names()
+                return {name: field.label for name, field in EVERY_FIELD.items()}
         return {}
