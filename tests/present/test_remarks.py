@@ -80,7 +80,8 @@ def test_the_same_fault_for_both_readers(ledger: Ledger) -> None:
 
 def calls() -> Iterator[tuple[bool, str, set[str]]]:
     """Yield whether the command line says a code, the code, and the values beside it where these are told."""
-    for file in UCJ.rglob("*.py"):
+    # What is wrong in uploaded files has its words in `ucj.present.upload_reports`.
+    for file in (file for file in UCJ.rglob("*.py") if file.parent.name != "intake"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED:
                 code = node.args[0] if node.args else None
