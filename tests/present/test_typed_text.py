@@ -36,14 +36,22 @@ from ucj.model.links import read_link
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import build_scenario
-from ucj.present import comparison, frames, ledger_table, uploads, village_reports, village_tables
+from ucj.present import (
+    comparison,
+    comparison_tables,
+    frames,
+    ledger_table,
+    uploads,
+    village_reports,
+    village_tables,
+)
 from ucj.present.draw.legend import lines_legend
 from ucj.present.draw.map import _html
 from ucj.present.print import files
 from ucj.present.print.workbook import xlsx_bytes
 from ucj.present.story.paper import plan_brief, standing_brief
 from ucj.present.story.screens import screens
-from ucj.present.village_tables import Origin
+from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words import corrections, remarks
 from ucj.present.words.escape import verbatim
 from ucj.ui import own_figures
@@ -209,7 +217,7 @@ def test_names_in_files_of_villages(ledger: Ledger) -> None:
         shown_as_text(place, MARKED[0])
     for text in MARKED:
         shown_as_text(
-            village_tables.cards([], 1, village_tables.Rule(100, False, 24_000), 0, Origin("2026-06", text))[0].source,
+            village_tables.cards([], 1, Rule(100, False, 24_000), 0, Origin("2026-06", text))[0].source,
             text,
         )
 
@@ -256,12 +264,12 @@ def test_names_of_scenarios(ledger: Ledger) -> None:
         shown_as_text(comparison.from_baseline(compared[0], None), name)
         shown_as_text(comparison.difference(ledger, compared[0], compared[1], None), name)
         shown_as_text(comparison.headline(ledger, compared, None), name)
-        for table in (comparison.result_table, comparison.money_table):
-            arguments = (ledger, compared, None) if table is comparison.result_table else (ledger, compared)
+        for table in (comparison_tables.result_table, comparison_tables.money_table):
+            arguments = (ledger, compared, None) if table is comparison_tables.result_table else (ledger, compared)
             shown_as_text(str(table(*arguments)["Skenario"][0]), name)
         # A chart, its words for a screen reader and a legend take text, not Markdown.
         assert name in comparison.headline(ledger, compared, None, str)
-        assert name in set(comparison.lines_frame(ledger, compared)["name"])
+        assert name in set(comparison_tables.lines_frame(ledger, compared)["name"])
         assert (name, {"div", "span"}) == texts_of_html(lines_legend([(name, "#000", [1, 0])]))
 
 

@@ -44,7 +44,7 @@ class PublishedSeries:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """The figures and the target as `charts.series_spec` draws them."""
+        """The figures and the target as `line_charts.series_spec` draws them."""
         return frames.series_frame(self.figures, "percent" if self.share else "people", self.target, self.target_label)
 
 

@@ -11,8 +11,8 @@ from ucj.facts.intake.grids import BUSY
 from ucj.facts.intake.village_uploads import VillageUpload, read_villages
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
-from ucj.present import village_reports, village_tables
-from ucj.present.village_tables import Origin
+from ucj.present import village_reports
+from ucj.present.village_sentences import Origin, district_name
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
@@ -58,7 +58,7 @@ def offer_template(ledger: Ledger) -> None:
         st.selectbox,
         _("Templat untuk"),
         ["", *ledger.districts],
-        format_func=lambda code: village_tables.district_name(ledger.districts[code]) if code else _("Semua kecamatan"),
+        format_func=lambda code: district_name(ledger.districts[code]) if code else _("Semua kecamatan"),
         key="template_district",
         default="",
         filter_mode=None,

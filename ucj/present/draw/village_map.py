@@ -8,12 +8,12 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.villages import District, Village
 from ucj.model.villages import DistrictSum, Ranked
-from ucj.present import village_tables
+from ucj.present import village_sentences
 from ucj.present.draw import palette
 from ucj.present.draw.classes import Scheme
 from ucj.present.draw.legend import class_legend
 from ucj.present.draw.map import Shape
-from ucj.present.village_tables import Origin, Rule
+from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 
@@ -51,7 +51,7 @@ def village_shapes(villages: Iterable[Village], ranked: Sequence[Ranked], rule: 
     result = {}
     for village in villages:
         item = known.get(village.code)
-        head = (f"{village_tables.village_name(village)}, {village_tables.district_name(village.district)}",)
+        head = (f"{village_sentences.village_name(village)}, {village_sentences.district_name(village.district)}",)
         if item:
             people, rank = numbers.whole(item.participants), numbers.whole(item.rank)
             lines = [_("{people} peserta · peringkat {rank}").format(people=people, rank=rank)]
@@ -69,7 +69,7 @@ def district_shapes(districts: Mapping[str, District], sums: Iterable[DistrictSu
     scheme, known = district_scheme(), {item.district.code: item for item in sums if item.known}
     result = {}
     for code, district in districts.items():
-        head, item = village_tables.district_name(district), known.get(code)
+        head, item = village_sentences.district_name(district), known.get(code)
         if item is None:
             result[code] = Shape(None, (head, _("belum diisi")))
             continue
@@ -87,7 +87,7 @@ def published_shapes(ledger: Ledger) -> dict[str, Shape]:
     scheme = district_scheme()
     result = {}
     for code, district in ledger.districts.items():
-        head, figure = village_tables.district_name(district), figures.get(code)
+        head, figure = village_sentences.district_name(district), figures.get(code)
         if figure is None:
             result[code] = Shape(None, (head, _("belum ada angka terbit")))
             continue

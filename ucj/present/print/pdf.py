@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ucj.present import frames
-from ucj.present.draw import charts, palette
+from ucj.present.draw import line_charts, palette
 from ucj.present.draw.credit import outlines_credit
 from ucj.present.print import tables
 from ucj.present.print.addresses import can_be_scanned, code_svg
@@ -95,12 +95,12 @@ def _maps(brief: Brief) -> list[dict[str, str]]:
 def _chart(brief: Brief) -> dict[str, str] | None:
     if brief.plan:
         frame = frames.projection_frame(brief.plan.result)
-        svg = chart_svg(charts.projection_spec(frame), frame, width=_CHART_WIDTH, height=_CHART_HEIGHT)
+        svg = chart_svg(line_charts.projection_spec(frame), frame, width=_CHART_WIDTH, height=_CHART_HEIGHT)
         note = _("Garis: angka tengah. Bidang: bila semua kelompok bertumpang tindih sampai tidak ada.")
         return {"title": _("Cakupan bulan demi bulan"), "svg": svg, "note": note}
     if brief.series:
         series = brief.series
-        spec = charts.series_spec(share=series.share)
+        spec = line_charts.series_spec(share=series.share)
         svg = chart_svg(spec, series.frame, width=_CHART_WIDTH, height=_CHART_HEIGHT)
         return {"title": series.title, "svg": svg, "note": _("Setiap titik adalah angka terbit.")}
     return None

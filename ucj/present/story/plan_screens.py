@@ -13,7 +13,7 @@ from ucj.model.lapse import protections
 from ucj.model.measures import standing
 from ucj.model.projection import Projection
 from ucj.present import afterwards, frames
-from ucj.present.draw import charts
+from ucj.present.draw import line_charts
 from ucj.present.parts import Bars, Chart, Lines, Number, Screen
 from ucj.present.words import numbers, remarks
 from ucj.present.words.catalogue import _
@@ -96,7 +96,7 @@ def _months(result: Projection) -> Screen:
     frame = frames.projection_frame(result)
     return Screen(
         said,
-        Chart(charts.projection_spec(frame), frame),
+        Chart(line_charts.projection_spec(frame), frame),
         _("Hitungan atas rencana di sesi ini. Bidang: rentang bila kelompok bertumpang tindih seluruhnya atau tidak."),
     )
 

@@ -11,7 +11,7 @@ from ucj.model.claims import poverty_line_months
 from ucj.model.measures import Standing, standing, yearly_gap_cost
 from ucj.model.projection import Projection
 from ucj.present import frames, standings
-from ucj.present.draw import charts, choropleth
+from ucj.present.draw import choropleth, line_charts
 from ucj.present.draw.classes import scheme
 from ucj.present.draw.legend import class_legend
 from ucj.present.parts import Bars, Chart, Lines, Number, RegionMap, Screen
@@ -166,7 +166,7 @@ def _series(ledger: Ledger, where: Standing) -> Screen | None:
             after=sentences.figure_value(last, unit),
             end=numbers.date(last.as_of),
         ),
-        Chart(charts.series_spec(share=series.share), series.frame),
+        Chart(line_charts.series_spec(share=series.share), series.frame),
         _("Setiap titik adalah angka terbit: {sources}").format(sources=frames.publishers(series.figures)),
     )
 
