@@ -32,10 +32,10 @@ from ucj.present.draw.point_labels import Point
 from ucj.present.parts import Chart
 from ucj.present.print.pdf import pdf_bytes
 from ucj.present.print.pictures import chart_svg
-from ucj.present.print.projector_style import LIGHT, for_the_room
+from ucj.present.print.projector import LIGHT, for_the_room
 from ucj.present.print.slides import pptx_bytes
-from ucj.present.story import screens
-from ucj.present.story.paper import plan_brief, standing_brief
+from ucj.present.story.plan import plan_story
+from ucj.present.story.region import region_story, screens
 from ucj.present.words.catalogue import LANGUAGES, speak
 
 TODAY = dt.date(2026, 11, 20)
@@ -78,10 +78,10 @@ def test_no_page_has_altair_convert_data(open_page: Callable[[str], AppTest], pa
 
 @pytest.mark.usefixtures("no_data_converted")
 def test_no_file_and_no_briefing_has_altair_convert_data(ledger: Ledger, plan: Projection) -> None:
-    for brief in (standing_brief(ledger, "5203", TODAY), plan_brief(ledger, plan, TODAY)):
+    for brief in (region_story(ledger, "5203", TODAY), plan_story(ledger, plan, TODAY)):
         assert pdf_bytes(brief)
         assert pptx_bytes(brief)
-    assert screens.screens(ledger, "5203", TODAY, plan)
+    assert screens(ledger, "5203", TODAY, plan)
 
 
 def names(part: Any) -> Iterator[str]:
@@ -152,12 +152,10 @@ def test_nobody_elses_rows_and_no_blank_chart_while_others_draw(ledger: Ledger) 
     wrong: list[str] = []
 
     def draw(region: str) -> None:
-        (picture,) = [
-            screen.picture for screen in screens.screens(ledger, region, TODAY) if isinstance(screen.picture, Chart)
-        ]
+        (picture,) = [screen.picture for screen in screens(ledger, region, TODAY) if isinstance(screen.picture, Chart)]
         series = standings.published_series(ledger, standing(ledger, region))
         assert series
-        for frame, spec in ((picture.data, picture.spec), (series.frame, line_charts.series_spec(share=series.share))):
+        for frame, spec in ((picture.data, picture.spec), (series.chart.data, series.chart.spec)):
             svg = chart_svg(spec, frame, width=400, height=200)
             for other, figure in last.items():
                 if (figure in svg) != (other == region):
@@ -264,9 +262,10 @@ def test_no_line_runs_through_the_words_of_a_series(ledger: Ledger, level: float
     for region in ("5203", "52", "18", "1801"):
         series = standings.published_series(ledger, standing(ledger, region))
         assert series
-        aimed = replace(series, target=series.figures[-1].value * level, target_label="Target 2025: 272.160")
+        target = series.figures[-1].value * level
+        frame = frames.series_frame(series.figures, series.chart.kind, target, "Target 2025: 272.160")
         for width, height in SIZES:
-            svg = chart_svg(line_charts.series_spec(share=series.share), aimed.frame, width=width, height=height)
+            svg = chart_svg(series.chart.spec, frame, width=width, height=height)
             assert len(written(svg)) == 2
             assert struck(svg) == [], (region, width, height)
 

@@ -47,10 +47,10 @@ from ucj.present import (
 )
 from ucj.present.draw.legend import lines_legend
 from ucj.present.draw.map import _html
-from ucj.present.print import files
+from ucj.present.print import files, projector
 from ucj.present.print.workbook import xlsx_bytes
-from ucj.present.story.paper import plan_brief, standing_brief
-from ucj.present.story.screens import screens
+from ucj.present.story.plan import plan_story
+from ucj.present.story.region import region_story, screens
 from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words import corrections, remarks
 from ucj.present.words.escape import verbatim
@@ -318,7 +318,7 @@ def test_maps_and_the_briefing(ledger: Ledger) -> None:
         assert texts_of_html(_html(("Nama", text))) == (f"Nama{text}", {"b", "br"})
     for region, text in list(zip([r.region for r in upload_of(MARKED, ledger).rows], MARKED, strict=True))[:40]:
         for screen in screens(own, region, TODAY):
-            _said, tags = texts_of_html(screen.html)
+            _said, tags = texts_of_html(projector.whole(screen))
             assert tags <= {
                 "section",
                 "h1",
@@ -335,7 +335,7 @@ def test_maps_and_the_briefing(ledger: Ledger) -> None:
                 "span",
                 "br",
             }, text
-        assert text in "".join(texts_of_html(screen.footing)[0] for screen in screens(own, region, TODAY))
+        assert text in "".join(texts_of_html(projector.footing(screen))[0] for screen in screens(own, region, TODAY))
 
 
 def without_spaces(text: str) -> str:
@@ -346,7 +346,7 @@ def test_the_files_of_a_brief(ledger: Ledger) -> None:
     # The fonts that are printed with have Latin letters alone.
     printed = [text for text in MARKED if text.isascii()]
     saved = plan(title=printed[0], said_by=printed[1], not_modelled=printed)
-    made = plan_brief(ledger, project(build_scenario(ledger, saved), ledger.premiums), TODAY, saved=saved)
+    made = plan_story(ledger, project(build_scenario(ledger, saved), ledger.premiums), TODAY, saved=saved)
     reader = PdfReader(io.BytesIO(files.MAKERS["pdf"](made)))
     said = without_spaces("".join(sheet.extract_text() for sheet in reader.pages))
     missing = [text for text in printed if without_spaces(text) not in said]
@@ -367,7 +367,7 @@ def test_the_files_of_a_brief(ledger: Ledger) -> None:
 def test_uploaded_sources_in_a_brief(ledger: Ledger) -> None:
     for text in islice((text for text in MARKED if text.isascii() and re.search(r"[\[<$#:*]", text)), 12):
         upload = upload_of([text], ledger)
-        made = standing_brief(with_upload(ledger, upload), upload.rows[0].region, TODAY)
+        made = region_story(with_upload(ledger, upload), upload.rows[0].region, TODAY)
         said = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(files.MAKERS["pdf"](made))).pages)
         assert without_spaces(text) in without_spaces(said)
 
@@ -382,7 +382,7 @@ def test_characters_that_no_workbook_holds_are_stripped_on_reading(ledger: Ledge
     assert [row.source for row in upload.rows] == ["Surat kantor"]
     own = with_upload(ledger, upload)
     ledger_table.as_xlsx(own)
-    made = standing_brief(own, "5203", TODAY)
+    made = region_story(own, "5203", TODAY)
     for kind in files.kinds(made):
         assert files.MAKERS[kind](made)
 

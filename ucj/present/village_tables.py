@@ -8,7 +8,7 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.model.villages import Bound, DistrictSum, Ranked, lifting_cost
-from ucj.present.standings import Card
+from ucj.present.parts import Card
 from ucj.present.village_sentences import TOP, Origin, Rule, counted_word, village_name
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _

@@ -103,12 +103,14 @@ def published_shapes(ledger: Ledger) -> dict[str, Shape]:
 def village_legend(origin: Origin, rule: Rule) -> str:
     """Return the legend of the map of desa."""
     blank = _("belum diisi") if rule.urban else _("belum diisi, atau kelurahan")
-    return class_legend(village_scheme(rule.minimum), _uploaded(origin), blank)
+    scheme = village_scheme(rule.minimum)
+    return class_legend(scheme.label, scheme.legend(blank), _uploaded(origin))
 
 
 def district_legend(origin: Origin) -> str:
     """Return the legend of the map of kecamatan."""
-    return class_legend(district_scheme(), _uploaded(origin), _("belum diisi"))
+    scheme = district_scheme()
+    return class_legend(scheme.label, scheme.legend(_("belum diisi")), _uploaded(origin))
 
 
 def _uploaded(origin: Origin) -> str:
