@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -319,6 +322,22 @@ def test_the_brief_of_lombok_timur(ledger: Ledger) -> None:
         for part in ("32,70 %", "107.332", "Rp21,6 miliar", "60,56 %", "30 % atau 60 %", "13,53 %"):
             assert part in said, part
     assert {row["Angka"] for row in cells(workbook_bytes(brief))["Angka"]} >= {164_828, 504_000, 0.54}
+
+
+def test_sources_stand_in_the_same_order_in_every_process() -> None:
+    code = (
+        "import datetime as dt; from ucj.facts.ledger import load_ledger as load; "
+        "from ucj.present.story.region import region_story as story; "
+        "made = [story(load(), code, dt.date(2026, 11, 21)) for code in ('5203', '5201', '18')]; "
+        "print([source.line for one in made for source in one.sources])"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True
+        ).stdout
+        for seed in ("0", "1", "2", "3")
+    }
+    assert len(printed) == 1 and b"terbit" in printed.pop()
 
 
 def test_a_region_without_a_figure_says_so(ledger: Ledger) -> None:
