@@ -11,7 +11,7 @@ from ucj.facts.regions import NATION
 from ucj.facts.rules import month_text
 from ucj.model.projection import Projection
 from ucj.present.draw import choropleth, palette
-from ucj.present.draw.classes import scheme
+from ucj.present.draw.map_measures import map_measures
 from ucj.present.parts import Maps, RegionMap
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
@@ -45,7 +45,7 @@ def plan_maps(ledger: Ledger, result: Projection) -> Mapped:
         )
         for caption, coverage in captions.items()
     )
-    return _mapped(maps, choropleth.values(ledger, region.parent, "coverage"), region.code)
+    return _mapped(maps, choropleth.values(ledger, region.parent, map_measures()["coverage"]), region.code)
 
 
 def coverage_maps(ledger: Ledger, region: str) -> Mapped:
@@ -53,14 +53,15 @@ def coverage_maps(ledger: Ledger, region: str) -> Mapped:
     province = ledger.province_of(region)
     if not _drawn(province):
         return Mapped()
-    found, look = choropleth.values(ledger, province, "coverage"), scheme("coverage")
-    shapes, dates = choropleth.shapes(ledger, "coverage", found, region), choropleth.period(found)
+    measure = map_measures()["coverage"]
+    mapped = choropleth.values(ledger, province, measure)
+    shapes, dates = choropleth.shapes(ledger, measure, mapped, region), choropleth.period(mapped)
     caption = _("Cakupan menurut kabupaten/kota ({dates})").format(dates=dates)
-    return _mapped((RegionMap(province, shapes, look.legend(), caption, look.label, dates),), found, "")
+    return _mapped((RegionMap(province, shapes, measure.legend(), caption, measure.label, dates),), mapped, "")
 
 
-def _mapped(maps: tuple[RegionMap, ...], found: choropleth.Values, replaced: str) -> Mapped:
-    known = (value for code, value in found.items() if value and code != replaced)
+def _mapped(maps: tuple[RegionMap, ...], mapped: choropleth.Values, replaced: str) -> Mapped:
+    known = (value for code, value in mapped.items() if value and code != replaced)
     return Mapped(Maps(_("Cakupan di peta"), maps), tuple(figure for value in known for figure in value.figures))
 
 

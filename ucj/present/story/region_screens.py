@@ -10,7 +10,7 @@ from ucj.model.claims import poverty_line_months
 from ucj.model.measures import Standing, yearly_gap_cost
 from ucj.present import frames
 from ucj.present.draw import choropleth
-from ucj.present.draw.classes import scheme
+from ucj.present.draw.map_measures import map_measures
 from ucj.present.parts import Bars, Lines, Maps, Number, Screen
 from ucj.present.standings import PublishedSeries
 from ucj.present.words import numbers, sentences
@@ -91,26 +91,27 @@ def on_the_map(ledger: Ledger, where: Standing, maps: Maps | None) -> Screen | N
     """Return the coverage of the province on a map."""
     region = where.region
     province = ledger.regions[ledger.province_of(region.code)]
-    found = choropleth.values(ledger, province.code, "coverage")
-    known = {code: value for code, value in found.items() if value}
+    measure = map_measures()["coverage"]
+    mapped = choropleth.values(ledger, province.code, measure)
+    known = {code: value for code, value in mapped.items() if value}
     if not known or maps is None:
         return None
-    look, blank = scheme("coverage"), len(found) - len(known)
+    blank = len(mapped) - len(known)
     if blank > len(known):
         message = _("{count} dari {all} kabupaten/kota di {name} belum mempunyai angka cakupan yang terbit").format(
-            count=blank, all=len(found), name=province.name
+            count=blank, all=len(mapped), name=province.name
         )
     else:
         low, high = (end(known, key=lambda code: known[code].value) for end in (min, max))
         message = _("Cakupan di {name}: dari {low_value} ({low}) sampai {high_value} ({high})").format(
             name=province.name,
             low=ledger.regions[low].name,
-            low_value=look.value_text(known[low]),
+            low_value=measure.value_text(known[low]),
             high=ledger.regions[high].name,
-            high_value=look.value_text(known[high]),
+            high_value=measure.value_text(known[high]),
         )
     source = frames.publishers(tuple(figure for value in known.values() for figure in value.figures))
-    if region.code in found:
+    if region.code in mapped:
         source = _("Bergaris tepi jingga: {name}. {sources}").format(name=sentences.region_name(region), sources=source)
     return Screen(message, maps.maps[0], source)
 
