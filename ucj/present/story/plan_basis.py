@@ -29,7 +29,7 @@ def notes(ledger: Ledger, result: Projection) -> tuple[str, ...]:
     if baseline.attrition:
         attrition = numbers.plain_percent(baseline.attrition)
         told.append(_("Dianggap {share} peserta keluar tiap bulan.").format(share=attrition))
-    return (*told, *(remarks.note(ledger, item) for item in result.notes))
+    return (*told, *(remarks.say(ledger, item, str) for item in result.notes))
 
 
 def figures(ledger: Ledger, result: Projection) -> list[Figure]:
