@@ -11,14 +11,7 @@ from ucj.facts.ledger import Ledger
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui.controls import keep
-
-FIRST = "5203"
-_PROVINCE = "province"
-
-
-def current_region() -> str:
-    """Return the code of the region of this session; Lombok Timur comes first."""
-    return str(st.session_state.get("region", FIRST))
+from ucj.ui.session import PROVINCE, REGION
 
 
 def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None) -> str:
@@ -41,8 +34,7 @@ def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None
                 _("Wilayah"),
                 [province, *(region.code for region in ledger.members(province))],
                 format_func=lambda code: sentences.region_name(ledger.regions[code]),
-                key="region",
-                default=FIRST,
+                key=REGION,
                 filter_mode="contains",
             )
         )
@@ -51,15 +43,14 @@ def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None
 def choose_province(ledger: Ledger) -> str:
     """Let the visitor choose a province and return its code; another province becomes the region of the session."""
     found_nothing()
-    # The province is never kept beside the region: one of them would be wrong after a plan is loaded.
-    st.session_state[_PROVINCE] = ledger.province_of(current_region())
+    PROVINCE.set(ledger.province_of(REGION.get()))
     return str(
         keep(
             st.selectbox,
             _("Provinsi"),
             [region.code for region in ledger.provinces()],
             format_func=lambda code: ledger.regions[code].name,
-            key=_PROVINCE,
+            key=PROVINCE,
             filter_mode="contains",
             on_change=_follow_province,
         )
@@ -67,7 +58,8 @@ def choose_province(ledger: Ledger) -> str:
 
 
 def _follow_province() -> None:
-    st.session_state["region"] = st.session_state[_PROVINCE]
+    if province := PROVINCE.get():
+        REGION.set(province)
 
 
 def found_nothing() -> None:

@@ -20,6 +20,7 @@ from ucj.ui.cards import small
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.reports import read_once, show_problems
+from ucj.ui.session import TEMPLATE_DISTRICT, VILLAGE_MONTH, VILLAGE_SOURCE
 from ucj.ui.uploader import say_in_our_words
 
 KEY, READ, REMOVED = "village_upload", "village_files_read", "removed_village_upload"
@@ -59,8 +60,7 @@ def offer_template(ledger: Ledger) -> None:
         _("Templat untuk"),
         ["", *ledger.districts],
         format_func=lambda code: village_tables.district_name(ledger.districts[code]) if code else _("Semua kecamatan"),
-        key="template_district",
-        default="",
+        key=TEMPLATE_DISTRICT,
         filter_mode=None,
     )
     villages = [village for village in ledger.villages.values() if district in ("", village.district.code)]
@@ -132,15 +132,14 @@ def choose_origin(today: dt.date) -> Origin:
             format_func=numbers.date,
             index=None,
             placeholder=_("Pilih bulan"),
-            key="village_month",
+            key=VILLAGE_MONTH,
             filter_mode=None,
         )
     with right:
         source = keep(
             st.text_input,
             _("Sumber data"),
-            key="village_source",
-            default="",
+            key=VILLAGE_SOURCE,
             max_chars=300,
             placeholder=_("misalnya laporan kantor cabang BPJS Ketenagakerjaan"),
         )

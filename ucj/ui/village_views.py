@@ -20,7 +20,8 @@ from ucj.ui.cards import figure_card, small
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.leaflet import show_map
-from ucj.ui.region_choice import FIRST, choose_province
+from ucj.ui.region_choice import choose_province
+from ucj.ui.session import FIRST_REGION, VILLAGE_LEVEL, VILLAGE_MINIMUM, VILLAGE_URBAN
 
 BELOW_SHOWN = 20
 LARGEST_MINIMUM = 5_000
@@ -36,22 +37,17 @@ def choose_rule(month: int) -> Rule:
             min_value=1,
             max_value=LARGEST_MINIMUM,
             step=10,
-            key="village_rule_minimum",
+            key=VILLAGE_MINIMUM,
             default=MINIMUM,
         )
     with row.container():
-        urban = keep(
-            st.toggle,
-            _("Hitung juga kelurahan"),
-            key="village_urban",
-            default=False,
-        )
+        urban = keep(st.toggle, _("Hitung juga kelurahan"), key=VILLAGE_URBAN)
     return Rule(minimum, urban, month)
 
 
 def show_sentence(ledger: Ledger, rule: Rule, today: dt.date, place: DeltaGenerator) -> None:
     """Show what the rule can cost at most, with who announced it, in a place above."""
-    bound = rule_bound(ledger, FIRST, rule.month, rule.minimum, urban=rule.urban)
+    bound = rule_bound(ledger, FIRST_REGION, rule.month, rule.minimum, urban=rule.urban)
     if bound is None:
         return
     place.subheader(village_tables.known_sentence(ledger, bound, rule), anchor=False)
@@ -65,7 +61,7 @@ def show_published(ledger: Ledger, today: dt.date) -> None:
         st.markdown(village_tables.district_figure_sentence(ledger, figure, today))
     shapes = village_map.published_shapes(ledger)
     alt = _("Peta kecamatan; yang bergaris belum ada angka terbit.")
-    show_map(f"{FIRST}_kecamatan", shapes, key="desa-terbit", height=380, alt=alt, click=False)
+    show_map(f"{FIRST_REGION}_kecamatan", shapes, key="desa-terbit", height=380, alt=alt, click=False)
     small(_("Bergaris: belum ada angka terbit. Aplikasi ini tidak memperkirakannya."))
 
 
@@ -89,7 +85,7 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
             figure_card(card)
     remarks = (
         village_tables.uncounted(ledger, upload.participants, rule),
-        village_tables.comparison(ledger, FIRST, sum(upload.participants.values())),
+        village_tables.comparison(ledger, FIRST_REGION, sum(upload.participants.values())),
         village_tables.rule_note(ledger),
     )
     small("\n".join(remark for remark in remarks if remark))
@@ -100,8 +96,7 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
         ["desa", "kecamatan"],
         format_func=lambda name: {"desa": _("Desa"), "kecamatan": _("Kecamatan")}[name],
         required=True,
-        key="village_level",
-        default="desa",
+        key=VILLAGE_LEVEL,
     )
     left, right = st.columns(2, gap="medium")
     if level == "kecamatan":
@@ -119,7 +114,7 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
             small(village_tables.ranking_caution())
     with right:
         alt = _("Peta peserta aktif menurut unggahan; angkanya ada di tabel.")
-        show_map(f"{FIRST}_{level}", shapes, key="desa-unggahan", height=440, alt=alt, click=False)
+        show_map(f"{FIRST_REGION}_{level}", shapes, key="desa-unggahan", height=440, alt=alt, click=False)
         st.html(legend)
 
     rows = village_reports.ranking_rows(ledger, villages, ranked, rule.month, origin)
