@@ -19,6 +19,8 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from ucj.facts.plan_fields import EVERY_FIELD
+from ucj.present.words import remarks
 from ucj.present.words.catalogue import NUMBER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,7 +41,7 @@ DATA_COLUMNS = {
 
 def texts() -> set[str]:
     """Return every text of the code and of the tables of data/."""
-    return {*_from_code(), *_from_data()}
+    return {*_from_code(), *remarks.TEXTS.values(), *remarks.CONSOLE.values(), *_from_data()}
 
 
 def update(written: str, texts: Collection[str]) -> str:
@@ -75,6 +77,7 @@ def _from_code() -> Iterator[str]:
 
 
 def _from_data() -> Iterator[str]:
+    yield from (field.label for field in EVERY_FIELD.values() if field.label)
     for name, columns in DATA_COLUMNS.items():
         with (ROOT / "data" / name).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):

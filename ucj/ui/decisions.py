@@ -7,14 +7,16 @@ again.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import DECISIONS, SCENARIO_FIELDS
 from ucj.facts.rules import month_number, month_text
 from ucj.model.scenario import Baseline, Lever, Scenario
-from ucj.model.scenario_builder import ceiling, default_start, plan_lever, published_baseline, usual_people
+from ucj.model.scenario_builder import ceiling, default_start, plan_lever, published_baseline, usual_decisions
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
@@ -46,12 +48,19 @@ START_CHOICES = 24
 GROUPS_AT_FIRST = 2
 # Who pays, where the solver has divided a group over several budgets.
 SEVERAL = "split"
+DECIDED: Mapping[str, Key[Any]] = {
+    "people": PEOPLE,
+    "months": MONTHS,
+    "ramp": RAMP,
+    "payer": PAYER,
+    "route": ROUTE,
+}
 
 
 def choose_start(region: str, today: dt.date) -> int:
     """Let the planner choose the first month of the plan and return it; the coming budget year comes first."""
     start = START.of(region).setdefault(default_start(today))
-    _choose_month(_("Mulai dibayar"), START.of(region), month_number(f"{today:%Y-%m}") + 1)
+    _choose_month(_(SCENARIO_FIELDS["start"].label), START.of(region), month_number(f"{today:%Y-%m}") + 1)
     return start
 
 
@@ -60,7 +69,7 @@ def choose_target(published: float | None, region: str) -> None:
     if published is not None:
         TARGET.of(region).setdefault(published)
     known = [*(share / 100 for share in range(1, 101)), *([] if published is None else [published])]
-    share_slider(_("Target cakupan"), known, key=TARGET.of(region), none=_("tanpa target"))
+    share_slider(_(SCENARIO_FIELDS["target"].label), known, key=TARGET.of(region), none=_("tanpa target"))
 
 
 def starting_point(ledger: Ledger, region: str) -> Baseline | None:
@@ -118,18 +127,14 @@ def show_levers(ledger: Ledger, plan: Scenario) -> None:
 
 
 def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> Lever:
-    own, known = (baseline.region, group), ledger.groups[group]
-    people = PEOPLE.of(*own).setdefault(usual_people(ledger, *own))
-    payer = PAYER.of(*own).setdefault(known.payer)
+    own = (baseline.region, group)
+    usual = usual_decisions(ledger, *own, start)
+    decisions = {name: key.of(*own).setdefault(usual[name]) for name, key in DECIDED.items()}
+    decisions["start"] = max(start, OWN_START.of(*own).get() or start)
+    people, payer = decisions.pop("people"), decisions["payer"]
     split = SPLIT.of(*own).get() if payer == SEVERAL else ()
-    decisions: dict[str, str | int] = {
-        "start": max(start, OWN_START.of(*own).get() or start),
-        "months": MONTHS.of(*own).setdefault(known.months),
-        "ramp": RAMP.of(*own).setdefault(1),
-        "route": ROUTE.of(*own).setdefault(known.route),
-    }
-    if not split:
-        decisions["payer"] = payer
+    if split:
+        del decisions["payer"]
     return plan_lever(ledger, baseline, group, people, start, decisions, chosen_assumptions(*own, payer), split)
 
 
@@ -147,15 +152,15 @@ def _show_lever(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
             # An opened plan starts this group at another month than the rest.
             OWN_START.of(*own).set(lever.start)
             _choose_month(_("Kelompok ini mulai dibayar"), OWN_START.of(*own), plan.start)
-        _show_months(_("Lama dibayar"), MONTHS.of(*own), lever.months)
+        _show_months(_(DECISIONS["months"].label), MONTHS.of(*own), lever.months)
         choose(
-            _("Dibayar oleh"),
+            _(DECISIONS["payer"].label),
             [*rules.payers, *([SEVERAL] if SPLIT.of(*own).get() else [])],
             format_func=lambda payer: _payer_label(ledger, payer),
             key=PAYER.of(*own),
         )
         choose(
-            _("Jalur kepesertaan"),
+            _(DECISIONS["route"].label),
             list(rules.routes),
             format_func=lambda route: _(rules.routes[route].label),
             key=ROUTE.of(*own),

@@ -11,7 +11,7 @@ from ucj.facts.ledger import Ledger
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui.controls import keep
-from ucj.ui.session import PROVINCE, REGION
+from ucj.ui.session import PROVINCE, REGION, VILLAGE_REGION, Key
 
 
 def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None) -> str:
@@ -52,14 +52,39 @@ def choose_province(ledger: Ledger) -> str:
             format_func=lambda code: ledger.regions[code].name,
             key=PROVINCE,
             filter_mode="contains",
-            on_change=_follow_province,
+            on_change=_follow,
+            args=(PROVINCE,),
         )
     )
 
 
-def _follow_province() -> None:
-    if province := PROVINCE.get():
-        REGION.set(province)
+def choose_village_region(ledger: Ledger) -> str:
+    """Return the code of a kabupaten whose villages are known, that of the session if it can be.
+
+    Where there are several the visitor chooses, and the one chosen becomes the region of the session.
+    """
+    codes, region = ledger.village_regions(), REGION.get()
+    if region in codes or VILLAGE_REGION.get() not in codes:
+        VILLAGE_REGION.set(region if region in codes else codes[0])
+    if len(codes) == 1:
+        return codes[0]
+    return str(
+        keep(
+            st.selectbox,
+            _("Wilayah"),
+            codes,
+            format_func=lambda code: sentences.region_name(ledger.regions[code]),
+            key=VILLAGE_REGION,
+            filter_mode="contains",
+            on_change=_follow,
+            args=(VILLAGE_REGION,),
+        )
+    )
+
+
+def _follow(key: Key[str | None]) -> None:
+    if region := key.get():
+        REGION.set(region)
 
 
 def found_nothing() -> None:

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import USUAL_HORIZON
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.comparison import Kept
 from ucj.model.scenario import Baseline, ScenarioError
@@ -123,7 +124,7 @@ PROVINCE = Key[str | None]("province", None)
 
 # A plan: the region it is for, and what is decided for all of it. Months are counts.
 START = Key[int | None]("start", None, _REGION, in_plan=True)
-HORIZON = Key("horizon", 24, _REGION, in_plan=True)
+HORIZON = Key("horizon", USUAL_HORIZON, _REGION, in_plan=True)
 TARGET = Key[float | None]("target", None, _REGION, in_plan=True)
 GROUPS = Key[list[str] | None]("groups", None, _REGION, in_plan=True)
 # Millions of rupiah; None sets no ceiling.
@@ -169,7 +170,6 @@ SCROLLS_SO_FAR = Key("scrolls_so_far", 0)
 COMPARED = Key[Kept]("compared", ())
 COMPARISON_PROBLEM = Key[ScenarioError | None]("comparison_problem", None)
 REMOVED_SCENARIO = Key[SavedScenario | None]("removed_scenario", None)
-SCENARIO_FILES = Key("scenario_files", 0)
 RENAMED = Key("rename", "", ("place", "title"))
 COMPARED_MONTH = Key[int | None]("month", None, ("first month", "last month"))
 COMPARED_WITH = Key[int | None]("against", None, ("how many",))
@@ -193,22 +193,15 @@ YEARLY_POTENTIAL = Key[int | None]("cascade_potential", None, _REGION)
 YEARLY_AS_OF = Key[int | None]("cascade_year", None, _REGION)
 
 # Desa.
+VILLAGE_REGION = Key[str | None]("village_region", None)
 VILLAGE_MINIMUM = Key[int | None]("village_rule_minimum", None)
 VILLAGE_URBAN = Key("village_urban", False)
 VILLAGE_LEVEL = Key("village_level", "desa")
-VILLAGE_UPLOAD = Key[Any]("village_upload", None)
-VILLAGE_FILES_READ = Key[Any]("village_files_read", None)
-REMOVED_VILLAGE_UPLOAD = Key[Any]("removed_village_upload", None)
-VILLAGE_UPLOADS_SO_FAR = Key("village_uploads_so_far", 0)
-TEMPLATE_DISTRICT = Key("template_district", "")
-VILLAGE_MONTH = Key[str | None]("village_month", None)
-VILLAGE_SOURCE = Key("village_source", "")
+TEMPLATE_DISTRICT = Key("template_district", "", _REGION)
+VILLAGE_MONTH = Key[str | None]("village_month", None, _REGION)
+VILLAGE_SOURCE = Key("village_source", "", _REGION)
 
-# A planner's own figures, and the ledger with those that were typed.
-OWN_FIGURES = Key[Any]("own_figures", None)
-OWN_FIGURES_READ = Key[Any]("own_figures_read", None)
-REMOVED_OWN_FIGURES = Key[Any]("removed_own_figures", None)
-UPLOADS_SO_FAR = Key("uploads_so_far", 0)
+# The ledger with figures that were typed.
 LEDGER_WITH_TYPED = Key[tuple[Ledger, Any, Ledger] | None]("ledger_with_typed", None)
 
 # The page Data.
