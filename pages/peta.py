@@ -55,7 +55,7 @@ if clicked and clicked != LAST_CLICK.get():
     LAST_CLICK.set(clicked)
     CHOSEN_ON_MAP.set(clicked)
     st.rerun()
-st.html(class_legend(measure, choropleth.period(values)))
+st.html(class_legend(measure.label, measure.legend(), choropleth.period(values)))
 small(measure.meaning)
 if sums := choropleth.reconciliation(ledger, province, chosen_measure, values):
     st.markdown(sums)
