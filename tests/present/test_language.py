@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.test_pages import PAGES
+from tests.helpers.pages import PAGES
 from ucj.facts.ledger import Ledger
 from ucj.present.words import catalogue, numbers, sentences
 
