@@ -16,7 +16,7 @@ from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-LONGEST_WAIT = 60.0
+LONGEST_WAIT = 180.0
 
 
 @dataclass

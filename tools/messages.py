@@ -1,9 +1,8 @@
-"""Collect every text a person reads into ucj/locale/ucj.pot, from the code and from the tables of data/.
+"""Bring ucj/locale/en.po up to every text a person reads, collected from the code and from the tables of data/.
 
     python -m tools.messages
 
-The translation ucj/locale/en.po keeps what is translated, loses what is gone, and gets a blank line for what is new;
-the tests fail until it is filled in.
+The tests fail until what is new is filled in and what is marked fuzzy has been looked at.
 """
 
 from __future__ import annotations
@@ -12,7 +11,8 @@ import ast
 import csv
 import io
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,7 @@ from babel.messages.pofile import read_po, write_po
 from ucj.present.words.catalogue import NUMBER
 
 ROOT = Path(__file__).resolve().parent.parent
-TEMPLATE = ROOT / "ucj" / "locale" / "ucj.pot"
-ENGLISH = TEMPLATE.with_name("en.po")
+ENGLISH = ROOT / "ucj" / "locale" / "en.po"
 CODE = ("app.py", "pages", "ucj")
 # A page hands its heading to the frame, which looks it up once it knows the language.
 MARKS = ("_", "open_page", "open_briefing")
@@ -38,38 +37,32 @@ DATA_COLUMNS = {
 }
 
 
-def build_template() -> str:
-    """Return the text of the catalogue."""
-    catalog = _blank()
-    for place, message in [*_from_code(), *_from_data()]:
-        catalog.add(message, locations=[(place, 0)])
-    return _text(catalog)
+def texts() -> set[str]:
+    """Return every text of the code and of the tables of data/."""
+    return {*_from_code(), *_from_data()}
 
 
-def build_translation(template: str, written: str) -> str:
-    """Return a translation with the messages of a template and what was written for them so far."""
-    known = {message.id: message.string for message in read_po(io.StringIO(written))}
-    catalog = _blank()
-    for message in read_po(io.StringIO(template)):
-        if message.id:
-            catalog.add(message.id, known.get(message.id, ""), locations=message.locations)
-    return _text(catalog)
+def update(written: str, texts: Collection[str]) -> str:
+    """Return the catalogue that was written with a blank entry for a new text and without the texts that are gone.
 
-
-def _blank() -> Catalog:
-    catalog = Catalog(project="ucj", charset="utf-8", fuzzy=False)
-    # A date in the header would change the file without a change of texts.
-    catalog.mime_headers = [("MIME-Version", "1.0"), ("Content-Type", "text/plain; charset=utf-8")]
-    return catalog
-
-
-def _text(catalog: Catalog) -> str:
+    A new text that is nearly one that is gone takes over its translation, marked fuzzy: a person looks at it.
+    """
+    known = {str(message.id): message for message in read_po(io.StringIO(written)) if message.id}
+    gone = [text for text in known if text not in texts and known[text].string]
+    catalog = Catalog(charset="utf-8", fuzzy=False)
+    for text in texts:
+        if text in known:
+            catalog.add(text, known[text].string, flags=known[text].flags)
+        elif near := get_close_matches(text, gone, 1):
+            catalog.add(text, known[near[0]].string, flags=["fuzzy"])
+        else:
+            catalog.add(text)
     buffer = io.BytesIO()
-    write_po(buffer, catalog, width=120, sort_output=True, omit_header=True, include_lineno=False)
+    write_po(buffer, catalog, width=120, sort_output=True, omit_header=True)
     return buffer.getvalue().decode()
 
 
-def _from_code() -> Iterator[tuple[str, str]]:
+def _from_code() -> Iterator[str]:
     # From the syntax tree: before Python 3.12 Babel's own reader does not see texts inside f-strings.
     for top in CODE:
         path = ROOT / top
@@ -78,29 +71,26 @@ def _from_code() -> Iterator[tuple[str, str]]:
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
                     text = node.args[0]
                     if isinstance(text, ast.Constant):
-                        yield file.relative_to(ROOT).as_posix(), str(text.value)
+                        yield str(text.value)
 
 
-def _from_data() -> Iterator[tuple[str, str]]:
+def _from_data() -> Iterator[str]:
     for name, columns in DATA_COLUMNS.items():
         with (ROOT / "data" / name).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                yield from ((f"data/{name}", row[column]) for column in columns if row[column])
+                yield from (row[column] for column in columns if row[column])
     with (ROOT / "data" / "observations_bps.csv").open(encoding="utf-8", newline="") as file:
         # The same sums in every region, with other numbers.
-        notes = {NUMBER.sub("{}", row["note"]) for row in csv.DictReader(file)}
-        yield from (("data/observations_bps.csv", note) for note in sorted(notes) if note)
+        yield from {NUMBER.sub("{}", row["note"]) for row in csv.DictReader(file) if row["note"]}
     rules = _toml("rules/premiums.toml")
-    labels = [*rules["payers"].values(), *(route["label"] for route in rules["routes"].values())]
-    yield from (("data/rules/premiums.toml", label) for label in labels)
+    yield from rules["payers"].values()
+    yield from (route["label"] for route in rules["routes"].values())
     benefits = _toml("rules/benefits.toml")
-    yield from (("data/rules/benefits.toml", benefits["death_rate"][note]) for note in ("low_note", "high_note"))
-    parts = [*benefits["death"]["parts"], *benefits["scholarship"]["levels"]]
-    yield from (("data/rules/benefits.toml", part["label"]) for part in parts)
-    for path in sorted((ROOT / "data" / "presets").glob("*.toml")):
+    yield from (benefits["death_rate"][note] for note in ("low_note", "high_note"))
+    yield from (part["label"] for part in [*benefits["death"]["parts"], *benefits["scholarship"]["levels"]])
+    for path in (ROOT / "data" / "presets").glob("*.toml"):
         preset = _toml(f"presets/{path.name}")
-        texts = (preset.get("title"), preset.get("said_by"), *preset.get("not_modelled", ()))
-        yield from ((f"data/presets/{path.name}", text) for text in texts if text)
+        yield from filter(None, (preset.get("title"), preset.get("said_by"), *preset.get("not_modelled", ())))
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -108,6 +98,4 @@ def _toml(name: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    TEMPLATE.write_text(build_template(), encoding="utf-8")
-    written = ENGLISH.read_text(encoding="utf-8")
-    ENGLISH.write_text(build_translation(build_template(), written), encoding="utf-8")
+    ENGLISH.write_text(update(ENGLISH.read_text(encoding="utf-8"), texts()), encoding="utf-8")

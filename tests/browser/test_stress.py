@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from benchmarks.websocket import Visitor, visit
@@ -51,6 +52,7 @@ async def work(address: str, number: int) -> tuple[int, int]:
     own = [ACTIVE + number, POTENTIAL + number]
     others = [start + other for start in (ACTIVE, POTENTIAL) for other in range(1, VISITORS + 1) if other != number]
     looked = files = 0
+    printed: set[int] = set()
     async with visit(address) as visitor:
         await visitor.open("", "region=5201")
         for name, count in zip(("active", "potential"), own, strict=True):
@@ -68,7 +70,10 @@ async def work(address: str, number: int) -> tuple[int, int]:
                     made = await asyncio.to_thread(lambda: list(visitor.downloads()))
                     assert len(made) == 4 and all(made)
                     check_brief(made, number)
+                    printed.add(drawn_on_paper(made))
                     files += len(made)
+    # The plan is the same in each round: a chart or map that lost its data would be shorter than the others.
+    assert len(printed) == 1, (number, printed)
     return looked, files
 
 
@@ -81,6 +86,13 @@ def check_brief(made: list[bytes], number: int) -> None:
     for other in range(1, VISITORS + 1):
         if other != number:
             assert numbers.whole(ACTIVE + other) not in said and str(ACTIVE + other) not in said
+
+
+def drawn_on_paper(made: list[bytes]) -> int:
+    """Return how much is drawn on the pages of a brief, in bytes of drawing instructions."""
+    paper = PdfReader(io.BytesIO(next(data for data in made if data.startswith(b"%PDF"))))
+    contents = (page.get_contents() for page in paper.pages)
+    return sum(len(content.get_data()) for content in contents if content)
 
 
 async def everybody(address: str) -> list[tuple[int, int]]:

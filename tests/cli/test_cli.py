@@ -189,7 +189,7 @@ def test_sentences_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert any("395 people lose protection" in note for note in said["notes"])
 
 
-@pytest.mark.parametrize("encoding", ["cp437", "ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("encoding", ["cp437", "ascii"])
 def test_a_console_that_lacks_letters(encoding: str) -> None:
     """The table has dashes and fixed spaces; JSON is ASCII whatever the console."""
     command = [sys.executable, "-m", "ucj", "coverage", "--province", "52"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.helpers.pages import control
 from ucj.present.words import catalogue, sentences
 
 pytestmark = pytest.mark.faulty
@@ -36,7 +37,7 @@ def test_a_fault_is_said_in_words_and_the_plan_stays(
     app = open_page("pages/skenario.py")
     app.session_state["language"] = language
     app.run()
-    app.select_slider(key=f"people_5203_msme@{language}").set_value(30_000).run()
+    control(app.select_slider, "people_5203_msme").set_value(30_000).run()
     with monkeypatch.context() as patched:
         patched.setattr(sentences, "scenario_sentence", broken)
         app.run()
@@ -47,7 +48,7 @@ def test_a_fault_is_said_in_words_and_the_plan_stays(
         assert f"fault {code}" in caplog.text and "secret of the house" in caplog.text
     app.run()
     assert not app.error
-    assert app.select_slider(key=f"people_5203_msme@{language}").value == 30_000
+    assert control(app.select_slider, "people_5203_msme").value == 30_000
 
 
 def test_a_fault_in_a_callback_is_said_in_the_same_words(

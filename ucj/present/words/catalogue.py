@@ -1,7 +1,7 @@
 """The catalogue: every text a person reads goes through `_`.
 
-The message ids are the Indonesian texts themselves, so Indonesian needs no file; English is `ucj/locale/en.po`, a
-translation of `ucj/locale/ucj.pot`, which `python -m tools.messages` collects from the code and the texts in data/.
+The message ids are the Indonesian texts themselves, so Indonesian needs no file; English is `ucj/locale/en.po`,
+which `python -m tools.messages` brings up to the texts of the code and of data/.
 """
 
 from __future__ import annotations
@@ -65,4 +65,5 @@ def cached_by_language(build: Callable[_Given, _Made]) -> Callable[_Given, _Made
 @cache
 def _catalogue(language: str) -> Mapping[str, str]:
     with (LOCALE / f"{language}.po").open(encoding="utf-8") as file:
-        return {str(message.id): str(message.string) for message in read_po(file) if message.id and message.string}
+        written = [message for message in read_po(file) if message.id and message.string and not message.fuzzy]
+    return {str(message.id): str(message.string) for message in written}

@@ -1,0 +1,59 @@
+"""What a reader must be told: found by any floor as a code with values, said by `ucj.present.words.remarks`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a file or an address something stands; what is blank does not apply.
+
+    Attributes
+    ----------
+    file : str
+        Its name, as a visitor gave it.
+    sheet, row : int
+        Counted from 1 as the spreadsheet counts them; 0 for the file as a whole, or its only sheet.
+    column, letter : str
+        Id of a column of the template, and the letter it has in the spreadsheet.
+    key : str
+        Of an address (`msme.months`) or a scenario file (`scenario.2.levers.0.people`, counted from 0).
+    """
+
+    file: str = ""
+    sheet: int = 0
+    row: int = 0
+    column: str = ""
+    letter: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something a reader must be told.
+
+    Attributes
+    ----------
+    code : str
+        What it is; every code has its text in `ucj.present.words.remarks`.
+    values : mapping
+        What the text names. `read` is what stands at the place, exactly, and `maybe` the ids of what may be meant.
+    place : Place
+        Where it stands.
+    """
+
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    place: Place = Place()
+
+
+class RemarkError(ValueError):
+    """What cannot be read or computed; `remark` says why."""
+
+    def __init__(self, code: str, **values: Any) -> None:
+        """Keep the remark."""
+        super().__init__(f"{code}: {values}" if values else code)
+        self.remark = Remark(code, values)
