@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from ucj.model.map_values import MEASURES
 from ucj.model.measures import standing
 from ucj.present import frames
 from ucj.present.draw import choropleth
-from ucj.present.draw.classes import scheme
 from ucj.present.draw.legend import class_legend
+from ucj.present.draw.map_measures import map_measures
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import small, standing_card
@@ -18,20 +17,21 @@ from ucj.ui.leaflet import show_map
 from ucj.ui.region_choice import choose_province
 
 ledger = open_page("Peta")
+measures = map_measures()
 left, right = st.columns([1, 2])
 with left:
     province = choose_province(ledger)
 with right:
-    measure = keep(
+    chosen_measure = keep(
         st.selectbox,
         _("Ukuran"),
-        list(MEASURES),
-        format_func=lambda name: scheme(name).label,
+        list(measures),
+        format_func=lambda name: measures[name].label,
         key="measure",
-        default=next(iter(MEASURES)),
+        default=next(iter(measures)),
         filter_mode=None,
     )
-look = scheme(measure)
+measure = measures[chosen_measure]
 values = choropleth.values(ledger, province, measure)
 
 message = choropleth.headline(ledger, province, measure, values)
@@ -55,9 +55,9 @@ if clicked and clicked != state.get("last_click"):
     # The map hands in its last click again and again; a choice made below must not be undone by it.
     state["last_click"] = state["chosen_region"] = clicked
     st.rerun()
-st.html(class_legend(look, choropleth.period(values)))
-small(look.meaning)
-if sums := choropleth.reconciliation(ledger, province, measure, values):
+st.html(class_legend(measure, choropleth.period(values)))
+small(measure.meaning)
+if sums := choropleth.reconciliation(ledger, province, chosen_measure, values):
     st.markdown(sums)
 keep(st.toggle, _("Latar peta dari internet (OpenStreetMap)"), key="background", default=False)
 
@@ -79,7 +79,7 @@ st.table(frames.measure_table(ledger, province, measure), border="horizontal", h
 st.download_button(
     _("Unduh CSV"),
     frames.measure_csv(ledger, province, measure),
-    file_name=f"ucj-{province}-{measure}.csv",
+    file_name=f"ucj-{province}-{chosen_measure}.csv",
     mime="text/csv",
     icon=":material/download:",
     on_click="ignore",

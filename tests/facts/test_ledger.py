@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from ucj.facts import tables
-from ucj.facts.ledger import Ledger
-from ucj.facts.observations import load_indicators, load_observations, load_sources
-from ucj.facts.regions import Region, load_regions
+from ucj.facts.ledger import Ledger, load_ledger
+from ucj.facts.observations import load_observations
+from ucj.facts.regions import Region
 from ucj.facts.tables import DataError
 from ucj.model.measures import standing
 
@@ -211,14 +211,14 @@ HEADER = "region,indicator,value,as_of,status,source,lead,note"
 @pytest.fixture
 def broken_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """Return a function that loads faulty rows, kept by hand or of BPS, and gives the message."""
-    regions, indicators, sources = load_regions(), load_indicators(), load_sources()
+    known = load_ledger()
     monkeypatch.setattr(tables, "DATA", tmp_path)
 
     def load(rows: str = "", bps: str = "") -> str:
         for name, text in (("observations.csv", rows), ("observations_bps.csv", bps)):
             (tmp_path / name).write_text(f"{HEADER}\n{text}\n", encoding="utf-8")
         with pytest.raises(DataError) as fault:
-            load_observations(regions, indicators, sources)
+            load_observations(vars(known))
         return str(fault.value)
 
     return load

@@ -25,6 +25,7 @@ from ucj.facts.intake.uploads import COLUMNS, Problem, Upload, read_upload, with
 from ucj.facts.ledger import Ledger
 from ucj.model.measures import standing
 from ucj.present import frames, ledger_table, uploads
+from ucj.present.draw.map_measures import map_measures
 from ucj.present.words.escape import verbatim
 from ucj.ui import own_figures
 
@@ -419,7 +420,7 @@ def test_what_a_cell_holds_stays_text_on_pages_and_in_files(
         said = "\n".join([*(element.value for element in page.markdown), *(str(t.value.to_dict()) for t in page.table)])
         assert "&#60;img src&#61;x onerror&#61;alert(1)&#62;" in said, path
         assert "<img" not in said, path
-    for text in (ledger_table.as_csv(own.ledger), frames.measure_csv(own.ledger, "52", "coverage")):
+    for text in (ledger_table.as_csv(own.ledger), frames.measure_csv(own.ledger, "52", map_measures()["coverage"])):
         cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
         assert any("=HYPERLINK" in cell for cell in cells)
         assert not [cell for cell in cells if cell.startswith(("=", "@", "+"))]

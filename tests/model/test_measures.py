@@ -6,7 +6,6 @@ import pytest
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
-from ucj.model.map_values import MEASURES
 from ucj.model.measures import standing, yearly_premium
 
 
@@ -54,11 +53,3 @@ def test_mataram_keeps_its_published_count(ledger: Ledger) -> None:
 def test_closing_the_gap_of_lombok_timur_for_a_year(ledger: Ledger) -> None:
     # 107,332 × Rp16,800 × 12; the discount of 2026 is not for people a budget pays for.
     assert yearly_premium(ledger.premiums, 107_332, month_number("2026-11")) == 21_638_131_200
-
-
-def test_paid_per_1000_poor(ledger: Ledger) -> None:
-    found = MEASURES["paid_per_1000_poor"](ledger, "5203")
-    assert found and found.value == pytest.approx(97.8, abs=0.05)  # 17,000 / 173.79
-    assert MEASURES["paid_per_1000_poor"](ledger, "5201") is None
-    mataram = MEASURES["paid_per_1000_poor"](ledger, "5271")
-    assert mataram and mataram.value == 0

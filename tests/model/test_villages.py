@@ -69,7 +69,7 @@ def test_sliders_ask_for_a_hundred_people_a_village(ledger: Ledger) -> None:
 
 def test_one_kecamatan_has_a_published_figure(ledger: Ledger) -> None:
     (figure,) = ledger.district_figures
-    assert ledger.districts[figure.region].name == "Sakra Timur"
+    assert figure.district.name == "Sakra Timur"
     assert (figure.value, figure.as_of) == (7810, "2026-01")
 
 

@@ -31,7 +31,7 @@ from ucj.model.yearly_targets import (
 from ucj.present import target_table, yearly_targets
 
 TODAY = dt.date(2026, 11, 20)
-SOURCE = Source("x", "x", "x", "2026", "", "2026-11-20")
+SOURCE = Source(id="x", title="x", publisher="x", date="2026", verified="2026-11-20")
 
 
 def published_path(ledger: Ledger, province: str) -> Path:
@@ -48,7 +48,9 @@ def targets(shares: dict[int, float]) -> Targets:
     """Return targets as if they were published, without participants."""
     return Targets(
         {
-            year: Observation("99", "target_coverage", share, str(year), "planned", SOURCE, False, "")
+            year: Observation(
+                region="99", indicator="target_coverage", value=share, as_of=str(year), status="planned", source=SOURCE
+            )
             for year, share in shares.items()
         },
         {},

@@ -14,9 +14,9 @@ from streamlit.testing.v1 import AppTest
 from tests.helpers.pages import texts
 from tests.helpers.server import ROOT
 from ucj.facts import tables
-from ucj.facts.cases import Case, load_cases
+from ucj.facts.cases import Case
 from ucj.facts.ledger import Ledger, load_ledger
-from ucj.facts.tables import DataError
+from ucj.facts.tables import DataError, read_rows
 from ucj.model.awards import award, ranked
 from ucj.model.cases import FIRST_YEAR, WHOLE, take_apart
 from ucj.model.payments import main_payment, payments
@@ -113,7 +113,7 @@ def test_a_fault_in_a_case_names_its_place(
     header = "id,region,date,rupiah,savings,scholarships,source,note"
     (tmp_path / "cases.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"data/cases.csv, line 2") as fault:
-        load_cases(LEDGER.regions, LEDGER.sources)
+        read_rows("cases.csv", Case, vars(LEDGER))
     assert column in str(fault.value)
 
 
@@ -249,6 +249,6 @@ def test_no_table_is_too_wide_for_a_phone(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_case_of_savings_alone_leaves_no_scholarship() -> None:
-    case = Case("x", "18", "2025-12-08", 50_000_000, True, 0, SIMPLE.source, "")
+    case = replace(SIMPLE, date="2025-12-08", rupiah=50_000_000, savings=True)
     (reading,) = take_apart(case, LEDGER.benefits)
     assert reading.savings == (8_000_000, 8_000_000)

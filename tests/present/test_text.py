@@ -9,7 +9,7 @@ import pytest
 from ucj.facts.ledger import Ledger
 from ucj.model.measures import standing
 from ucj.present.draw import palette
-from ucj.present.draw.classes import scheme
+from ucj.present.draw.map_measures import map_measures
 from ucj.present.words import numbers, sentences
 
 
@@ -66,12 +66,22 @@ def test_sentences_for_regions_with_less(ledger: Ledger, code: str, part: str) -
 
 
 def test_classes_run_from_light_to_dark_and_zero_stands_apart() -> None:
-    coverage, paid = scheme("coverage"), scheme("paid_by_government")
+    measures = map_measures()
+    coverage, paid = measures["coverage"], measures["paid_by_government"]
     assert coverage.colour(0.05) == palette.GAIN[0]
     assert coverage.colour(0.10) == palette.GAIN[1]  # a limit belongs to the class above it
     assert coverage.colour(0.99) == palette.GAIN[-1]
     assert paid.colour(0) == palette.NO_DATA_FILL
     assert paid.legend()[0][1] == "nol"
+
+
+def test_paid_per_1000_poor(ledger: Ledger) -> None:
+    per_1000 = map_measures()["paid_per_1000_poor"].value
+    lombok_timur = per_1000(ledger, "5203")
+    assert lombok_timur and lombok_timur.value == pytest.approx(97.8, abs=0.05)  # 17,000 / 173.79
+    assert per_1000(ledger, "5201") is None
+    mataram = per_1000(ledger, "5271")
+    assert mataram and mataram.value == 0
 
 
 def test_shades_run_along_the_scale() -> None:

@@ -40,6 +40,7 @@ from ucj.model.scenario_builder import build_scenario
 from ucj.present import comparison, frames, ledger_table, uploads, village_reports, village_tables
 from ucj.present.draw.legend import lines_legend
 from ucj.present.draw.map import _html
+from ucj.present.draw.map_measures import map_measures
 from ucj.present.print import files
 from ucj.present.print.workbook import xlsx_bytes
 from ucj.present.story.paper import plan_brief, standing_brief
@@ -162,7 +163,7 @@ def test_sources_of_an_upload(ledger: Ledger, open_page: Callable[[str], AppTest
     ):
         shown_as_text(row["Status, sumber, catatan"], text)
     for province in {row.region[:2] for row in upload.rows}:
-        for cell in frames.measure_table(own, province, "coverage")["Sumber"]:
+        for cell in frames.measure_table(own, province, map_measures()["coverage"])["Sumber"]:
             shown_as_text(cell, *(text for text in MARKED if verbatim(text) in cell))
     # The exits of the same figures hold them as they were typed.
     cells = {cell for line in csv.reader(io.StringIO(ledger_table.as_csv(own))) for cell in line}

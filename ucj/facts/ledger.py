@@ -7,23 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from ucj.facts.cases import Case, load_cases
-from ucj.facts.disagreements import Disagreement, load_disagreements
-from ucj.facts.groups import (
-    Assumption,
-    FundedCohort,
-    Group,
-    Tick,
-    load_assumptions,
-    load_cohorts,
-    load_groups,
-    load_ticks,
-)
-from ucj.facts.observations import Indicator, Observation, Source, load_indicators, load_observations, load_sources
+from ucj.facts.cases import Case
+from ucj.facts.disagreements import Disagreement
+from ucj.facts.groups import Assumption, FundedCohort, Group, Tick
+from ucj.facts.observations import Indicator, Observation, Source, load_observations
 from ucj.facts.regions import Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets
-from ucj.facts.villages import District, Village, load_district_figures, load_districts, load_villages
+from ucj.facts.tables import Tables, read_rows
+from ucj.facts.villages import District, DistrictFigure, Village
 from ucj.facts.vintage import data_vintage
 
 
@@ -50,16 +42,13 @@ class Ledger:
     vintage: str
     districts: Mapping[str, District]
     villages: Mapping[str, Village]
-    district_figures: Sequence[Observation]
+    district_figures: Sequence[DistrictFigure]
     _index: Mapping[tuple[str, str], Sequence[Observation]] = field(init=False, repr=False)
     _members: Mapping[str, Sequence[Region]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Index the observations by region and indicator, and the kabupaten/kota by province."""
-        index: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-        for observation in self.observations:
-            index[observation.region, observation.indicator].append(observation)
-        object.__setattr__(self, "_index", dict(index))
+        object.__setattr__(self, "_index", _by_indicator(self.observations))
         members: dict[str, list[Region]] = defaultdict(list)
         for region in self.regions.values():
             if region.level in {"regency", "city"}:
@@ -97,6 +86,14 @@ class Ledger:
         return region if known.is_province else known.parent
 
 
+def _by_indicator(observations: Sequence[Observation]) -> Mapping[tuple[str, str], Sequence[Observation]]:
+    """Return the figures by region and indicator."""
+    index: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for observation in observations:
+        index[observation.region, observation.indicator].append(observation)
+    return dict(index)
+
+
 @cache
 def load_ledger() -> Ledger:
     """Return the facts of data/, read and checked on the first call.
@@ -106,26 +103,31 @@ def load_ledger() -> Ledger:
     DataError
         Naming file, line and column of what is wrong.
     """
-    regions, indicators, sources = load_regions(), load_indicators(), load_sources()
-    observations = load_observations(regions, indicators, sources)
-    groups = load_groups()
-    districts = load_districts(regions)
+    regions = load_regions()
+    indicators = {row.id: row for row in read_rows("indicators.csv", Indicator, unique=["id"])}
+    sources = {row.id: row for row in read_rows("sources.csv", Source, unique=["id"])}
+    groups = {row.id: row for row in read_rows("groups.csv", Group, unique=["id"])}
+    tables: Tables = {"regions": regions, "indicators": indicators, "sources": sources, "groups": groups}
+    observations = load_observations(tables)
+    codes = ["code", "kemendagri_code"]
+    districts = {row.code: row for row in read_rows("districts.csv", District, tables, unique=codes)}
+    tables = {**tables, "figures": _by_indicator(observations), "districts": districts}
     return Ledger(
         regions=regions,
         indicators=indicators,
         sources=sources,
         observations=observations,
-        disagreements=load_disagreements(regions, observations),
-        cases=load_cases(regions, sources),
+        disagreements=read_rows("disagreements.csv", Disagreement, tables),
+        cases=read_rows("cases.csv", Case, tables, unique=["id"]),
         groups=groups,
-        ticks=load_ticks(regions, groups, sources),
-        cohorts=load_cohorts(regions, groups, sources),
-        assumptions=load_assumptions(regions, sources),
+        ticks=read_rows("ticks.csv", Tick, tables),
+        cohorts={(row.region, row.group): row for row in read_rows("cohorts.csv", FundedCohort, tables)},
+        assumptions=read_rows("assumptions.csv", Assumption, tables),
         premiums=load_premium_rules(),
         benefits=load_benefit_rules(),
         presets=load_presets(),
         vintage=data_vintage(sources.values()),
         districts=districts,
-        villages=load_villages(districts),
-        district_figures=load_district_figures(districts, indicators, sources),
+        villages={row.code: row for row in read_rows("villages.csv", Village, tables, unique=codes)},
+        district_figures=read_rows("district_figures.csv", DistrictFigure, tables),
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
-import pandas as pd
+from pydantic import AfterValidator, ValidationInfo
 
-from ucj.facts.tables import CODE, DATE, DataError, listed_in, number, one_of, pattern, read_table, text
+from ucj.facts.tables import DataError, Date, Day, Number, Tables, listed_in, one_of, read_rows, row_of, written
 
 # What was collected by hand, and what BPS publishes for every region (written by tools/bps.py).
 FILES = ("observations.csv", "observations_bps.csv")
-STATUSES = ("official", "statement", "derived", "planned", "disputed")
 
 # Figures stay in data/ as their source prints them; inside the code they are in base units.
 UNIT_FACTORS = {
@@ -27,13 +27,13 @@ UNIT_FACTORS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Indicator:
     """An indicator with the headings of its metadata in Satu Data."""
 
     id: str
     label: str
-    unit: str
+    unit: Annotated[str, one_of(*UNIT_FACTORS)]
     definition: str
     formula: str
     satuan: str
@@ -41,117 +41,68 @@ class Indicator:
     data_source: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
-    """Where a figure was published; `url` is blank where no address is on record, `title` in brackets is ours."""
+    """Where a figure was published."""
 
     id: str
+    # In brackets where it is ours.
     title: str
     publisher: str
-    date: str
-    url: str
-    verified: str
+    date: Date
+    # Blank where no address is on record.
+    url: Annotated[str, written("https?://.*", "an address that starts with http")] = ""
+    verified: Day
 
 
-@dataclass(frozen=True)
-class Observation:
-    """One published figure.
-
-    Attributes
-    ----------
-    region, indicator : str
-        Code and id.
-    value : float
-        In base units: people, rupiah, index points, or a fraction 0–1 for percentages.
-    as_of : str
-        `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: what the figure describes, not when it was printed.
-    status : str
-        official, statement (said to the press), derived (arithmetic, in the note), planned or disputed.
-    source : Source
-        Where it was published.
-    lead : bool
-        Whether the app leads with it.
-    note : str
-        What a reader must know, in Indonesian.
-    """
-
-    region: str
-    indicator: str
-    value: float
-    as_of: str
-    status: str
-    source: Source
-    lead: bool
-    note: str
+def _in_base_units(value: float, info: ValidationInfo) -> float:
+    indicators: Mapping[str, Indicator] = (info.context or {})["indicators"]
+    return value * UNIT_FACTORS[indicators[info.data["indicator"]].unit] if "indicator" in info.data else value
 
 
-def load_indicators() -> Mapping[str, Indicator]:
-    """Return the indicators of data/indicators.csv by id."""
-    columns = {name: text() for name in Indicator.__dataclass_fields__}
-    columns["id"] = text(unique=True)
-    columns["unit"] = text(one_of(*UNIT_FACTORS))
-    table = read_table("indicators.csv", columns)
-    return {row.id: Indicator(**row._asdict()) for row in table.itertuples(index=False)}
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A published figure of anything."""
+
+    indicator: Annotated[str, listed_in("indicators")]
+    # In base units: people, rupiah, index points, or a fraction 0–1 for percentages.
+    value: Annotated[Number, AfterValidator(_in_base_units)]
+    # What the figure describes, not when it was printed.
+    as_of: Date
+    # statement: said to the press; derived: arithmetic, in the note.
+    status: Annotated[str, one_of("official", "statement", "derived", "planned", "disputed")]
+    source: Annotated[Source, row_of("sources")]
+    # What a reader must know, in Indonesian.
+    note: str = ""
 
 
-def load_sources() -> Mapping[str, Source]:
-    """Return the sources of data/sources.csv by id."""
-    table = read_table(
-        "sources.csv",
-        {
-            "id": text(unique=True),
-            "title": text(),
-            "publisher": text(),
-            "date": text(pattern(DATE, "date")),
-            "url": text(pattern(r"^https?://", "address that starts with http"), empty=True),
-            "verified": text(pattern(r"^\d{4}-\d{2}-\d{2}$", "full date")),
-        },
-    )
-    return {row.id: Source(**row._asdict()) for row in table.itertuples(index=False)}
+@dataclass(frozen=True, kw_only=True)
+class Observation(Figure):
+    """A published figure of a region; the app leads with one of them for each indicator."""
+
+    region: Annotated[str, listed_in("regions")]
+    lead: bool = False
 
 
-def load_observations(
-    regions: Mapping[str, object], indicators: Mapping[str, Indicator], sources: Mapping[str, Source]
-) -> tuple[Observation, ...]:
+def load_observations(tables: Tables) -> tuple[Observation, ...]:
     """Return the rows of both files of the ledger, in their order and in base units.
+
+    Parameters
+    ----------
+    tables : mapping of str to mapping
+        regions, indicators and sources; see `read_rows`.
 
     Raises
     ------
     DataError
         For an unknown region, indicator or source, and where two rows lead for one region and indicator.
     """
-    columns = {
-        "region": text(pattern(CODE, "BPS code"), listed_in("regions.csv", regions)),
-        "indicator": text(listed_in("indicators.csv", indicators)),
-        "value": number(),
-        "as_of": text(pattern(DATE, "date")),
-        "status": text(one_of(*STATUSES)),
-        "source": text(listed_in("sources.csv", sources)),
-        "lead": text(one_of("yes", ""), empty=True),
-        "note": text(empty=True),
-    }
-    table = pd.concat([read_table(name, columns) for name in FILES], keys=FILES)
-    _refuse_second_leads(table)
-    return tuple(
-        Observation(
-            region=row.region,
-            indicator=row.indicator,
-            value=row.value * UNIT_FACTORS[indicators[row.indicator].unit],
-            as_of=row.as_of,
-            status=row.status,
-            source=sources[row.source],
-            lead=row.lead == "yes",
-            note=row.note,
-        )
-        for row in table.itertuples(index=False)
-    )
-
-
-def _refuse_second_leads(table: pd.DataFrame) -> None:
-    leading = table[table.lead == "yes"]
-    twice = leading[leading.duplicated(["region", "indicator"])]
-    if len(twice):
-        (file, index), row = twice.index[0], twice.iloc[0]
-        raise DataError(
-            f"data/{file}, line {index + 2}, column lead: a second row leads for {row.region} {row.indicator}"
-        )
+    observations, led = [], set()
+    for name in FILES:
+        for line, figure in enumerate(read_rows(name, Observation, tables), start=2):
+            observations.append(figure)
+            which = figure.region, figure.indicator
+            if figure.lead and which in led:
+                raise DataError(f"data/{name}, line {line}, column lead: a second row leads for {' '.join(which)}")
+            led |= {which} if figure.lead else set()
+    return tuple(observations)

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
-from ucj.facts.tables import CODE, one_of, pattern, read_table, text
+from ucj.facts.tables import Code, one_of, read_rows, written
 
 NATION = "00"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Region:
-    """A region.
+    """A region."""
 
-    Attributes
-    ----------
-    code : str
-        BPS code; Kemendagri's differs in Lampung and Papua.
-    kemendagri_code : str
-        Code of Kepmendagri, blank for the nation.
-    level : str
-        nation, province, regency (kabupaten) or city (kota).
-    name : str
-        Name without "Kabupaten"; "Kota" stays, because it tells Kota Bima from Bima.
-    parent : str
-        Code of the province or the nation, blank for the nation.
-    """
-
-    code: str
-    kemendagri_code: str
-    level: str
+    # Of BPS; Kemendagri's code differs in Lampung and Papua, and is blank for the nation.
+    code: Code
+    kemendagri_code: Annotated[str, written(r"\d{2}(\.\d{2})?", "a code of Kemendagri")] = ""
+    level: Annotated[str, one_of("nation", "province", "regency", "city")]
+    # Without "Kabupaten"; "Kota" stays, because it tells Kota Bima from Bima.
     name: str
-    parent: str
+    # Code of the province or the nation, blank for the nation.
+    parent: Code = ""
 
     @property
     def is_province(self) -> bool:
@@ -42,14 +32,4 @@ class Region:
 
 def load_regions() -> Mapping[str, Region]:
     """Return the regions of data/regions.csv by code, in the order of the file."""
-    table = read_table(
-        "regions.csv",
-        {
-            "code": text(pattern(CODE, "BPS code of two or four digits"), unique=True),
-            "kemendagri_code": text(pattern(r"^\d{2}(\.\d{2})?$", "Kemendagri code"), empty=True),
-            "level": text(one_of("nation", "province", "regency", "city")),
-            "name": text(),
-            "parent": text(pattern(CODE, "BPS code"), empty=True),
-        },
-    )
-    return {row.code: Region(**row._asdict()) for row in table.itertuples(index=False)}
+    return {region.code: region for region in read_rows("regions.csv", Region, unique=["code"])}

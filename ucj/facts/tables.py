@@ -1,83 +1,121 @@
-"""Reading the CSV tables of data/ through a schema that names file, row and column of every fault."""
+"""Reading the CSV tables of data/: a row becomes the object that the app uses, and a fault names file, line, column."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
-import pandas as pd
-import pandera.pandas as pa
+from pydantic import AfterValidator, Field, PlainValidator, TypeAdapter, ValidationError, ValidationInfo
 
 from ucj.facts.paths import DATA
 
-CODE = r"^\d{2}(\d{2})?$"
-DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-MONTH = r"^\d{4}-\d{2}$"
+Row = TypeVar("Row")
+Tables = Mapping[str, Mapping[Any, Any]]
 
 
 class DataError(ValueError):
-    """A file in data/ holds something its schema does not allow."""
+    """A file in data/ holds something it must not."""
 
 
-def text(*checks: pa.Check, empty: bool = False, unique: bool = False) -> pa.Column:
-    """Return a text column; `empty` lets cells be blank."""
-    required = [] if empty else [pa.Check(lambda cells: cells != "", error="blank cell")]
-    return pa.Column(str, [*required, *checks], unique=unique)
+def written(pattern: str, meaning: str) -> AfterValidator:
+    """Return a check that a cell matches a pattern, named by what it means."""
+
+    def check(cell: str) -> str:
+        if not re.fullmatch(pattern, cell):
+            raise ValueError(f"not {meaning}")
+        return cell
+
+    return AfterValidator(check)
 
 
-def pattern(regex: str, meaning: str) -> pa.Check:
-    """Return a check that a cell is blank or matches a pattern, named by what it means."""
-    return pa.Check(lambda cells: (cells == "") | cells.str.match(regex), error=meaning)
+def one_of(*words: str) -> AfterValidator:
+    """Return a check that a cell is one of some words."""
+    return written("|".join(map(re.escape, words)), f"one of {', '.join(words)}")
 
 
-def one_of(*values: str) -> pa.Check:
-    """Return a check that a cell is one of the given words."""
-    return pa.Check(lambda cells: cells.isin(values), error=f"one of: {', '.join(values)}")
+def listed_in(table: str) -> PlainValidator:
+    """Return a check that a cell is a key of a table that was read before."""
+
+    def check(cell: str, info: ValidationInfo) -> str:
+        _look_up(cell, table, info)
+        return cell
+
+    return PlainValidator(check)
 
 
-def listed_in(file: str, values: Collection[str]) -> pa.Check:
-    """Return a check that a cell is a key of another table, which its error names: there are too many to list."""
-    return pa.Check(lambda cells: cells.isin(list(values)), error=f"listed in data/{file}")
+def row_of(table: str) -> PlainValidator:
+    """Return what puts the row of a table that was read before in the place of its key."""
+    return PlainValidator(lambda cell, info: _look_up(cell, table, info))
 
 
-def number(*, empty: bool = False, minimum: float = 0) -> pa.Column:
-    """Return a column of numbers written with a decimal point; blank cells become NaN where allowed."""
-    return pa.Column(float, pa.Check.ge(minimum), nullable=empty, coerce=True)
+def rows_of(table: str) -> PlainValidator:
+    """Return what `row_of` does for several keys with semicolons between them."""
+    return PlainValidator(lambda cell, info: tuple(_look_up(key, table, info) for key in cell.split(";")))
 
 
-def read_table(name: str, columns: dict[str, pa.Column]) -> pd.DataFrame:
+def _look_up(key: str, table: str, info: ValidationInfo) -> object:
+    rows = (info.context or {})[table]
+    if key not in rows:
+        raise ValueError(f"not listed in data/{table}.csv")
+    return rows[key]
+
+
+Code = Annotated[str, written(r"\d{2}(\d{2})?", "a BPS code of two or four digits")]
+Date = Annotated[str, written(r"\d{4}(-\d{2}(-\d{2})?)?", "a date YYYY, YYYY-MM or YYYY-MM-DD")]
+Day = Annotated[str, written(r"\d{4}-\d{2}-\d{2}", "a date YYYY-MM-DD")]
+Number = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+People = Annotated[int, Field(ge=0)]
+
+
+def read_rows(name: str, row: type[Row], tables: Tables | None = None, *, unique: Sequence[str] = ()) -> list[Row]:
     """Read data/`name` and check it.
 
     Parameters
     ----------
     name : str
         File name below data/.
-    columns : dict of str to Column
-        Exactly the columns the file must have, in any order.
-
-    Returns
-    -------
-    DataFrame
-        One row a line of the file. Text cells are stripped strings, blank where the file is.
+    row : type
+        A dataclass whose fields are exactly the columns of the file, in any order. What a column with a default does
+        not say is its default; any other column must say something.
+    tables : mapping of str to mapping
+        The rows that `listed_in`, `row_of` and `rows_of` find by their key, by the name of the table.
+    unique : sequence of str
+        Columns in which nothing stands twice.
 
     Raises
     ------
     DataError
         Naming the file, the line and the column of every fault.
     """
-    raw = _read_rows(DATA / name, f"data/{name}")
-    raw = raw.apply(lambda column: column.str.strip())
-    for column, definition in columns.items():
-        if column in raw and str(definition.dtype) == "float64":
-            raw[column] = _numbers(raw[column], f"data/{name}")
-    schema = pa.DataFrameSchema(columns, strict=True)
-    try:
-        return schema.validate(raw, lazy=True)
-    except pa.errors.SchemaErrors as error:
-        raise DataError("\n".join(_fault(f"data/{name}", case) for case in _cases(error))) from error
+    heading, *lines = _read_lines(DATA / name, f"data/{name}")
+    adapter = TypeAdapter(row)
+    if odd := set(heading) ^ set(adapter.json_schema()["properties"]):
+        raise DataError(f"data/{name}, line 1: missing or unknown: {', '.join(sorted(odd))}")
+    rows, faults = [], []
+    for number, cells in enumerate(lines, start=2):
+        try:
+            said = {column: cell for column, cell in zip(heading, cells, strict=True) if cell}
+            rows.append(adapter.validate_python(said, context=tables))
+        except ValidationError as error:
+            faults += [f"data/{name}, line {number}, {_fault(dict(item))}" for item in error.errors()]
+    for column in unique:
+        place, seen = heading.index(column), set[str]()
+        for number, cells in enumerate(lines, start=2):
+            if cells[place] in seen:
+                faults.append(f"data/{name}, line {number}, column {column}: a second row with {cells[place]!r}")
+            seen.add(cells[place])
+    if faults:
+        raise DataError("\n".join(faults))
+    return rows
+
+
+def _fault(error: dict[str, Any]) -> str:
+    wrong = f"{error['input']!r}: {error['msg'].removeprefix('Value error, ')}"
+    return f"column {error['loc'][0]}: {'blank cell' if error['type'] == 'missing' else wrong}"
 
 
 def read_text(path: Path, name: str) -> str:
@@ -99,36 +137,19 @@ def read_text(path: Path, name: str) -> str:
         raise DataError(f"{name}, line {line}: not UTF-8 ({content[error.start : error.start + 1]!r})") from error
 
 
-def _read_rows(path: Path, name: str) -> pd.DataFrame:
+def _read_lines(path: Path, name: str) -> list[list[str]]:
     text = read_text(path, name).rstrip("\r\n")
     if "\0" in text:
         raise DataError(f"{name}, line {text.count(chr(10), 0, text.index(chr(0))) + 1}: a NUL character")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[list[str]] = []
+    lines: list[list[str]] = []
     try:
-        for row in reader:
-            if rows and len(row) != len(rows[0]):
-                raise DataError(f"{name}, line {reader.line_num}: {len(row)} cells instead of {len(rows[0])}")
-            rows.append(row)
+        for cells in reader:
+            if lines and len(cells) != len(lines[0]):
+                raise DataError(f"{name}, line {reader.line_num}: {len(cells)} cells instead of {len(lines[0])}")
+            lines.append([cell.strip() for cell in cells])
     except csv.Error as error:
         raise DataError(f"{name}, line {reader.line_num}: {error}") from error
-    if not rows:
+    if not lines:
         raise DataError(f"{name}, line 1: no heading")
-    return pd.DataFrame(rows[1:], columns=rows[0], dtype=str)
-
-
-def _numbers(cells: pd.Series, file: str) -> pd.Series:
-    values = pd.to_numeric(cells.where(cells != "", None), errors="coerce")
-    for row in cells.index[(cells != "") & values.isna()]:
-        raise DataError(f"{file}, line {row + 2}, column {cells.name}: {cells[row]!r} is not a number")
-    return values
-
-
-def _cases(error: pa.errors.SchemaErrors) -> list[dict[str, Any]]:
-    return list(error.failure_cases.to_dict("records"))
-
-
-def _fault(file: str, case: dict[str, Any]) -> str:
-    line = "" if case["index"] is None or pd.isna(case["index"]) else f", line {int(case['index']) + 2}"
-    column = "" if pd.isna(case["column"]) or not line else f", column {case['column']}"
-    return f"{file}{line}{column}: {case['failure_case']!r} fails: {case['check']}"
+    return lines

@@ -11,11 +11,10 @@ import pandas as pd
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.rules import month_text
-from ucj.model.map_values import MEASURES
 from ucj.model.projection import Projection
 from ucj.model.scenario import Scenario
-from ucj.present.draw.classes import scheme
 from ucj.present.draw.line_labels import Label, Line, Shares, coverage_top, level_line, place
+from ucj.present.draw.map_measures import MapMeasure
 from ucj.present.print.workbook import Row, csv_text
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
@@ -121,45 +120,43 @@ def coverage_range(low: float, central: float, high: float) -> str:
     return f"{numbers.percent(central)} ({numbers.percent(low)}–{numbers.percent(high)})"
 
 
-def measure_table(ledger: Ledger, province: str, measure: str) -> pd.DataFrame:
+def measure_table(ledger: Ledger, province: str, measure: MapMeasure) -> pd.DataFrame:
     """Return the readable twin of a map: one row a kabupaten/kota, highest value first, without a figure last."""
-    look = scheme(measure)
     rows = []
     for region in ledger.members(province):
-        found = MEASURES[measure](ledger, region.code)
+        mapped = measure.value(ledger, region.code)
         rows.append(
             {
-                "_order": -np.inf if found is None else found.value,
+                "_order": -np.inf if mapped is None else mapped.value,
                 _("Wilayah"): sentences.region_name(region),
-                look.label: _("belum ada angka terbit") if found is None else look.value_text(found),
-                _("Per"): numbers.MISSING if found is None else numbers.date(found.as_of),
-                _("Sumber"): numbers.MISSING if found is None else publishers(found.figures, verbatim),
+                measure.label: _("belum ada angka terbit") if mapped is None else measure.value_text(mapped),
+                _("Per"): numbers.MISSING if mapped is None else numbers.date(mapped.as_of),
+                _("Sumber"): numbers.MISSING if mapped is None else publishers(mapped.figures, verbatim),
             }
         )
     table = pd.DataFrame(rows).sort_values("_order", ascending=False, kind="stable")
     return table.drop(columns="_order").reset_index(drop=True)
 
 
-def measure_csv(ledger: Ledger, province: str, measure: str) -> str:
+def measure_csv(ledger: Ledger, province: str, measure: MapMeasure) -> str:
     """Return the map as CSV with raw values and metadata: fractions as percent, blank where nothing was published."""
-    look = scheme(measure)
-    percent = look.unit == "%"
+    percent = measure.unit == "%"
     rows: list[Row] = []
     for region in ledger.members(province):
-        found = MEASURES[measure](ledger, region.code)
-        value = "" if found is None else f"{round(found.value * (100 if percent else 1), 6):.15g}"
+        mapped = measure.value(ledger, region.code)
+        value = "" if mapped is None else f"{round(mapped.value * (100 if percent else 1), 6):.15g}"
         rows.append(
             {
                 "kode_bps": region.code,
                 "kode_kemendagri": region.kemendagri_code,
                 "wilayah": sentences.region_name(region),
-                "ukuran": look.label,
+                "ukuran": measure.label,
                 "nilai": value,
-                "satuan": look.unit,
-                "per": found.as_of if found else "",
-                "status": sentences.status_word(found.status) if found else _("belum ada angka terbit"),
-                "sumber": "; ".join(f.source.title for f in found.figures) if found else "",
-                "alamat": "; ".join(f.source.url for f in found.figures if f.source.url) if found else "",
+                "satuan": measure.unit,
+                "per": mapped.as_of if mapped else "",
+                "status": sentences.status_word(mapped.status) if mapped else _("belum ada angka terbit"),
+                "sumber": "; ".join(f.source.title for f in mapped.figures) if mapped else "",
+                "alamat": "; ".join(f.source.url for f in mapped.figures if f.source.url) if mapped else "",
             }
         )
     return csv_text(rows)

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.observations import Observation
-from ucj.facts.villages import District, Village
+from ucj.facts.villages import District, DistrictFigure, Village
 from ucj.model.villages import Bound, DistrictSum, Ranked, lifting_cost
 from ucj.present.standings import Card
 from ucj.present.words import numbers, sentences
@@ -111,15 +110,14 @@ def bound_caution() -> str:
     return _("Hitungan dari jumlah desa, bukan rencana anggaran; desa yang sudah mempunyai peserta menurunkannya.")
 
 
-def district_figure_sentence(ledger: Ledger, figure: Observation, today: dt.date) -> str:
+def district_figure_sentence(ledger: Ledger, figure: DistrictFigure, today: dt.date) -> str:
     """Say the figure published for a kecamatan, and what its mean does not say."""
-    district = ledger.districts[figure.region]
-    own = sum(not village.is_urban for village in ledger.villages.values() if village.district == district)
+    own = sum(not village.is_urban for village in ledger.villages.values() if village.district == figure.district)
     return _(
         "Satu-satunya angka kecamatan yang terbit: **{name} {people} peserta aktif** ({dated}). Itu rata-rata {mean} "
         "di {own} desanya, tetapi tidak mengatakan apakah setiap desa sudah mencapai minimal."
     ).format(
-        name=district.name,
+        name=figure.district.name,
         people=numbers.whole(figure.value),
         dated=dated_sources([figure], today),
         mean=numbers.whole(figure.value / own),

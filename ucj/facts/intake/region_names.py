@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from typing import Annotated
 
 from ucj.facts.intake.cells import is_blank, tidy
 from ucj.facts.regions import Region, load_regions
-from ucj.facts.tables import one_of, read_table, text
+from ucj.facts.tables import listed_in, read_rows
 
 _LEVELS = {
     **dict.fromkeys(("kab", "kabupaten", "pemkab"), "regency"),
@@ -41,6 +42,12 @@ class NotFound:
     reason: str
     column: str
     regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Alias:
+    region: Annotated[str, listed_in("regions")]
+    alias: str
 
 
 class RegionNames:
@@ -126,8 +133,8 @@ class RegionNames:
 def load_region_names() -> RegionNames:
     """Return the names of data/regions.csv and the short ones of data/region_aliases.csv."""
     regions = load_regions()
-    table = read_table("region_aliases.csv", {"region": text(one_of(*regions)), "alias": text(unique=True)})
-    return RegionNames(regions, dict(zip(table.alias, table.region, strict=True)))
+    aliases = read_rows("region_aliases.csv", _Alias, {"regions": regions}, unique=["alias"])
+    return RegionNames(regions, {row.alias: row.region for row in aliases})
 
 
 def _plain(name: str) -> tuple[str, str]:

@@ -166,7 +166,7 @@ def _with(ledger: Ledger, figures: Sequence[Observation]) -> Ledger:
 
 
 def _figures(row: UploadedRow, source_id: str, status: str) -> list[Observation]:
-    source = Source(source_id, row.source, row.source, row.as_of, "", "")
+    source = Source(id=source_id, title=row.source, publisher=row.source, date=row.as_of, verified="")
     values = (
         ("active_participants", row.active, row.as_of),
         ("potential_workers", row.potential, row.as_of),
@@ -174,7 +174,15 @@ def _figures(row: UploadedRow, source_id: str, status: str) -> list[Observation]
         ("target_coverage", row.target, row.as_of[:4]),
     )
     return [
-        Observation(row.region, indicator, float(value), as_of, status, source, True, "")
+        Observation(
+            region=row.region,
+            indicator=indicator,
+            value=float(value),
+            as_of=as_of,
+            status=status,
+            source=source,
+            lead=True,
+        )
         for indicator, value, as_of in values
         if value is not None
     ]

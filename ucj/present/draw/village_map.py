@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.observations import Observation
 from ucj.facts.villages import District, Village
 from ucj.model.villages import DistrictSum, Ranked
 from ucj.present import village_tables
@@ -83,7 +82,7 @@ def district_shapes(districts: Mapping[str, District], sums: Iterable[DistrictSu
 
 def published_shapes(ledger: Ledger) -> dict[str, Shape]:
     """Return the look of every kecamatan by what was published: one figure, and stripes."""
-    figures: dict[str, Observation] = {figure.region: figure for figure in ledger.district_figures}
+    figures = {figure.district.code: figure for figure in ledger.district_figures}
     scheme = district_scheme()
     result = {}
     for code, district in ledger.districts.items():

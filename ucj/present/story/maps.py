@@ -12,8 +12,8 @@ from ucj.facts.regions import NATION
 from ucj.facts.rules import month_text
 from ucj.model.projection import Projection
 from ucj.present.draw import choropleth, palette
-from ucj.present.draw.classes import scheme
 from ucj.present.draw.map import Shape
+from ucj.present.draw.map_measures import map_measures
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 
@@ -44,7 +44,7 @@ class MapPart:
 def plan_maps(ledger: Ledger, result: Projection) -> tuple[MapPart, ...]:
     """Return coverage before and after a plan; nothing for a province, whose plan is not divided among its members."""
     baseline, month = result.scenario.baseline, result.result_month
-    region = ledger.regions[baseline.region]
+    region, measure = ledger.regions[baseline.region], map_measures()["coverage"]
     if not _drawn(region.parent):
         return ()
     after = float(result.active[month] / result.potential[month])
@@ -58,7 +58,7 @@ def plan_maps(ledger: Ledger, result: Projection) -> tuple[MapPart, ...]:
             f"{caption}: {numbers.percent(coverage)}",
             choropleth.plan_shapes(ledger, region.code, coverage),
             _gradient(),
-            _behind(choropleth.values(ledger, region.parent, "coverage"), region.code),
+            _behind(choropleth.values(ledger, region.parent, measure), region.code),
         )
         for caption, coverage in captions.items()
     )
@@ -69,11 +69,12 @@ def coverage_map(ledger: Ledger, region: str) -> tuple[MapPart, ...]:
     province = region if ledger.regions[region].is_province else ledger.regions[region].parent
     if not _drawn(province):
         return ()
-    found = choropleth.values(ledger, province, "coverage")
-    caption = _("Cakupan menurut kabupaten/kota ({dates})").format(dates=choropleth.period(found))
-    legend = [*scheme("coverage").legend(), (None, _("belum ada angka terbit"))]
-    shapes = choropleth.shapes(ledger, "coverage", found, region)
-    return (MapPart(province, caption, shapes, legend, _behind(found, "")),)
+    measure = map_measures()["coverage"]
+    mapped = choropleth.values(ledger, province, measure)
+    caption = _("Cakupan menurut kabupaten/kota ({dates})").format(dates=choropleth.period(mapped))
+    legend = [*measure.legend(), (None, _("belum ada angka terbit"))]
+    shapes = choropleth.shapes(ledger, measure, mapped, region)
+    return (MapPart(province, caption, shapes, legend, _behind(mapped, "")),)
 
 
 def _drawn(province: str) -> bool:
@@ -88,6 +89,6 @@ def _gradient() -> list[tuple[str | None, str]]:
     return [*zip(palette.GAIN, labels, strict=True), (None, _("belum ada angka terbit"))]
 
 
-def _behind(found: choropleth.Values, replaced: str) -> tuple[Observation, ...]:
-    known = (value for code, value in found.items() if value and code != replaced)
+def _behind(mapped: choropleth.Values, replaced: str) -> tuple[Observation, ...]:
+    known = (value for code, value in mapped.items() if value and code != replaced)
     return tuple(figure for value in known for figure in value.figures)

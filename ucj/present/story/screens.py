@@ -12,8 +12,8 @@ from ucj.model.measures import Standing, standing, yearly_gap_cost
 from ucj.model.projection import Projection
 from ucj.present import frames, standings
 from ucj.present.draw import charts, choropleth
-from ucj.present.draw.classes import scheme
 from ucj.present.draw.legend import class_legend
+from ucj.present.draw.map_measures import map_measures
 from ucj.present.parts import Bars, Chart, Lines, Number, RegionMap, Screen
 from ucj.present.story import plan_screens
 from ucj.present.words import numbers, sentences
@@ -119,29 +119,30 @@ def _gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
 def _map(ledger: Ledger, where: Standing) -> Screen | None:
     region = where.region
     province = ledger.regions[ledger.province_of(region.code)]
-    found = choropleth.values(ledger, province.code, "coverage")
-    known = {code: value for code, value in found.items() if value}
+    measure = map_measures()["coverage"]
+    mapped = choropleth.values(ledger, province.code, measure)
+    known = {code: value for code, value in mapped.items() if value}
     if not known or not outline_path(province.code).exists():
         return None
-    look, blank = scheme("coverage"), len(found) - len(known)
+    blank = len(mapped) - len(known)
     if blank > len(known):
         message = _("{count} dari {all} kabupaten/kota di {name} belum mempunyai angka cakupan yang terbit").format(
-            count=blank, all=len(found), name=province.name
+            count=blank, all=len(mapped), name=province.name
         )
     else:
         low, high = (end(known, key=lambda code: known[code].value) for end in (min, max))
         message = _("Cakupan di {name}: dari {low_value} ({low}) sampai {high_value} ({high})").format(
             name=province.name,
             low=ledger.regions[low].name,
-            low_value=look.value_text(known[low]),
+            low_value=measure.value_text(known[low]),
             high=ledger.regions[high].name,
-            high_value=look.value_text(known[high]),
+            high_value=measure.value_text(known[high]),
         )
-    shapes = choropleth.shapes(ledger, "coverage", found, region.code)
+    shapes = choropleth.shapes(ledger, measure, mapped, region.code)
     source = frames.publishers(tuple(figure for value in known.values() for figure in value.figures))
-    if region.code in found:
+    if region.code in mapped:
         source = _("Bergaris tepi jingga: {name}. {sources}").format(name=sentences.region_name(region), sources=source)
-    legend = class_legend(look, choropleth.period(found))
+    legend = class_legend(measure, choropleth.period(mapped))
     return Screen(message, RegionMap(province.code, shapes, legend), source)
 
 

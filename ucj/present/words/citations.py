@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from ucj.facts.observations import Observation, Source
+from ucj.facts.observations import Figure, Source
 from ucj.present.words import numbers, sentences
 from ucj.present.words.escape import verbatim
 
@@ -20,7 +20,7 @@ def source_name(source: Source) -> str:
     return source.publisher
 
 
-def dated_sources(figures: Sequence[Observation], today: dt.date, shown: Callable[[Source], str] = source_link) -> str:
+def dated_sources(figures: Sequence[Figure], today: dt.date, shown: Callable[[Source], str] = source_link) -> str:
     """Return date, age, status and source of some figures, a line for each that differs.
 
     The text is Markdown with `source_link`, plain with `source_name`.
@@ -37,6 +37,6 @@ def dated_sources(figures: Sequence[Observation], today: dt.date, shown: Callabl
     return "  \n".join(dict.fromkeys(lines))
 
 
-def in_one_line(figures: Sequence[Observation], today: dt.date) -> str:
+def in_one_line(figures: Sequence[Figure], today: dt.date) -> str:
     """Return what `dated_sources` says as one line of plain text."""
     return "; ".join(dated_sources(figures, today, source_name).split("  \n"))
