@@ -103,7 +103,7 @@ class Visit:
     def open(self, path: str, ready: str = "") -> Page:
         """Open a page of the app and wait for a text that only the finished page has, and for all the rest of it."""
         self.page.goto(f"{self.address}/{path}")
-        self.page.get_by_text(ready or READY[path]).first.wait_for(timeout=30_000)
+        self.page.get_by_text(ready or READY[path]).first.wait_for(timeout=120_000)
         self.settle()
         return self.page
 
@@ -115,7 +115,7 @@ class Visit:
         """Wait until the server has answered all that it was asked, and the answer is drawn."""
         self.draw()
         while self._waiting and self._socket:
-            self._socket.wait_for_event("framereceived", lambda _frame: not self._waiting)
+            self._socket.wait_for_event("framereceived", lambda _frame: not self._waiting, timeout=120_000)
             self.draw()
         self.page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for()
 
