@@ -19,6 +19,7 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from ucj.facts.plan_fields import EVERY_FIELD
 from ucj.present.words.catalogue import NUMBER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,6 +76,7 @@ def _from_code() -> Iterator[str]:
 
 
 def _from_data() -> Iterator[str]:
+    yield from (field.label for field in EVERY_FIELD.values() if field.label)
     for name, columns in DATA_COLUMNS.items():
         with (ROOT / "data" / name).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):

@@ -8,8 +8,9 @@ import sys
 from ucj.cli import commands
 from ucj.cli.commands import FILES
 from ucj.cli.console import spell_plainly
-from ucj.cli.reading import SHARE_KEYS, TEXT_KEYS, WHOLE_KEYS
+from ucj.cli.reading import LEVER_KEYS
 from ucj.facts.ledger import load_ledger
+from ucj.facts.plan_fields import LEVER_FIELDS, MONTH, SCENARIO_FIELDS, SHARE
 from ucj.facts.tables import DataError
 from ucj.model.scenario import ScenarioError
 from ucj.present.words.catalogue import FIRST, LANGUAGES, speak
@@ -39,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     coverage.add_argument("--province", required=True, metavar="CODE", help="BPS code: 52 for NTB, 18 for Lampung")
     coverage.set_defaults(answer=commands.coverage)
 
+    hints = {MONTH: " (YYYY-MM)", SHARE: " (0–1)"}
     project = names.add_parser("project", help="what a plan changes, month by month")
     project.add_argument("--scenario", metavar="FILE.toml", help="a scenario file, instead of the options below")
     project.add_argument("--name", metavar="NAME", help="which of several scenarios in the file")
@@ -48,11 +50,12 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="GROUP=PEOPLE[,KEY=VALUE…]",
-        help=f"keys: start (YYYY-MM), {', '.join((*WHOLE_KEYS, 'grace', *TEXT_KEYS))}, {', '.join(SHARE_KEYS)} (0–1)",
+        help="keys: " + ", ".join(f"{key}{hints.get(LEVER_FIELDS[key].kind, '')}" for key in LEVER_KEYS),
     )
-    project.add_argument("--horizon", type=int, default=24, metavar="MONTHS")
-    project.add_argument("--growth", type=float, default=0.0, help="yearly growth of potential workers, 0.02 for 2 %%")
-    project.add_argument("--attrition", type=float, default=0.0, help="share of the active who leave each month")
+    project.add_argument("--horizon", type=int, metavar="MONTHS")
+    project.add_argument("--growth", type=float, help="yearly growth of potential workers, 0.02 for 2 %%")
+    project.add_argument("--attrition", type=float, help="share of the active who leave each month")
+    project.set_defaults(**{key: SCENARIO_FIELDS[key].default for key in ("horizon", "growth", "attrition")})
     project.set_defaults(answer=commands.projection)
 
     solve = names.add_parser("solve", help="the cheapest plan for a target, or the most coverage for a budget")

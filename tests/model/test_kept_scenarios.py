@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import fields
 from html import unescape
 from typing import Any
 
@@ -16,12 +17,12 @@ from streamlit.testing.v1 import AppTest
 
 from tests.helpers.profiles import examples
 from ucj.facts.ledger import load_ledger
-from ucj.facts.plan_fields import LEVER_FIELDS, SCENARIO_FIELDS
+from ucj.facts.plan_fields import ASSUMPTIONS, DECISIONS, LAST_FIELDS, SCENARIO_FIELDS
 from ucj.facts.scenario_checks import Fault, before_parsing
-from ucj.facts.scenarios import SavedScenario, ScenarioFileError, parse_scenarios, scenarios_toml
+from ucj.facts.scenarios import SavedLever, SavedScenario, ScenarioFileError, parse_scenarios, scenarios_toml
 from ucj.model.comparison import compare, keep, month_to_compare
-from ucj.model.links import LEVER_KEYS, SCENARIO_KEYS, read_link, write_link
-from ucj.model.scenario import ScenarioError
+from ucj.model.links import read_link, write_link
+from ucj.model.scenario import Assumptions, ScenarioError
 from ucj.model.scenario_builder import build_scenario
 from ucj.model.snapshots import save_scenario
 from ucj.present import comparison, documents
@@ -158,8 +159,9 @@ def test_only_budgets_have_ceilings(key: str) -> None:
 
 
 def test_the_table_holds_every_field_of_links_and_files() -> None:
-    assert {*SCENARIO_KEYS, "model", "data", "title"} <= set(SCENARIO_FIELDS)
-    assert set(LEVER_KEYS) <= set(LEVER_FIELDS)
+    assert set(SavedScenario.model_fields) == {*SCENARIO_FIELDS, *LAST_FIELDS, "ceilings", "levers"} - {"lang"}
+    assert set(SavedLever.model_fields) == {*DECISIONS, "group", "assumptions"}
+    assert {field.name for field in fields(Assumptions)} == set(ASSUMPTIONS)
 
 
 @pytest.mark.parametrize(

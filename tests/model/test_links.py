@@ -16,14 +16,16 @@ from hypothesis import strategies as st
 
 from tests.helpers.profiles import examples
 from ucj.__main__ import main
-from ucj.facts.intake.uploads import Upload, UploadedRow, with_upload
+from ucj.facts.intake.forms import Upload
+from ucj.facts.intake.uploads import UploadedRow, with_upload
 from ucj.facts.ledger import Ledger, load_ledger
+from ucj.facts.plan_fields import LEVER_FIELDS, SHARES
 from ucj.facts.rules import month_number
 from ucj.facts.scenarios import parse_scenarios, scenarios_toml
-from ucj.model.links import CEILING, LEVER_KEYS, SCENARIO_KEYS, Link, read_link, write_link
+from ucj.model.links import SCENARIO_KEYS, Link, read_link, write_link
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario, ScenarioError
-from ucj.model.scenario_builder import SHARES, baseline_for, build_scenario, plan_lever
+from ucj.model.scenario_builder import baseline_for, build_scenario, plan_lever
 from ucj.model.snapshots import save_scenario
 from ucj.present.trial import try_out
 from ucj.present.words import corrections
@@ -105,7 +107,7 @@ JUNK = (
 )
 
 
-OTHER_KEYS = (f"{CEILING}.add", f"{CEILING}.self", "guru.people", "palm_workers.months", "model", "data", "lang")
+OTHER_KEYS = ("ceiling.add", "ceiling.self", "guru.people", "palm_workers.months", "model", "data", "lang")
 
 
 def mutated(seed: int) -> str:
@@ -118,12 +120,10 @@ def mutated(seed: int) -> str:
         pairs[at] = {
             0: (key, dice.choice(JUNK)),
             1: (
-                dice.choice(
-                    [*SCENARIO_KEYS, f"{CEILING}.add", f"{CEILING}.self", "guru.people", "palm_workers.months"]
-                ),
+                dice.choice([*SCENARIO_KEYS, "ceiling.add", "ceiling.self", "guru.people", "palm_workers.months"]),
                 value,
             ),
-            2: (f"{dice.choice(list(LEDGER.groups))}.{dice.choice(LEVER_KEYS)}", dice.choice(JUNK)),
+            2: (f"{dice.choice(list(LEDGER.groups))}.{dice.choice(list(LEVER_FIELDS))}", dice.choice(JUNK)),
             3: (dice.choice(JUNK), dice.choice(JUNK)),
             4: (key, value[: dice.randint(0, len(value))] + dice.choice(JUNK)),
             5: (key, value),
@@ -181,7 +181,7 @@ WORDS = st.one_of(
 )
 KEYS = st.one_of(
     WORDS,
-    st.builds("{}.{}".format, st.sampled_from([*LEDGER.groups, CEILING]), st.sampled_from([*LEVER_KEYS, *PAYERS])),
+    st.builds("{}.{}".format, st.sampled_from([*LEDGER.groups, "ceiling"]), st.sampled_from([*LEVER_FIELDS, *PAYERS])),
 )
 
 
@@ -308,7 +308,7 @@ def test_a_changed_ledger_is_noticed_and_the_plan_keeps_its_figures() -> None:
 
 def test_figures_of_an_upload_travel_as_typed_ones() -> None:
     row = UploadedRow("5203", 170_000, 500_000, 0.6, "2026-10-31", "Surat Kadis")
-    own = with_upload(LEDGER, Upload((row,), (), {}))
+    own = with_upload(LEDGER, Upload((row,)))
     scenario = Scenario(baseline_for(own, "5203"), (), START)
     assert not scenario.baseline.typed
     link = opened(write_link(own, scenario))

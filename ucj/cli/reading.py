@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import DECISIONS, LEVER_FIELDS, MONTH, SHARE, WHOLE, Field
 from ucj.facts.rules import month_number
 from ucj.model.scenario import Baseline, Lever, ScenarioError
 from ucj.model.scenario_builder import plan_lever
 
-WHOLE_KEYS = ("months", "ramp")
-SHARE_KEYS = ("valid", "take_up", "already_active", "retention", "in_baseline")
-TEXT_KEYS = ("payer", "route")
+# The people stand before them, without a key.
+LEVER_KEYS = tuple(key for key in LEVER_FIELDS if key != "people")
 
 
 def read_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, text: str) -> Lever:
@@ -26,26 +26,18 @@ def read_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, text: st
         Naming what could not be read.
     """
     decisions: dict[str, Any] = {}
-    assumptions: dict[str, float] = {}
+    assumptions: dict[str, Any] = {}
     split: tuple[tuple[str, float], ...] = ()
     first, *rest = text.split(",")
     group, people = _pair(first, text)
     for part in rest:
         key, value = _pair(part, text)
-        if key == "start":
-            decisions[key] = read_month(value, text)
-        elif key == "grace":
-            assumptions[key] = _whole(value, text)
-        elif key in WHOLE_KEYS:
-            decisions[key] = _whole(value, text)
-        elif key == "payer" and ":" in value:
-            split = _split(value, text)
-        elif key in TEXT_KEYS:
-            decisions[key] = value
-        elif key in SHARE_KEYS:
-            assumptions[key] = _number(value, text)
-        else:
+        if key not in LEVER_KEYS:
             raise ScenarioError("bad_pair", text=part, lever=text)
+        if key == "payer" and ":" in value:
+            split = _split(value, text)
+        else:
+            (decisions if key in DECISIONS else assumptions)[key] = _value(LEVER_FIELDS[key], value, text)
     return plan_lever(ledger, baseline, group, _number(people, text), scenario_start, decisions, assumptions, split)
 
 
@@ -86,6 +78,14 @@ def read_month(text: str, where: str) -> int:
         return month_number(text)
     except ValueError:
         raise ScenarioError("bad_month", text=text, lever=where) from None
+
+
+def _value(field: Field, text: str, where: str) -> Any:
+    if field.kind == MONTH:
+        return read_month(text, where)
+    if field.kind == SHARE:
+        return _number(text, where)
+    return _whole(text, where) if field.kind in WHOLE else text
 
 
 def _pair(part: str, where: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The fields of a plan: what each may hold, in one table that addresses and files are checked by."""
+"""The fields of a plan, in one table that addresses, files, controls, corrections and the command line read."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 # Twenty years: nothing said about a month beyond that would be worth reading.
 LONGEST_HORIZON = 240
+USUAL_HORIZON = 24
 # Far above the workers of Indonesia: a number this large is a number of another thing.
 MOST_PEOPLE = 300_000_000
 MOST_RUPIAH = 10**15
 FIRST_MONTH, LAST_MONTH = "1900-01", "2099-12"
+MOST_LEVERS = 40
+MOST_SCENARIOS = 20
 
-WHOLE, NUMBER, MONTH, DATE, TEXT = "whole", "number", "month", "date", "text"
+PEOPLE, MONTHS, RUPIAH, VERSION = "people", "months", "rupiah", "version"
+SHARE, MONTH, DATE, TEXT, CHOICE = "share", "month", "date", "text", "choice"
+WHOLE = (PEOPLE, MONTHS, RUPIAH, VERSION)
 
 
 @dataclass(frozen=True)
@@ -24,18 +29,28 @@ class Field:
     key : str
         As in a file, and in an address after the group and a dot.
     kind : str
-        whole, number, month (`YYYY-MM`), date (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`) or text.
+        people, months, rupiah and version are whole numbers, share is a fraction; month (`YYYY-MM`), date (`YYYY`,
+        `YYYY-MM` or `YYYY-MM-DD`), text, or choice (an id).
     low, high : float or str
-        The bounds, both allowed; of a text how many characters it may have.
+        The bounds, both allowed; of a text or an id how many characters it may have.
+    label : str
+        What a planner calls it: a message of the catalogue, blank where nobody is told of it.
+    default : float or None
+        What it is where nothing is said; None where the ledger knows better.
     above_low : bool
         Whether the lower bound itself is not allowed.
+    in_address : bool
+        Whether it stands in an address, and not only in a file.
     """
 
     key: str
     kind: str
-    low: float | str
-    high: float | str
+    low: float | str = 0
+    high: float | str = 0
+    label: str = ""
+    default: float | None = None
     above_low: bool = False
+    in_address: bool = True
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -52,41 +67,49 @@ def _table(*fields: Field) -> Mapping[str, Field]:
     return {field.key: field for field in fields}
 
 
-# `ceiling` is one entry of `ceilings`, `share` one of a payer that is several.
+# In the order of an address; the last ones stand last, so that one cut short by a chat program is noticed.
 SCENARIO_FIELDS = _table(
-    Field("title", TEXT, 0, 200),
-    Field("said_by", TEXT, 0, 200),
-    Field("said_on", TEXT, 0, 40),
-    Field("source", TEXT, 0, 200),
-    Field("not_modelled", TEXT, 0, 1_000),
-    Field("region", TEXT, 1, 20),
-    Field("start", MONTH, FIRST_MONTH, LAST_MONTH),
-    Field("horizon", WHOLE, 1, LONGEST_HORIZON),
-    Field("target", NUMBER, 0, 1, above_low=True),
-    Field("active", WHOLE, 0, MOST_PEOPLE),
-    Field("potential", WHOLE, 0, MOST_PEOPLE),
-    Field("as_of", DATE, "", ""),
-    Field("growth", NUMBER, -1, 1, above_low=True),
-    Field("attrition", NUMBER, 0, 1),
-    Field("ceiling", WHOLE, 0, MOST_RUPIAH),
-    Field("data", TEXT, 0, 60),
-    Field("model", WHOLE, 1, 10**6),
+    Field("title", TEXT, 0, 200, in_address=False),
+    Field("said_by", TEXT, 0, 200, in_address=False),
+    Field("said_on", TEXT, 0, 40, in_address=False),
+    Field("source", TEXT, 0, 200, in_address=False),
+    Field("not_modelled", TEXT, 0, 1_000, in_address=False),
+    Field("region", CHOICE, 1, 20, "Wilayah"),
+    Field("start", MONTH, FIRST_MONTH, LAST_MONTH, "Mulai dibayar"),
+    Field("horizon", MONTHS, 1, LONGEST_HORIZON, "Jangka waktu", USUAL_HORIZON),
+    Field("target", SHARE, 0, 1, "Target cakupan", above_low=True),
+    Field("active", PEOPLE, 0, MOST_PEOPLE, "Peserta aktif"),
+    Field("potential", PEOPLE, 0, MOST_PEOPLE, "Pekerja potensial"),
+    Field("as_of", DATE, label="Tanggal angka awal"),
+    Field("growth", SHARE, -1, 1, "Pertumbuhan pekerja potensial setahun", 0.0, above_low=True),
+    Field("attrition", SHARE, 0, 1, "Peserta yang keluar tiap bulan", 0.0),
 )
-LEVER_FIELDS = _table(
-    Field("group", TEXT, 1, 60),
-    Field("people", WHOLE, 0, MOST_PEOPLE),
-    Field("start", MONTH, FIRST_MONTH, "2119-11"),
-    Field("months", WHOLE, 1, LONGEST_HORIZON),
-    Field("ramp", WHOLE, 1, LONGEST_HORIZON),
-    Field("payer", TEXT, 1, 60),
-    Field("share", NUMBER, 0, 1),
-    Field("route", TEXT, 1, 60),
-    Field("valid", NUMBER, 0, 1),
-    Field("take_up", NUMBER, 0, 1),
-    Field("already_active", NUMBER, 0, 1),
-    Field("retention", NUMBER, 0, 1),
-    Field("in_baseline", NUMBER, 0, 1),
-    Field("grace", WHOLE, 0, LONGEST_HORIZON),
+# What an address says of itself.
+LAST_FIELDS = _table(
+    Field("lang", CHOICE, label="Bahasa"),
+    Field("model", VERSION, 1, 10**6, "Versi model"),
+    Field("data", TEXT, 0, 60, "Versi data"),
 )
-MOST_LEVERS = 40
-MOST_SCENARIOS = 20
+# One entry of `ceilings`, and one of a payer that is several.
+CEILING = Field("ceiling", RUPIAH, 0, MOST_RUPIAH)
+PAYER_SHARE = Field("share", SHARE, 0, 1)
+DECISIONS = _table(
+    Field("people", PEOPLE, 0, MOST_PEOPLE, "jumlah orang"),
+    Field("start", MONTH, FIRST_MONTH, "2119-11", "Mulai dibayar"),
+    Field("months", MONTHS, 1, LONGEST_HORIZON, "Lama dibayar"),
+    Field("ramp", MONTHS, 1, LONGEST_HORIZON, "Pendaftaran bertahap", 1),
+    Field("payer", CHOICE, 1, 60, "Dibayar oleh"),
+    Field("route", CHOICE, 1, 60, "Jalur kepesertaan"),
+)
+ASSUMPTIONS = _table(
+    Field("valid", SHARE, 0, 1, "Lolos pemeriksaan data"),
+    Field("take_up", SHARE, 0, 1, "Mendaftar"),
+    Field("already_active", SHARE, 0, 1, "Sudah menjadi peserta"),
+    Field("retention", SHARE, 0, 1, "Lanjut bayar sendiri"),
+    Field("in_baseline", SHARE, 0, 1, "Yang dibiayai masih peserta"),
+    Field("grace", MONTHS, 0, LONGEST_HORIZON, "Tenggang menunggak"),
+)
+SHARES = tuple(key for key, field in ASSUMPTIONS.items() if field.kind == SHARE)
+GROUP = Field("group", CHOICE, 1, 60)
+LEVER_FIELDS = {**DECISIONS, **ASSUMPTIONS}
+EVERY_FIELD = {**SCENARIO_FIELDS, **LAST_FIELDS, **LEVER_FIELDS}

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from ucj.facts.plan_fields import (
+    ASSUMPTIONS,
+    CEILING,
+    CHOICE,
     DATE,
-    LEVER_FIELDS,
+    DECISIONS,
+    GROUP,
+    LAST_FIELDS,
     LONGEST_HORIZON,
     MONTH,
     MOST_LEVERS,
     MOST_SCENARIOS,
+    PAYER_SHARE,
     SCENARIO_FIELDS,
     TEXT,
     Field,
@@ -95,13 +101,9 @@ def beyond_bounds(scenarios: Sequence[Mapping[str, Any]], *, several: bool) -> l
 
 
 def _faults(scenario: Mapping[str, Any], place: str) -> Iterator[Fault]:
-    for key, field in SCENARIO_FIELDS.items():
-        if key not in ("ceiling", "not_modelled"):
-            yield from _fault(field, scenario[key], place + key)
-    for number, said in enumerate(scenario["not_modelled"]):
-        yield from _fault(SCENARIO_FIELDS["not_modelled"], said, f"{place}not_modelled.{number}")
-    for payer, rupiah in scenario["ceilings"].items():
-        yield from _fault(SCENARIO_FIELDS["ceiling"], rupiah, f"{place}ceilings.{payer}")
+    for key, field in {**SCENARIO_FIELDS, **LAST_FIELDS}.items():
+        yield from _fault(field, scenario.get(key), place + key)
+    yield from _fault(CEILING, scenario["ceilings"], f"{place}ceilings")
     if len(scenario["levers"]) > MOST_LEVERS:
         yield Fault(f"{place}levers", "too_many", str(len(scenario["levers"])), (MOST_LEVERS,))
     for number, lever in enumerate(scenario["levers"][:MOST_LEVERS]):
@@ -109,26 +111,27 @@ def _faults(scenario: Mapping[str, Any], place: str) -> Iterator[Fault]:
 
 
 def _lever_faults(lever: Mapping[str, Any], place: str, first: int) -> Iterator[Fault]:
-    for key in ("group", "people", "start", "months", "ramp", "route"):
-        yield from _fault(LEVER_FIELDS[key], lever[key], place + key)
+    yield from _fault(GROUP, lever["group"], f"{place}group")
+    for key, field in DECISIONS.items():
+        field = PAYER_SHARE if isinstance(lever[key], Mapping) else field
+        yield from _fault(field, lever[key], place + key)
     last = first + LONGEST_HORIZON - 1
     if lever["start"] is not None and lever["start"] > last:
         yield Fault(f"{place}start", "range", month_text(lever["start"]), (month_text(first), month_text(last)))
-    payer = lever["payer"]
-    for name, share in payer.items() if isinstance(payer, Mapping) else ():
-        yield from _fault(LEVER_FIELDS["share"], share, f"{place}payer.{name}")
-    if isinstance(payer, str):
-        yield from _fault(LEVER_FIELDS["payer"], payer, f"{place}payer")
     for name, value in lever["assumptions"].items():
-        if name in LEVER_FIELDS:
-            yield from _fault(LEVER_FIELDS[name], value, f"{place}assumptions.{name}")
+        # Whoever builds the scenario names those that are none.
+        if name in ASSUMPTIONS:
+            yield from _fault(ASSUMPTIONS[name], value, f"{place}assumptions.{name}")
 
 
 def _fault(field: Field, value: Any, place: str) -> Iterator[Fault]:
     # What a file leaves out, and what it says there is none of.
     if value is None or (field.key, value) in (("target", "none"), ("model", 0)):
         return
-    if field.kind == TEXT:
+    if isinstance(value, Mapping | list | tuple):
+        for name, entry in value.items() if isinstance(value, Mapping) else enumerate(value):
+            yield from _fault(field, entry, f"{place}.{name}")
+    elif field.kind in (TEXT, CHOICE):
         low, high = field.bounds
         if not low <= len(value) <= high:
             yield Fault(place, "too_long" if len(value) > high else "missing", value[:LONGEST_READ], (high,))

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from ucj.facts.intake.characters import printable
 from ucj.facts.paths import DATA
+from ucj.facts.plan_fields import USUAL_HORIZON
 from ucj.facts.rules import Month
 from ucj.facts.scenario_checks import LONGEST_READ, Fault, before_parsing, beyond_bounds
 from ucj.facts.tables import DataError, read_text
@@ -71,7 +72,7 @@ class SavedScenario(_Part):
     not_modelled: Sequence[Printable] = ()
     region: Printable
     start: Month
-    horizon: int = 24
+    horizon: int = USUAL_HORIZON
     target: float | Literal["none"] | None = None
     active: float | None = None
     potential: float | None = None

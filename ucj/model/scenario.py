@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from math import inf
 from typing import Any
 
-from ucj.facts.plan_fields import LONGEST_HORIZON
+from ucj.facts.plan_fields import LONGEST_HORIZON, USUAL_HORIZON
 
 
 class ScenarioError(ValueError):
@@ -226,7 +226,7 @@ class Scenario:
     baseline: Baseline
     levers: tuple[Lever, ...]
     start: int
-    horizon: int = 24
+    horizon: int = USUAL_HORIZON
     target: float | None = None
     ceilings: tuple[tuple[str, float], ...] = ()
 

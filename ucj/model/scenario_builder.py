@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ucj.facts.groups import Assumption
 from ucj.facts.intake.uploads import TYPED
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import ASSUMPTIONS, DECISIONS
 from ucj.facts.rules import month_number
 from ucj.facts.scenarios import SavedLever, SavedScenario
 from ucj.model.measures import standing, target_of
 from ucj.model.scenario import Assumptions, Baseline, Cohort, Lever, Scenario, ScenarioError
 from ucj.model.uncertainty import DRAWN, Triangle
-
-SHARES = ("valid", "take_up", "already_active", "retention", "in_baseline")
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,21 @@ def assumption_range(ledger: Ledger, region: str, name: str, payer: str, coverag
 
 def default_assumptions(ledger: Ledger, region: str, payer: str, coverage: float) -> Assumptions:
     """Return the central assumptions for a region and a payer."""
-    central = {name: assumption_range(ledger, region, name, payer, coverage).central for name in SHARES}
-    grace = assumption_range(ledger, region, "grace", payer, coverage).central
-    return Assumptions(**central, grace=round(grace))
+    central = {name: assumption_range(ledger, region, name, payer, coverage).central for name in ASSUMPTIONS}
+    return Assumptions(**{**central, "grace": round(central["grace"])})  # type: ignore[arg-type]  # grace is whole
+
+
+def usual_decisions(ledger: Ledger, region: str, group: str, start: int) -> dict[str, Any]:
+    """Return what is decided for a group where nobody says otherwise, by the keys of `DECISIONS`."""
+    known = ledger.groups[group]
+    return {
+        "people": usual_people(ledger, region, group),
+        "start": start,
+        "months": known.months,
+        "ramp": DECISIONS["ramp"].default,
+        "payer": known.payer,
+        "route": known.route,
+    }
 
 
 def plan_lever(
@@ -78,7 +90,7 @@ def plan_lever(
     group: str,
     people: float,
     scenario_start: int,
-    decisions: Mapping[str, str | int] | None = None,
+    decisions: Mapping[str, Any] | None = None,
     assumptions: Mapping[str, float] | None = None,
     split: tuple[tuple[str, float], ...] = (),
 ) -> Lever:
@@ -111,33 +123,18 @@ def plan_lever(
     if group not in ledger.groups:
         raise ScenarioError("unknown_group", group=group, known=tuple(ledger.groups))
     known = ledger.groups[group]
-    chosen: dict[str, str | int] = {
-        "start": scenario_start,
-        "months": known.months,
-        "ramp": 1,
-        "payer": known.payer,
-        "route": known.route,
-        **(decisions or {}),
-    }
-    if split:
-        chosen["payer"] = split[0][0]
-    for payer, _share in split:
+    chosen = {**usual_decisions(ledger, baseline.region, group, scenario_start), **(decisions or {}), "people": people}
+    payers = [payer for payer, _share in split] or [str(chosen["payer"])]
+    for payer in payers:
         if payer not in ledger.premiums.payers:
             raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers))
-    if chosen["payer"] not in ledger.premiums.payers:
-        raise ScenarioError("unknown_payer", value=chosen["payer"], known=tuple(ledger.premiums.payers))
     if chosen["route"] not in ledger.premiums.routes:
         raise ScenarioError("unknown_route", value=chosen["route"], known=tuple(ledger.premiums.routes))
-    supposed = default_assumptions(ledger, baseline.region, str(chosen["payer"]), baseline.coverage)
+    supposed = default_assumptions(ledger, baseline.region, payers[0], baseline.coverage)
     supposed = Assumptions(**{**vars(supposed), **dict(assumptions or {})})
     return Lever(
+        **{**chosen, "payer": payers[0]},
         group=group,
-        people=people,
-        start=int(chosen["start"]),
-        months=int(chosen["months"]),
-        ramp=int(chosen["ramp"]),
-        payer=str(chosen["payer"]),
-        route=str(chosen["route"]),
         sector=known.sector,
         wage_base=known.wage_base,
         ceiling=ceiling(ledger, baseline.region, group),
@@ -229,14 +226,14 @@ def published_target(ledger: Ledger, region: str) -> float | None:
 
 
 def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved: SavedLever) -> Lever:
-    single = saved.payer if isinstance(saved.payer, str) else None
-    given = {"start": saved.start, "months": saved.months, "ramp": saved.ramp, "payer": single, "route": saved.route}
-    split = () if saved.payer is None or isinstance(saved.payer, str) else tuple(saved.payer.items())
-    unknown = set(saved.assumptions) - {*SHARES, "grace"}
+    split = tuple(saved.payer.items()) if isinstance(saved.payer, Mapping) else ()
+    unknown = set(saved.assumptions) - set(ASSUMPTIONS)
     if unknown:
         raise ScenarioError("bad_pair", text=", ".join(sorted(unknown)), lever=saved.group)
     supposed = {name: round(value) if name == "grace" else value for name, value in saved.assumptions.items()}
-    decisions = {name: value for name, value in given.items() if value is not None}
+    decisions = {
+        key: value for key in DECISIONS if (value := getattr(saved, key)) is not None and not (split and key == "payer")
+    }
     return plan_lever(ledger, baseline, saved.group, saved.people, scenario_start, decisions, supposed, split)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ucj.facts.intake.uploads import UPLOADED
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import DECISIONS, SCENARIO_FIELDS
 from ucj.facts.rules import month_text
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.measures import standing
@@ -51,16 +52,11 @@ def save_scenario(ledger: Ledger, scenario: Scenario, title: str = "") -> SavedS
     uploaded = any(figure is not None and figure.status == UPLOADED for figure in (where.active, where.potential))
     return SavedScenario.model_validate(
         {
+            **{key: value for key, value in {**vars(scenario), **vars(baseline)}.items() if key in SCENARIO_FIELDS},
             "title": title,
-            "region": baseline.region,
             "start": month_text(scenario.start),
-            "horizon": scenario.horizon,
             "target": "none" if scenario.target is None else scenario.target,
-            "active": baseline.active,
-            "potential": baseline.potential,
             "as_of": "" if uploaded or baseline.typed else baseline.as_of,
-            "growth": baseline.growth,
-            "attrition": baseline.attrition,
             "ceilings": dict(scenario.ceilings),
             "levers": [_saved(lever) for lever in scenario.levers],
             "data": ledger.vintage,
@@ -87,12 +83,9 @@ def what_changed(ledger: Ledger, saved: SavedScenario) -> list[Correction]:
 
 def _saved(lever: Lever) -> dict[str, Any]:
     return {
+        **{key: value for key, value in vars(lever).items() if key in DECISIONS},
         "group": lever.group,
-        "people": lever.people,
         "start": month_text(lever.start),
-        "months": lever.months,
-        "ramp": lever.ramp,
         "payer": lever.payers[0][0] if len(lever.payers) == 1 else dict(lever.payers),
-        "route": lever.route,
         "assumptions": vars(lever.assumptions),
     }

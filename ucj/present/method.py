@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import ASSUMPTIONS
 from ucj.model.poverty import EstimateTest
-from ucj.present.words import numbers, sentences
+from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 
@@ -110,9 +111,7 @@ def assumption_table(ledger: Ledger) -> pd.DataFrame:
         ]
         rows.append(
             {
-                _(
-                    "Anggapan"
-                ): f"{sentences.assumption_names()[row.id]}{_condition(ledger, row.applies_to, row.region)}",
+                _("Anggapan"): f"{_(ASSUMPTIONS[row.id].label)}{_condition(ledger, row.applies_to, row.region)}",
                 _("Rendah – tengah – tinggi"): " – ".join(shown) + (_(" bulan") if months else ""),
                 _("Dasar"): " · ".join([_(row.note), *(source_link(source) for source in row.sources)]),
             }

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import ASSUMPTIONS, SHARES
 from ucj.model.scenario import Baseline, Lever
-from ucj.model.scenario_builder import SHARES, assumption_range, default_assumptions
-from ucj.present.words import numbers, sentences
+from ucj.model.scenario_builder import assumption_range, default_assumptions
+from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 from ucj.ui.cards import small
@@ -22,7 +23,7 @@ IN_A_ROW = 3
 
 def chosen_assumptions(region: str, group: str, payer: str) -> dict[str, float]:
     """Return the assumptions that the planner has changed for a group; the rest are those of the ledger."""
-    keys = {name: _key(name, region, group, payer) for name in (*SHARES, "grace")}
+    keys = {name: _key(name, region, group, payer) for name in ASSUMPTIONS}
     return {name: st.session_state[key] for name, key in keys.items() if key in st.session_state}
 
 
@@ -49,7 +50,7 @@ def show_assumptions(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]
         if _key("grace", baseline.region, lever.group, lever.payer) in st.session_state:
             keep(
                 st.select_slider,
-                sentences.assumption_names()["grace"],
+                _(ASSUMPTIONS["grace"].label),
                 sorted({*range(GRACE_MONTHS + 1), lever.assumptions.grace}),
                 format_func=lambda count: _("{count} bulan").format(count=count),
                 key=_key("grace", baseline.region, lever.group, lever.payer),
@@ -59,7 +60,7 @@ def show_assumptions(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]
 def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:
     known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
     share_slider(
-        sentences.assumption_names()[name],
+        _(ASSUMPTIONS[name].label),
         [*(step / 20 for step in range(21)), known.low, known.central, known.high],
         key=_key(name, baseline.region, lever.group, lever.payer),
         default=known.central,

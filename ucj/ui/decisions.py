@@ -12,9 +12,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import DECISIONS, SCENARIO_FIELDS
 from ucj.facts.rules import month_number, month_text
 from ucj.model.scenario import Baseline, Lever, Scenario
-from ucj.model.scenario_builder import ceiling, default_start, plan_lever, published_baseline, usual_people
+from ucj.model.scenario_builder import ceiling, default_start, plan_lever, published_baseline, usual_decisions
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
@@ -40,7 +41,7 @@ def choose_start(today: dt.date) -> int:
     return int(
         keep(
             st.selectbox,
-            _("Mulai dibayar"),
+            _(SCENARIO_FIELDS["start"].label),
             sorted({*range(first, first + START_CHOICES), st.session_state["start"]}),
             format_func=lambda month: numbers.date(month_text(month)),
             key="start",
@@ -54,7 +55,7 @@ def choose_target(published: float | None, region: str) -> float | None:
     key = f"target_{region}"
     target: float | None = st.session_state.setdefault(key, published)
     known = [*(share / 100 for share in range(1, 101)), *([] if published is None else [published])]
-    share_slider(_("Target cakupan"), known, key=key, none=_("tanpa target"))
+    share_slider(_(SCENARIO_FIELDS["target"].label), known, key=key, none=_("tanpa target"))
     return target
 
 
@@ -150,10 +151,10 @@ def _show_lever(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
             return
         if _key("start", group) in state:
             _show_own_start(lever)
-        _show_months(_("Lama dibayar"), _key("months", group))
+        _show_months(_(DECISIONS["months"].label), _key("months", group))
         keep(
             st.selectbox,
-            _("Dibayar oleh"),
+            _(DECISIONS["payer"].label),
             payers,
             format_func=lambda payer: _payer_label(ledger, payer),
             key=_key("payer", group),
@@ -161,7 +162,7 @@ def _show_lever(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
         )
         keep(
             st.selectbox,
-            _("Jalur kepesertaan"),
+            _(DECISIONS["route"].label),
             list(rules.routes),
             format_func=lambda route: _(rules.routes[route].label),
             key=_key("route", group),
@@ -202,16 +203,10 @@ def _key(decision: str, group: str) -> str:
 
 
 def _fill_in_defaults(ledger: Ledger, region: str, group: str) -> None:
-    known = ledger.groups[group]
-    defaults = {
-        people_key(region, group): usual_people(ledger, region, group),
-        _key("months", group): known.months,
-        _key("ramp", group): 1,
-        _key("payer", group): known.payer,
-        _key("route", group): known.route,
-    }
-    for key, value in defaults.items():
-        st.session_state.setdefault(key, value)
+    for decision, value in usual_decisions(ledger, region, group, 0).items():
+        if decision != "start":
+            key = people_key(region, group) if decision == "people" else _key(decision, group)
+            st.session_state.setdefault(key, value)
 
 
 def _show_people(ledger: Ledger, baseline: Baseline, group: str) -> None:

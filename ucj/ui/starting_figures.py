@@ -5,14 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import USUAL_HORIZON
 from ucj.model.scenario import Baseline, Scenario
 from ucj.model.scenario_builder import published_baseline
 from ucj.present.words import corrections
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import small
 from ucj.ui.typed_figures import load_typed
-
-USUAL_HORIZON = 24
 
 
 def carry(ledger: Ledger, scenario: Scenario) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Source
+from ucj.facts.plan_fields import ASSUMPTIONS, MONTHS
 from ucj.model.scenario import Scenario
-from ucj.model.scenario_builder import SHARES, assumption_range
-from ucj.present.words import numbers, sentences
+from ucj.model.scenario_builder import assumption_range
+from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 
 
@@ -42,20 +43,19 @@ class Assumed:
 
 def assumed(ledger: Ledger, scenario: Scenario) -> tuple[Assumed, ...]:
     """Return the assumptions of a plan in the order of the page; groups with the same values share a row."""
-    names = sentences.assumption_names()
     baseline = scenario.baseline
     groups: dict[Assumed, list[str]] = {}
-    for name in (*SHARES, "grace"):
+    for name, field in ASSUMPTIONS.items():
         for lever in scenario.levers:
             known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
             alike = Assumed(
-                name=names[name],
+                name=_(field.label),
                 groups=(),
                 used=float(getattr(lever.assumptions, name)),
                 low=known.low,
                 central=known.central,
                 high=known.high,
-                in_months=name == "grace",
+                in_months=field.kind == MONTHS,
                 basis=_(known.row.note) if known.row.note else "",
                 sources=known.row.sources,
             )

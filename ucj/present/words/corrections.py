@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ucj.facts.ledger import Ledger
-from ucj.model.links import CEILING, NONE, TYPED
+from ucj.facts.plan_fields import CEILING, DATE, EVERY_FIELD, MONTH, MONTHS, PEOPLE, SHARE
+from ucj.model.link_values import NONE, TYPED
 from ucj.model.scenario import Baseline
-from ucj.model.scenario_builder import SHARES, figures
+from ucj.model.scenario_builder import figures
 from ucj.model.snapshots import Correction
-from ucj.present.words import numbers, sentences
+from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import excerpt, verbatim
 
@@ -129,8 +130,9 @@ def _template(code: str, *, used: bool, refused: bool) -> str:
 
 def _label(ledger: Ledger, key: str, shown: Callable[[str], str]) -> str:
     head, _dot, tail = key.partition(".")
-    name = _names().get(tail or head)
-    if head == CEILING and tail in ledger.premiums.payers:
+    field = EVERY_FIELD.get(tail or head)
+    name = _(field.label) if field else ""
+    if head == CEILING.key and tail in ledger.premiums.payers:
         return _("Plafon {payer}").format(payer=_(ledger.premiums.payers[tail]))
     if head in ledger.groups:
         label = _(ledger.groups[head].label)
@@ -138,48 +140,22 @@ def _label(ledger: Ledger, key: str, shown: Callable[[str], str]) -> str:
     return name if name and not tail else shown(excerpt(key))
 
 
-def _names() -> dict[str, str]:
-    return {
-        **sentences.assumption_names(),
-        "region": _("Wilayah"),
-        "horizon": _("Jangka waktu"),
-        "target": _("Target cakupan"),
-        "active": _("Peserta aktif"),
-        "potential": _("Pekerja potensial"),
-        "as_of": _("Tanggal angka awal"),
-        "growth": _("Pertumbuhan pekerja potensial setahun"),
-        "attrition": _("Peserta yang keluar tiap bulan"),
-        "lang": _("Bahasa"),
-        "model": _("Versi model"),
-        "data": _("Versi data"),
-        "people": _("jumlah orang"),
-        "start": _("Mulai dibayar"),
-        "months": _("Lama dibayar"),
-        "ramp": _("Pendaftaran bertahap"),
-        "payer": _("Dibayar oleh"),
-        "route": _("Jalur kepesertaan"),
-    }
-
-
 def _value(ledger: Ledger, key: str, text: str) -> str:
     """Return a value that the app put in place, as a reader expects it."""
     head, _dot, tail = key.partition(".")
     name = tail or head
-    if name == "start":
-        return numbers.date(text)
-    if name in ("horizon", "months", "ramp", "grace"):
-        return _("{count} bulan").format(count=text)
-    if name in ("people", "active", "potential"):
-        return _(" dari ").join(numbers.whole(int(part)) for part in text.split("/"))
-    if name in (*SHARES, "growth", "attrition") or (name == "target" and text != NONE):
-        return numbers.plain_percent(float(text))
-    if name == "payer":
-        return _(ledger.premiums.payers[text])
-    if name == "route":
-        return _(ledger.premiums.routes[text].label)
-    if head == CEILING:
-        return _("tanpa plafon")
-    if name == "as_of" and text != TYPED:
-        return numbers.date(text)
+    kind = EVERY_FIELD[name].kind if name in EVERY_FIELD else ""
     words = {("target", NONE): _("tanpa target"), ("as_of", TYPED): _("angka yang diketik")}
-    return words.get((name, text), text)
+    if (name, text) in words:
+        return words[name, text]
+    if head == CEILING.key:
+        return _("tanpa plafon")
+    if name in ("payer", "route"):
+        return _(ledger.premiums.payers[text] if name == "payer" else ledger.premiums.routes[text].label)
+    if kind == MONTHS:
+        return _("{count} bulan").format(count=text)
+    if kind == PEOPLE:
+        return _(" dari ").join(numbers.whole(int(part)) for part in text.split("/"))
+    if kind == SHARE:
+        return numbers.plain_percent(float(text))
+    return numbers.date(text) if kind in (MONTH, DATE) else text

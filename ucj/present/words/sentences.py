@@ -38,18 +38,6 @@ def status_word(status: str) -> str:
     }[status]
 
 
-def assumption_names() -> dict[str, str]:
-    """Return what each assumption is called, by id."""
-    return {
-        "valid": _("Lolos pemeriksaan data"),
-        "take_up": _("Mendaftar"),
-        "already_active": _("Sudah menjadi peserta"),
-        "retention": _("Lanjut bayar sendiri"),
-        "in_baseline": _("Yang dibiayai masih peserta"),
-        "grace": _("Tenggang menunggak"),
-    }
-
-
 def remark(note: str) -> str:
     """Return the note of a figure; one that differs from region to region by its numbers alone is looked up without."""
     said = _(note)
