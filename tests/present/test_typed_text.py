@@ -238,9 +238,9 @@ def test_scenario_files(ledger: Ledger) -> None:
                 continue
             with pytest.raises(ScenarioError) as refused:
                 project(build_scenario(ledger, saved), ledger.premiums)
-            shown_as_text(remarks.problem(refused.value, ledger.groups), text)
+            shown_as_text(remarks.say(ledger, refused.value.remark), text)
             # A terminal is given the text itself.
-            assert text in remarks.problem(refused.value, ledger.groups, str)
+            assert text in remarks.say(ledger, refused.value.remark, str)
         for odd in ({"start": text}, {"people": text}, {text: 1}, {"levers": [{"group": "msme", "people": text}]}):
             with pytest.raises(ScenarioFileError) as faulty:
                 parse_scenarios(written(odd))
@@ -255,7 +255,7 @@ def test_names_of_scenarios(ledger: Ledger) -> None:
         kept = keep(ledger, (), [plan(title=text), plan(title="B")])
         with pytest.raises(ScenarioError) as taken:
             rename(kept, "B", text)
-        shown_as_text(remarks.problem(taken.value), name)
+        shown_as_text(remarks.say(ledger, taken.value.remark), name)
         compared = compare(ledger, kept)
         shown_as_text(comparison.from_baseline(compared[0], None), name)
         shown_as_text(comparison.difference(ledger, compared[0], compared[1], None), name)

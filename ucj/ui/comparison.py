@@ -90,7 +90,7 @@ def show_unsound(ledger: Ledger, unsound: Sequence[tuple[SavedScenario, Scenario
     for number, (saved, error) in enumerate(unsound):
         said, button = st.columns([4, 1], vertical_alignment="center")
         with said:
-            st.error(f"{verbatim(saved.title)}: {remarks.problem(error, ledger.groups)}")
+            st.error(f"{verbatim(saved.title)}: {remarks.say(ledger, error.remark)}")
         with button:
             key = f"remove_unsound_{number}_{saved.title}"
             st.button(_("Hapus"), key=key, on_click=_remove, args=(saved,), width="stretch")
@@ -124,7 +124,7 @@ def show_file(ledger: Ledger) -> None:
 def show_problem(ledger: Ledger) -> None:
     """Say why the last scenario could not be kept or renamed."""
     if problem := st.session_state.pop(PROBLEM, None):
-        st.error(remarks.problem(problem, ledger.groups))
+        st.error(remarks.say(ledger, problem.remark))
 
 
 def _choose_file(ledger: Ledger) -> None:
