@@ -117,4 +117,4 @@ def test_the_first_value_holds_from_its_own_month(ledger: Ledger) -> None:
     assert premium(ledger, "bpu", "add", "2015-07") == 16_800
     with pytest.raises(ScenarioError) as fault:
         premium(ledger, "bpu", "add", "2015-06")
-    assert fault.value.values["month"] == month_number("2015-06")
+    assert fault.value.remark.values["month"] == month_number("2015-06")
