@@ -7,7 +7,7 @@ import pytest
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
-from ucj.model.premiums import monthly_premium
+from ucj.model.premiums import discount_missed, government_premium, monthly_premium, self_paid_route
 from ucj.model.scenario import ScenarioError
 
 
@@ -61,3 +61,60 @@ def test_only_months_are_months(text: str) -> None:
 
 def test_months_read_as_they_are_written() -> None:
     assert month_text(month_number("2027-01") + 11) == "2027-12"
+
+
+@pytest.mark.parametrize(
+    ("route", "payer", "sector", "first", "last", "missed"),
+    [
+        ("bpu", "add", "non_transport", "2026-04", "2026-04", True),
+        ("bpu", "add", "non_transport", "2026-12", "2027-03", True),
+        ("bpu", "add", "non_transport", "2026-01", "2026-03", False),
+        ("bpu", "add", "non_transport", "2027-01", "2027-06", False),
+        ("bpu", "add", "transport", "2027-01", "2027-06", True),
+        ("bpu_jht", "dbhcht", "non_transport", "2026-06", "2026-06", True),
+        ("bpu", "csr", "non_transport", "2026-06", "2026-06", False),  # has it
+        ("bpu", "self", "non_transport", "2026-06", "2026-06", False),
+        ("pu", "add", "non_transport", "2026-06", "2026-06", False),  # a wage has none
+    ],
+)
+def test_a_budget_misses_a_discount(
+    ledger: Ledger, route: str, payer: str, sector: str, first: str, last: str, missed: bool
+) -> None:
+    months = np.arange(month_number(first), month_number(last) + 1)
+    assert discount_missed(ledger.premiums, route, payer, sector, months) is missed
+
+
+def test_a_sector_without_a_window_has_no_discount(ledger: Ledger) -> None:
+    assert premium(ledger, "bpu", "self", "2026-06", "mining") == 16_800
+
+
+def test_a_wage_that_is_known_counts(ledger: Ledger) -> None:
+    months = np.array([month_number("2026-06"), month_number("2027-06")])
+    # 0.54 % of Rp3,000,000; a BPU contribution does not look at wages.
+    assert list(monthly_premium(ledger.premiums, "pu", "add", "non_transport", months, 3e6)) == pytest.approx(
+        [16_200] * 2
+    )
+    assert list(monthly_premium(ledger.premiums, "bpu", "add", "non_transport", months, 3e6)) == [16_800] * 2
+
+
+def test_what_a_budget_pays_for_one_person(ledger: Ledger) -> None:
+    assert government_premium(ledger.premiums, month_number("2026-06")) == 16_800
+
+
+def test_who_goes_on_alone_pays_as_bpu() -> None:
+    assert [self_paid_route(route) for route in ("pu", "bpu", "bpu_jht")] == ["bpu", "bpu", "bpu_jht"]
+
+
+def test_a_value_holds_until_the_next_one(ledger: Ledger) -> None:
+    (value,) = ledger.premiums.parameters["jkk_bpu"]
+    later = value.model_copy(update={"start": month_number("2027-07"), "value": 12_000.0})
+    rules = ledger.premiums.model_copy(update={"parameters": {**ledger.premiums.parameters, "jkk_bpu": (later, value)}})
+    months = np.array([month_number(month) for month in ("2027-06", "2027-07", "2028-01")])
+    assert list(monthly_premium(rules, "bpu", "add", "non_transport", months)) == [16_800, 18_800, 18_800]
+
+
+def test_the_first_value_holds_from_its_own_month(ledger: Ledger) -> None:
+    assert premium(ledger, "bpu", "add", "2015-07") == 16_800
+    with pytest.raises(ScenarioError) as fault:
+        premium(ledger, "bpu", "add", "2015-06")
+    assert fault.value.remark.values["month"] == month_number("2015-06")

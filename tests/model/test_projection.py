@@ -7,26 +7,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from tests.helpers.plans import START, WHOLE, run
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.kernel import LeverArrays
-from ucj.model.projection import Projection, project, project_regions
+from ucj.model.projection import project, project_regions
 from ucj.model.scenario import Baseline, Lever, Scenario, ScenarioError
-from ucj.model.scenario_builder import plan_lever, published_baseline
-
-START = month_number("2027-01")
-WHOLE = {"valid": 1.0, "take_up": 1.0, "already_active": 0.0}
-
-
-@pytest.fixture
-def baseline(ledger: Ledger) -> Baseline:
-    found = published_baseline(ledger, "5203")
-    assert found
-    return found
-
-
-def run(ledger: Ledger, baseline: Baseline, *levers: Lever, horizon: int = 24) -> Projection:
-    return project(Scenario(baseline, levers, START, horizon, 0.54), ledger.premiums)
+from ucj.model.scenario_builder import plan_lever
 
 
 def tobacco(ledger: Ledger, baseline: Baseline, people: float, **assumptions: float) -> Lever:

@@ -10,8 +10,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.helpers.controls import control
-from tests.ui.test_pages import PAGES, texts
+from tests.helpers.pages import PAGES, control, texts
 from ucj.__main__ import main
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number

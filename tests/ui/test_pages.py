@@ -10,32 +10,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.helpers.controls import control
+from tests.helpers.pages import PAGES, control, texts
 from ucj.facts.boundaries import load_outlines
 from ucj.facts.ledger import Ledger
 from ucj.present.words import sentences
 from ucj.ui import leaflet
-
-PAGES = (
-    "app.py",
-    "pages/peta.py",
-    "pages/skenario.py",
-    "pages/banding.py",
-    "pages/kemiskinan.py",
-    "pages/manfaat.py",
-    "pages/desa.py",
-    "pages/target.py",
-    "pages/data.py",
-    "pages/unggah.py",
-    "pages/metode.py",
-    "pages/paparan.py",
-)
-
-
-def texts(app: AppTest) -> str:
-    """Return what a visitor reads, with ordinary spaces."""
-    kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.warning, app.info, app.error)
-    return "\n".join(element.value for kind in kinds for element in kind).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("path", PAGES)
