@@ -32,18 +32,15 @@ def result_table(ledger: Ledger, compared: Sequence[Compared], month: int | None
     """Return people, coverage with its range and the target; in one month for all, else in each plan's last paid."""
     rows = []
     for item in compared:
-        result = item.result
-        at = item.month(month) - result.scenario.start
-        bounds = (result.active_low, result.active, result.active_high)
-        low, central, high = (float(people[at] / result.potential[at]) for people in bounds)
-        change = float(result.active[at]) - result.scenario.baseline.active
-        people = numbers.whole(float(result.active[at]))
+        at = item.at(month)
+        change = at.active - item.result.scenario.baseline.active
+        people = numbers.whole(at.active)
         added = _("{people} ({change})").format(people=people, change=_signed(change))
         rows.append(
             {
                 _("Skenario"): f"**{verbatim(item.name)}**",
                 _("Terlindungi (perubahan)"): added,
-                _("Cakupan (rendah–tinggi)"): frames.coverage_range(low, central, high),
+                _("Cakupan (rendah–tinggi)"): frames.coverage_range(at.coverage_low, at.coverage, at.coverage_high),
                 _("Target"): _target(item),
             }
         )
@@ -117,7 +114,7 @@ def headline(
     """Say which plan covers most and what becomes of that coverage; `shown` writes a name, `str` for plain text."""
     if len(compared) == 1:
         return _("Satu skenario disimpan; tambahkan yang kedua untuk membandingkan.")
-    best = max(compared, key=lambda item: item.coverage(month))
+    best = max(compared, key=lambda item: item.at(month).coverage)
     values = {
         "name": shown(best.name),
         "coverage": _coverage_and_after(best, month),
@@ -125,8 +122,8 @@ def headline(
         "cost": _cost(best),
         "count": numbers.whole(len(compared)),
     }
-    if len({numbers.percent(item.coverage(month)) for item in compared}) == 1:
-        values["coverage"] = numbers.percent(best.coverage(month))
+    if len({numbers.percent(item.at(month).coverage) for item in compared}) == 1:
+        values["coverage"] = numbers.percent(best.at(month).coverage)
         text = _("{count} skenario mencapai cakupan yang sama pada {date}: {coverage}.").format(**values)
         return " ".join([text, *_afterwards(compared, month, shown)])
     return _("Dari {count} skenario, {name} mencapai cakupan tertinggi pada {date}: {coverage}, {cost}.").format(
@@ -143,7 +140,7 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
         "money": _more_money(item.cost - other.cost),
     }
     if item.region != other.region:
-        points = round(item.coverage(month) * 100, 2) - round(other.coverage(month) * 100, 2)
+        points = round(item.at(month).coverage * 100, 2) - round(other.at(month).coverage * 100, 2)
         values = {
             "points": numbers.decimal(abs(points), 2),
             "where": sentences.region_name(ledger.regions[item.region]),
@@ -157,7 +154,7 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
         )
         text = higher if points >= 0 else lower
         return " ".join([text.format(**values, **names), *_afterwards([item, other], month)])
-    people = item.active(month) - other.active(month)
+    people = item.at(month).active - other.at(month).active
     names["people"] = numbers.whole(abs(people))
     if round(people) == 0:
         text = _("{name} melindungi sama banyak orang seperti {other} pada {date}, {money}.")
@@ -173,8 +170,8 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
 
 def from_baseline(item: Compared, month: int | None) -> str:
     """Say how a plan differs from the figures it starts from."""
-    at = item.month(month)
-    people = item.active(month) - item.result.scenario.baseline.active
+    at = item.at(month).month
+    people = item.at(month).active - item.result.scenario.baseline.active
     values = {
         "name": verbatim(item.name),
         "people": numbers.whole(abs(people)),
@@ -216,7 +213,7 @@ def lines_frame(ledger: Ledger, compared: Sequence[Compared]) -> pd.DataFrame:
     first = min(int(item.result.months[0]) for item in compared)
     lines: list[tuple[str, list[int], list[float], bool]] = []
     for item in compared:
-        coverage = (item.result.active / item.result.potential).tolist()
+        coverage = item.result.coverage.tolist()
         lines.append((item.name, item.result.months.tolist(), coverage, False))
     starts: dict[Baseline, str] = {}
     for item in compared:
@@ -303,13 +300,13 @@ def _afterwards(compared: Sequence[Compared], month: int | None, shown: Callable
     return [
         _("Cakupan {name}: {coverage}.").format(name=shown(item.name), coverage=said)
         for item in compared
-        if (said := _coverage_and_after(item, month)) != numbers.percent(item.coverage(month))
+        if (said := _coverage_and_after(item, month)) != numbers.percent(item.at(month).coverage)
     ]
 
 
 def _coverage_and_after(item: Compared, month: int | None) -> str:
-    at = item.month(month) - item.result.scenario.start
-    return afterwards.continued(numbers.percent(item.coverage(month)), item.result, at)
+    at = item.at(month)
+    return afterwards.continued(numbers.percent(at.coverage), item.result, at.month - item.result.scenario.start)
 
 
 def _limit(limit: float | str) -> str:

@@ -71,7 +71,7 @@ def _months(brief: Brief, plan: Plan) -> list[Row]:
     names = list(plan.cost)
     rows: list[Row] = []
     for i, month in enumerate(documents.month_rows(plan.result)):
-        missing = plan.result.missing(i)
+        missing = plan.result.at(plan.result.scenario.start + i).missing
         rows.append(
             {
                 _("Bulan"): month["month"],

@@ -99,15 +99,15 @@ def month_table(result: Projection) -> Table:
     """Return some months of a plan: the first, the last, the one it is judged by, and some between."""
     rows = []
     for i in months_shown(result):
-        low, high = (numbers.whole(float(people[i])) for people in (result.active_low, result.active_high))
-        missing = result.missing(i)
+        at = result.at(int(result.months[i]))
+        low, high = numbers.whole(at.active_low), numbers.whole(at.active_high)
         rows.append(
             (
-                numbers.date(month_text(int(result.months[i]))),
-                numbers.whole(float(result.active[i])),
+                numbers.date(month_text(at.month)),
+                numbers.whole(at.active),
                 low if low == high else f"{low} – {high}",
-                numbers.percent(float(result.active[i] / result.potential[i])),
-                numbers.MISSING if missing is None else numbers.whole(missing),
+                numbers.percent(at.coverage),
+                numbers.MISSING if at.missing is None else numbers.whole(at.missing),
             )
         )
     head = (_("Bulan"), _("Peserta aktif"), _("Rentang tumpang tindih"), _("Cakupan"), _("Kurang ke target"))

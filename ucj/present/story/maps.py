@@ -43,14 +43,13 @@ class MapPart:
 
 def plan_maps(ledger: Ledger, result: Projection) -> tuple[MapPart, ...]:
     """Return coverage before and after a plan; nothing for a province, whose plan is not divided among its members."""
-    baseline, month = result.scenario.baseline, result.result_month
+    baseline, judged = result.scenario.baseline, result.judged
     region, measure = ledger.regions[baseline.region], map_measures()["coverage"]
     if not _drawn(region.parent):
         return ()
-    after = float(result.active[month] / result.potential[month])
     captions = {
         _("Sebelum"): baseline.coverage,
-        _("Sesudah ({month})").format(month=numbers.date(month_text(int(result.months[month])))): after,
+        _("Sesudah ({month})").format(month=numbers.date(month_text(judged.month))): judged.coverage,
     }
     return tuple(
         MapPart(
