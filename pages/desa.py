@@ -6,11 +6,13 @@ from ucj.facts.rules import month_number
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, village_files, village_views
 from ucj.ui.frame import open_page
+from ucj.ui.region_choice import choose_village_region
 
 ledger = open_page("Desa")
 today = clock.today()
-upload = village_files.uploaded()
-village_files.show_removed()
+region = choose_village_region(ledger)
+upload = village_files.uploaded(region)
+village_files.show_removed(region)
 
 sentence = st.container()
 left, right = st.columns([1, 1.2], gap="medium")
@@ -18,22 +20,20 @@ with left:
     rule = village_views.choose_rule(month_number(f"{today:%Y-%m}"))
 if upload:
     with right:
-        origin = village_files.choose_origin(today)
-    village_views.show_upload(ledger, upload, rule, origin, sentence)
-    st.markdown(f"#### {_('Berkas')}")
-    village_files.offer_template(ledger)
-    village_files.choose_files(ledger)
-    village_files.show_guide()
+        origin = village_files.choose_origin(region, today)
+    village_views.show_upload(ledger, region, upload, rule, origin, sentence)
+    files, heading = st.container(), _("Berkas")
 else:
-    village_views.show_sentence(ledger, rule, today, sentence)
-    left, right = st.columns([1.2, 1], gap="medium")
+    village_views.show_sentence(ledger, region, rule, today, sentence)
+    left, files = st.columns([1.2, 1], gap="medium")
     with left:
-        village_views.show_published(ledger, today)
-    with right:
-        st.markdown(f"#### {_('Isi angka per desa')}")
-        village_files.offer_template(ledger)
-        village_files.choose_files(ledger)
-        village_files.show_guide()
+        village_views.show_published(ledger, region, today)
+    heading = _("Isi angka per desa")
+with files:
+    st.markdown(f"#### {heading}")
+    village_files.offer_template(ledger, region)
+    village_files.choose_files(ledger, region)
+    village_files.show_guide()
 
 st.markdown(f"#### {_('NTB dan Lampung menurut jumlah desa')}")
 village_views.show_bounds(ledger, rule)

@@ -53,7 +53,7 @@ def explore(baseline: Baseline) -> None:
         ceilings = tuple(read_ceilings(ledger).items())
         result = project(Scenario(baseline, levers, start, carried_horizon(), target, ceilings), ledger.premiums)
     except ScenarioError as error:
-        st.error(remarks.problem(error, ledger.groups))
+        st.error(remarks.say(ledger, error.remark))
         return
     # What a step changes is sent before the controls, and the chart, over which the browser takes longest, after them.
     # Whatever grows with a step, as numbers and notes do, stands below the chart and the buttons and never moves them.

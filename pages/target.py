@@ -36,7 +36,7 @@ growth = read_growth(province, targets)
 try:
     path = province_path(targets, start, growth, read_target(province))
 except ScenarioError as error:
-    faults.append(remarks.problem(error))
+    faults.append(remarks.say(ledger, error.remark))
     path = province_path(targets, start, growth)
 
 st.subheader(yearly_targets.headline(ledger, province, path), anchor=False)

@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from ucj.facts.ledger import load_ledger
 from ucj.present import uploads
 from ucj.present.words.catalogue import _
 from ucj.ui import own_figures
@@ -13,11 +12,12 @@ from ucj.ui.clock import today
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_province
+from ucj.ui.uploads import uploaded
 
 ledger = open_page("Angka sendiri")
-own = st.session_state.get(own_figures.KEY)
+own = uploaded(own_figures.KEY)
 st.subheader(
-    uploads.taken_sentence(own.upload)
+    uploads.taken_sentence(own)
     if own
     else _("Semua halaman memakai angka terbit. Unggah tabel resmi untuk memakai angka sendiri."),
     anchor=False,
@@ -36,11 +36,9 @@ st.markdown("\n".join(f"- `{name}`: {meaning}" for name, meaning in uploads.colu
 small(_("Tabel yang sudah ada boleh dipakai bila judul kolomnya serupa. Baris jumlah dan baris kosong dilewati."))
 
 st.markdown(f"#### {_('3. Unggah')}")
-upload = own_figures.choose_file(load_ledger(), today())
-if upload is None and own:
-    upload = own.upload
-if upload:
-    own_figures.show_report(ledger, upload)
+upload = own_figures.choose_file(ledger, today()) or own
+if upload and upload.accepted:
+    st.table(uploads.taken_table(ledger, upload), border="horizontal", hide_index=True)
 small(
     _("Berkas dibaca di sesi ini saja dan tidak ditulis ke mana pun. Bila ada satu kesalahan, tidak ada yang dipakai.")
 )

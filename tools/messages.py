@@ -20,6 +20,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from ucj.facts.plan_fields import EVERY_FIELD
+from ucj.present.words import remarks
 from ucj.present.words.catalogue import NUMBER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +41,7 @@ DATA_COLUMNS = {
 
 def texts() -> set[str]:
     """Return every text of the code and of the tables of data/."""
-    return {*_from_code(), *_from_data()}
+    return {*_from_code(), *remarks.TEXTS.values(), *remarks.CONSOLE.values(), *_from_data()}
 
 
 def update(written: str, texts: Collection[str]) -> str:

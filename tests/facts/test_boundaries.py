@@ -8,13 +8,13 @@ import pytest
 import shapely
 
 from ucj.facts.boundaries import load_outlines, outline_path
-from ucj.facts.ledger import Ledger
+from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.paths import BOUNDARIES
 from ucj.facts.regions import load_regions
 
 DETAILED = ("18", "52")
 PROVINCES = tuple(region.code for region in load_regions().values() if region.is_province)
-VILLAGES = ("5203_kecamatan", "5203_desa")
+VILLAGES = tuple(f"{region}_{level}" for region in load_ledger().village_regions() for level in ("kecamatan", "desa"))
 # A desa of half a square kilometre moves by several percent where a border is drawn 50 m off.
 AREA_TOLERANCE = {"5203_desa": 0.08}
 
@@ -33,8 +33,8 @@ def outlines(name: str) -> gpd.GeoDataFrame:
 
 def test_codes_are_exactly_those_of_the_ledger(outlines: gpd.GeoDataFrame, name: str, ledger: Ledger) -> None:
     known = {
-        "5203_kecamatan": ledger.districts,
-        "5203_desa": ledger.villages,
+        **{f"{region}_kecamatan": ledger.districts_of(region) for region in ledger.village_regions()},
+        **{f"{region}_desa": ledger.villages_of(region) for region in ledger.village_regions()},
         **{province: {region.code for region in ledger.members(province)} for province in PROVINCES},
     }
     assert sorted(outlines.code) == sorted(known[name])

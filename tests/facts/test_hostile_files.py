@@ -18,12 +18,13 @@ from playwright.sync_api import Browser, FilePayload, expect
 
 from tests.conftest import DEEP, ROOT, new_visit
 from tests.facts import hostile
-from ucj.facts.intake.uploads import Problem, read_upload
+from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
+from ucj.facts.remarks import Remark
 from ucj.model import links
 from ucj.model.links import read_link
-from ucj.present import ledger_table, uploads
+from ucj.present import ledger_table, upload_reports
 from ucj.present.words import catalogue, corrections
 
 if sys.platform != "linux":
@@ -217,7 +218,7 @@ REASONS = {*WORKBOOKS.values(), *TEXTS.values(), "too_slow", "busy", "empty"} - 
 def test_a_refusal_says_the_limit_and_what_to_do(ledger: Ledger, reason: str, language: str) -> None:
     catalogue.speak(language)
     try:
-        said = uploads.expected(ledger, Problem(None, "", "", reason, {}))
+        said = upload_reports.expected(ledger, Remark(reason))
     finally:
         catalogue.speak(catalogue.FIRST)
     assert said and "{" not in said
@@ -225,7 +226,7 @@ def test_a_refusal_says_the_limit_and_what_to_do(ledger: Ledger, reason: str, la
 
 def test_a_protected_workbook_is_called_that(ledger: Ledger) -> None:
     (problem,) = read_upload(hostile.WORKBOOKS["protected_by_a_password"](), dt.date(2026, 11, 21)).problems
-    assert "berkas ini dilindungi sandi" in uploads.expected(ledger, problem)
+    assert "berkas ini dilindungi sandi" in upload_reports.expected(ledger, problem)
 
 
 @pytest.mark.parametrize("form", ["x{}.people=1", "x{}=1", "msme.people=1{}", "ceiling.x{}=1"])

@@ -20,11 +20,13 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import DEEP
 from ucj.__main__ import main
 from ucj.facts.intake.cells import read_count, read_date, read_percent
-from ucj.facts.intake.region_names import NotFound, load_region_names
-from ucj.facts.intake.uploads import COLUMNS, Problem, Upload, read_upload, with_upload
+from ucj.facts.intake.forms import Upload
+from ucj.facts.intake.region_names import load_region_names
+from ucj.facts.intake.uploads import COLUMNS, UploadedRow, read_upload, with_upload
 from ucj.facts.ledger import Ledger
+from ucj.facts.remarks import Remark
 from ucj.model.measures import standing
-from ucj.present import frames, ledger_table, uploads
+from ucj.present import frames, ledger_table, upload_reports, uploads
 from ucj.present.draw.map_measures import map_measures
 from ucj.present.words.escape import verbatim
 from ucj.ui import own_figures
@@ -34,7 +36,7 @@ TODAY = dt.date(2026, 11, 21)
 HEADING = [column.id for column in COLUMNS]
 
 
-def read(name: str) -> Upload:
+def read(name: str) -> Upload[UploadedRow]:
     return read_upload((FILES / f"{name}.csv").read_bytes(), TODAY)
 
 
@@ -102,9 +104,9 @@ def test_a_file_is_read_right(name: str) -> None:
 def test_a_file_is_refused_whole_with_row_column_and_reason(name: str, ledger: Ledger) -> None:
     upload = read(name)
     assert upload.rows == ()
-    assert [(problem.row, problem.column, problem.code) for problem in upload.problems] == REFUSED[name]
+    assert [(p.place.row or None, p.place.column, p.code) for p in upload.problems] == REFUSED[name]
     for problem in upload.problems:
-        assert "{" not in uploads.expected(ledger, problem)
+        assert "{" not in upload_reports.expected(ledger, problem)
 
 
 def workbook(rows: Sequence[Sequence[object]], mend: Callable[[Any], None] = lambda sheet: None) -> bytes:
@@ -162,13 +164,13 @@ def test_a_number_merged_over_two_rows_belongs_to_neither() -> None:
         [5204, "Sumbawa", None, 158_000, None, "2026-01", "Surat"],
     ]
     upload = read_upload(workbook(rows, lambda sheet: sheet.merge_cells("C2:C3")), TODAY)
-    assert [(problem.row, problem.code) for problem in upload.problems] == [(3, "blank_pair")]
+    assert [(problem.place.row, problem.code) for problem in upload.problems] == [(3, "blank_pair")]
 
 
 def test_a_formula_without_a_result_is_named() -> None:
     rows: list[list[object]] = [list(HEADING), [5203, "Lombok Timur", "=1+1", 504_000, None, "2026-01", "Surat"]]
     problem = read_upload(workbook(rows), TODAY).problems[0]
-    assert (problem.row, problem.column, problem.read) == (2, "peserta_aktif", "=1+1")
+    assert (problem.place.row, problem.place.column, problem.values["read"]) == (2, "peserta_aktif", "=1+1")
 
 
 def test_rows_that_are_only_formatted_do_not_count() -> None:
@@ -291,8 +293,8 @@ def test_codes_and_names_of_all_indonesia(code: str, name: str, region: str) -> 
 @pytest.mark.parametrize(("name", "several"), [("Gorontalo", 3), ("Malang", 2), ("Bima", 2)])
 def test_a_name_of_several_regions_is_not_guessed(name: str, several: int) -> None:
     found = load_region_names().find("", name)
-    assert isinstance(found, NotFound)
-    assert (found.reason, len(found.regions)) == ("several", several)
+    assert isinstance(found, Remark)
+    assert (found.code, len(found.values["maybe"])) == ("several", several)
 
 
 NASTY = st.sampled_from(
@@ -370,10 +372,10 @@ def test_an_upload_replaces_percentages_and_nothing_else(ledger: Ledger) -> None
     assert len(own.observations) == len(ledger.observations) + 45
 
 
-def in_use(ledger: Ledger, content: bytes) -> own_figures.OwnFigures:
-    upload = read_upload(content, TODAY)
+def in_use(content: bytes) -> Upload[UploadedRow]:
+    upload = read_upload(content, TODAY, "tabel.csv")
     assert upload.accepted
-    return own_figures.OwnFigures("tabel.csv", upload, with_upload(ledger, upload))
+    return upload
 
 
 def shown(app: AppTest) -> str:
@@ -387,13 +389,13 @@ def test_every_page_uses_the_upload_until_it_is_removed(open_page: Callable[[str
     app.run()
     published = shown(app)
     assert "1,9 %" in published
-    app.session_state[own_figures.KEY] = in_use(ledger, lampung(ledger))
+    app.session_state[own_figures.KEY] = in_use(lampung(ledger))
     app.run()
     assert "10.000 terlindungi pada Juni 2026: 25,00 %" in shown(app)
     for path in ("peta", "skenario", "kemiskinan", "data", "metode", "unggah"):
         page = open_page(f"pages/{path}.py")
         page.session_state["region"], page.session_state["province"] = "1813", "18"
-        page.session_state[own_figures.KEY] = in_use(ledger, lampung(ledger))
+        page.session_state[own_figures.KEY] = in_use(lampung(ledger))
         page.run()
         assert not page.exception, path
         assert not page.error, path
@@ -409,7 +411,7 @@ def test_every_page_uses_the_upload_until_it_is_removed(open_page: Callable[[str
 def test_what_a_cell_holds_stays_text_on_pages_and_in_files(
     open_page: Callable[[str], AppTest], ledger: Ledger
 ) -> None:
-    own = in_use(ledger, (FILES / "formulas_and_markup.csv").read_bytes())
+    own = in_use((FILES / "formulas_and_markup.csv").read_bytes())
     for path in ("app.py", "pages/peta.py", "pages/data.py", "pages/unggah.py"):
         page = open_page(path)
         page.session_state["region"] = "5204"
@@ -420,11 +422,12 @@ def test_what_a_cell_holds_stays_text_on_pages_and_in_files(
         said = "\n".join([*(element.value for element in page.markdown), *(str(t.value.to_dict()) for t in page.table)])
         assert "&#60;img src&#61;x onerror&#61;alert(1)&#62;" in said, path
         assert "<img" not in said, path
-    for text in (ledger_table.as_csv(own.ledger), frames.measure_csv(own.ledger, "52", map_measures()["coverage"])):
+    led = with_upload(ledger, own)
+    for text in (ledger_table.as_csv(led), frames.measure_csv(led, "52", map_measures()["coverage"])):
         cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
         assert any("=HYPERLINK" in cell for cell in cells)
         assert not [cell for cell in cells if cell.startswith(("=", "@", "+"))]
-    book = load_workbook(io.BytesIO(ledger_table.as_xlsx(own.ledger)))
+    book = load_workbook(io.BytesIO(ledger_table.as_xlsx(led)))
     harmful = [cell for row in book["Angka"].iter_rows() for cell in row if str(cell.value).startswith(("=", "@"))]
     assert harmful
     assert all(cell.data_type == "s" for cell in harmful)
@@ -433,13 +436,13 @@ def test_what_a_cell_holds_stays_text_on_pages_and_in_files(
 def test_a_file_with_a_problem_changes_nothing(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/unggah.py").run()
     bad = (FILES / "letters_in_a_number.csv").read_bytes()
-    app.file_uploader(key="own_file_0").set_value(("salah.csv", bad, "text/csv")).run()
+    app.file_uploader(key="own_figures_files_0").set_value(("salah.csv", bad, "text/csv")).run()
     assert not app.exception
     assert "Tidak ada yang dipakai: 1 hal perlu diperbaiki" in app.error[0].value
     assert "Baris 2, kolom C" in str(app.table[0].value.to_dict())
     assert own_figures.KEY not in app.session_state
     good = (FILES / "template.csv").read_bytes()
-    app.file_uploader(key="own_file_0").set_value(("benar.csv", good, "text/csv")).run()
+    app.file_uploader(key="own_figures_files_0").set_value(("benar.csv", good, "text/csv")).run()
     assert "2 wilayah terbaca dan dipakai di semua halaman" in shown(app)
 
 
@@ -508,31 +511,31 @@ def test_a_file_is_read_once_and_not_at_every_step(
 ) -> None:
     reads: list[int] = []
 
-    def counted(content: bytes, today: dt.date) -> Upload:
+    def counted(content: bytes, today: dt.date, name: str) -> Upload[UploadedRow]:
         reads.append(len(content))
-        return read_upload(content, today)
+        return read_upload(content, today, name)
 
     monkeypatch.setattr(own_figures, "read_upload", counted)
     app = open_page("pages/unggah.py").run()
     bad = (FILES / "letters_in_a_number.csv").read_bytes()
-    app.file_uploader(key="own_file_0").set_value(("salah.csv", bad, "text/csv")).run()
+    app.file_uploader(key="own_figures_files_0").set_value(("salah.csv", bad, "text/csv")).run()
     app.run()
     app.run()
     assert reads == [len(bad)]
     assert "Baris 2, kolom C" in str(app.table[0].value.to_dict())
     again = bad + b"\n"
-    app.file_uploader(key="own_file_0").set_value(("salah.csv", again, "text/csv")).run()
+    app.file_uploader(key="own_figures_files_0").set_value(("salah.csv", again, "text/csv")).run()
     assert reads == [len(bad), len(again)]
 
 
 def test_a_reader_that_was_busy_is_asked_again(
     open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = [Upload((), (Problem(None, "", "", "busy", {}),), {})]
+    answers = [Upload[UploadedRow]((), (Remark("busy", {"read": ""}),))]
     monkeypatch.setattr(own_figures, "read_upload", lambda *given: answers.pop() if answers else read_upload(*given))
     app = open_page("pages/unggah.py").run()
     good = (FILES / "template.csv").read_bytes()
-    app.file_uploader(key="own_file_0").set_value(("benar.csv", good, "text/csv")).run()
+    app.file_uploader(key="own_figures_files_0").set_value(("benar.csv", good, "text/csv")).run()
     assert "tunggu sebentar, lalu unggah lagi" in str(app.table[0].value.to_dict())
     app.run()
     assert "2 wilayah terbaca dan dipakai di semua halaman" in shown(app)
@@ -542,12 +545,12 @@ def test_a_page_shows_fifty_problems_and_offers_the_rest(open_page: Callable[[st
     rows = "".join(f"Kab. =X{n};1;2;2026;y\n" for n in range(4_990))
     content = f"nama;peserta_aktif;potensi_pekerja;per_tanggal;sumber\n{rows}".encode()
     app = open_page("pages/unggah.py").run()
-    app.file_uploader(key="own_file_0").set_value(("salah.csv", content, "text/csv")).run()
+    app.file_uploader(key="own_figures_files_0").set_value(("salah.csv", content, "text/csv")).run()
     assert not app.exception
     assert len(app.table[0].value) == 50
     assert "Menampilkan 50 hal pertama dari 4.990." in shown(app)
     assert "Unduh semua yang perlu diperbaiki" in str(app.get("download_button")[-1].proto)
-    lines = list(csv.DictReader(io.StringIO(uploads.problem_csv(ledger, read_upload(content, TODAY)))))
+    lines = list(csv.DictReader(io.StringIO(upload_reports.problem_csv(ledger, read_upload(content, TODAY)))))
     assert len(lines) == 4_990
     assert lines[-1]["Tempat"] == "Baris 4991, kolom A (nama)"
     assert lines[-1]["Terbaca"] == "Kab. =X4989"

@@ -10,10 +10,11 @@ from html import unescape
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from ucj.facts.intake.village_uploads import VillageUpload, read_villages
+from ucj.facts.intake.forms import Upload
+from ucj.facts.intake.village_uploads import VillageRow, participants, read_villages
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.model.villages import district_sums, ranking
-from ucj.present import village_reports
+from ucj.present import upload_reports, village_reports
 from ucj.present.village_tables import Origin
 
 # Kemendagri code: BPS code, from the list of villages.
@@ -21,20 +22,20 @@ TANJUNG_LUAR, PIJOT = "5203010005", "5203010006"
 HEAD = "kode,nama,kecamatan,jenis,peserta_aktif"
 
 
-def read(text: str, name: str = "keruak.csv") -> VillageUpload:
+def read(text: str, name: str = "keruak.csv") -> Upload[VillageRow]:
     return read_villages([(name, text.encode())], load_ledger().villages)
 
 
 def taken(text: str) -> Mapping[str, int]:
     upload = read(text)
     assert upload.problems == ()
-    return upload.participants
+    return participants(upload)
 
 
 def refused(text: str) -> list[tuple[int | None, str, str, str]]:
     upload = read(text)
-    assert upload.participants == {}
-    return [(item.row, item.column, item.read, item.code) for _place, item in upload.problems]
+    assert upload.rows == ()
+    return [(p.place.row or None, p.place.column, p.values["read"], p.code) for p in upload.problems]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_a_heading_of_two_rows_and_a_merged_kecamatan() -> None:
     buffer = io.BytesIO()
     book.save(buffer)
     upload = read_villages([("keruak.xlsx", buffer.getvalue())], load_ledger().villages)
-    assert (upload.participants, upload.problems) == ({TANJUNG_LUAR: 78, PIJOT: 1234}, ())
+    assert (participants(upload), upload.problems) == ({TANJUNG_LUAR: 78, PIJOT: 1234}, ())
 
 
 def test_every_sheet_and_every_file_counts() -> None:
@@ -121,7 +122,7 @@ def test_every_sheet_and_every_file_counts() -> None:
     files = [("dua.xlsx", buffer.getvalue()), ("satu.csv", b"nama;peserta_aktif\nPijot;5\n")]
     upload = read_villages(files, load_ledger().villages)
     assert upload.files == ("dua.xlsx", "satu.csv")
-    assert sorted(upload.participants.values()) == [5, 10, 10]
+    assert sorted(participants(upload).values()) == [5, 10, 10]
 
 
 @pytest.mark.parametrize(
@@ -152,8 +153,8 @@ def test_what_is_wrong_is_named_and_nothing_taken(text: str, problem: tuple[int 
 def test_one_fault_refuses_every_file() -> None:
     files = [("baik.csv", b"nama;peserta_aktif\nPijot;5\n"), ("salah.csv", b"nama;peserta_aktif\nPijot;6\nEntah;7\n")]
     upload = read_villages(files, load_ledger().villages)
-    assert upload.participants == {}
-    assert [(place.file, item.code) for place, item in upload.problems] == [
+    assert participants(upload) == {}
+    assert [(problem.place.file, problem.code) for problem in upload.problems] == [
         ("salah.csv", "village_twice"),
         ("salah.csv", "unknown_village"),
     ]
@@ -161,7 +162,7 @@ def test_one_fault_refuses_every_file() -> None:
 
 def test_the_report_says_where_and_what(ledger: Ledger) -> None:
     files = [("a.csv", b"nama;peserta_aktif\nPijot;5\n"), ("b.csv", b"nama;peserta_aktif\nPijot;6\n*Jerowar;7\n")]
-    table = village_reports.problem_table(ledger, read_villages(files, ledger.villages))
+    table = upload_reports.problem_table(ledger, read_villages(files, ledger.villages))
     assert table.to_dict("records") == [
         {
             "Tempat": "b.csv, baris 2, kolom A (nama)",
@@ -187,7 +188,7 @@ def test_every_problem_has_its_words(ledger: Ledger) -> None:
     )
     for row in codes:
         upload = read(f"{HEAD}\n{row}\n")
-        for said in village_reports.problem_table(ledger, upload)["Seharusnya"]:
+        for said in upload_reports.problem_table(ledger, upload)["Seharusnya"]:
             assert said.endswith(".")
             assert "{" not in said
 
@@ -218,7 +219,7 @@ def test_the_template_comes_back_as_it_was_filled_in(ledger: Ledger, kind: str) 
         content = buffer.getvalue()
     upload = read_villages([(f"isi.{kind}", content)], ledger.villages)
     assert upload.problems == ()
-    assert upload.participants == {village.code: number for number, village in enumerate(villages)}
+    assert participants(upload) == {village.code: number for number, village in enumerate(villages)}
 
 
 def test_an_empty_template_is_not_taken(ledger: Ledger) -> None:
@@ -247,8 +248,8 @@ def test_downloads_are_harmless(ledger: Ledger) -> None:
 def test_no_more_files_than_there_can_be_kecamatan(ledger: Ledger) -> None:
     files = [(f"{n}.csv", b"nama;peserta_aktif\nPijot;5\n") for n in range(31)]
     upload = read_villages(files, ledger.villages)
-    assert [problem.code for _place, problem in upload.problems] == ["too_many_files"]
-    (said,) = village_reports.problem_table(ledger, upload).to_dict("records")
+    assert [problem.code for problem in upload.problems] == ["too_many_files"]
+    (said,) = upload_reports.problem_table(ledger, upload).to_dict("records")
     assert "0.csv, 1.csv" in unescape(said["Tempat"])
     assert said["Terbaca"] == "31"
     assert said["Seharusnya"].startswith("Paling banyak 30 berkas sekaligus")
@@ -259,7 +260,7 @@ def test_no_more_files_than_there_can_be_kecamatan(ledger: Ledger) -> None:
 def test_all_problems_can_be_downloaded(ledger: Ledger) -> None:
     text = "nama;peserta_aktif\n" + "".join(f"=X{n};1\n" for n in range(60))
     upload = read_villages([("a.csv", text.encode())], ledger.villages)
-    assert len(village_reports.problem_table(ledger, upload, 50)) == 50
-    lines = village_reports.problem_csv(ledger, upload).splitlines()
+    assert len(upload_reports.problem_table(ledger, upload, 50)) == 50
+    lines = upload_reports.problem_csv(ledger, upload).splitlines()
     assert len(lines) == 61
     assert lines[1].startswith('"a.csv, baris 2, kolom A (nama)",\'=X0,')

@@ -227,10 +227,10 @@ def try_to_keep(text: str) -> SavedScenario | None:
         faults = comparison.fault_lines(error.faults)
     except ScenarioError as error:
         refusal = error
-        faults = [remarks.problem(error, LEDGER.groups)]
+        faults = [remarks.say(LEDGER, error.remark)]
     assert all(faults)
     # A refusal for want of better words would mean that a bound is missing in the table.
-    assert refusal is None or refusal.code != "not_computed"
+    assert refusal is None or refusal.remark.code != "not_computed"
     return None
 
 

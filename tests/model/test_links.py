@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import DEEP
 from ucj.__main__ import main
-from ucj.facts.intake.uploads import Upload, UploadedRow, with_upload
+from ucj.facts.intake.forms import Upload
+from ucj.facts.intake.uploads import UploadedRow, with_upload
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.plan_fields import LEVER_FIELDS, SHARES
 from ucj.facts.rules import month_number
@@ -306,7 +307,7 @@ def test_a_changed_ledger_is_noticed_and_the_plan_keeps_its_figures() -> None:
 
 def test_figures_of_an_upload_travel_as_typed_ones() -> None:
     row = UploadedRow("5203", 170_000, 500_000, 0.6, "2026-10-31", "Surat Kadis")
-    own = with_upload(LEDGER, Upload((row,), (), {}))
+    own = with_upload(LEDGER, Upload((row,)))
     scenario = Scenario(baseline_for(own, "5203"), (), START)
     assert not scenario.baseline.typed
     link = opened(write_link(own, scenario))

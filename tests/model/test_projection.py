@@ -159,7 +159,7 @@ def test_self_payers_have_the_discount_and_budgets_have_not(ledger: Ledger, base
         ({"decisions": {"payer": "dana_desa"}}, "unknown_payer"),
         ({"decisions": {"route": "x"}}, "unknown_route"),
         ({"assumptions": {"valid": 95}}, "not_a_share"),
-        ({"assumptions": {"grace": -1}}, "not_a_share"),
+        ({"assumptions": {"grace": -1}}, "too_few_months"),
         ({"group": "teachers"}, "unknown_group"),
     ],
 )
@@ -167,7 +167,7 @@ def test_nonsense_is_refused_by_name(ledger: Ledger, baseline: Baseline, values:
     asked: dict[str, object] = {"group": "msme", "people": 1000.0, "decisions": None, "assumptions": None} | values
     with pytest.raises(ScenarioError) as fault:
         plan_lever(ledger, baseline, scenario_start=START, **asked)  # type: ignore[arg-type]
-    assert fault.value.code == code
+    assert fault.value.remark.code == code
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_nonsense_is_refused_by_name(ledger: Ledger, baseline: Baseline, values:
 def test_a_baseline_must_be_a_coverage(active: float, potential: float, code: str) -> None:
     with pytest.raises(ScenarioError) as fault:
         Baseline("5203", active, potential)
-    assert fault.value.code == code
+    assert fault.value.remark.code == code
 
 
 def test_scenarios_that_cannot_be_computed(ledger: Ledger, baseline: Baseline) -> None:
@@ -201,7 +201,7 @@ def test_scenarios_that_cannot_be_computed(ledger: Ledger, baseline: Baseline) -
     for code, make in makers.items():
         with pytest.raises(ScenarioError) as fault:
             make()
-        assert fault.value.code == code
+        assert fault.value.remark.code == code
 
 
 def test_the_plan_is_judged_in_the_last_month_it_pays_for(ledger: Ledger, baseline: Baseline) -> None:

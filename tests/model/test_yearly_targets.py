@@ -130,7 +130,7 @@ def test_a_typed_target_alone_comes_from_the_start() -> None:
 def test_a_typed_target_that_contradicts_the_published_one(ledger: Ledger, typed: tuple[int, float], code: str) -> None:
     with pytest.raises(ScenarioError) as caught:
         province_path(published_targets(ledger, "52"), published_start(ledger, "52"), typed=typed)
-    assert caught.value.code == code
+    assert caught.value.remark.code == code
 
 
 def toy(rule: str, growth: float = 0.0) -> Split:

@@ -108,8 +108,8 @@ def test_english_has_every_text() -> None:
 
 
 def test_translations_keep_their_placeholders() -> None:
-    def fields(message: str) -> set[str | None]:
-        return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
+    def fields(message: str) -> set[tuple[str, str | None]]:
+        return {(name, kind) for _, name, kind, _ in string.Formatter().parse(message) if name is not None}
 
     wrong = [message for message, english in CATALOGUE.items() if fields(message) != fields(english)]
     assert wrong == []

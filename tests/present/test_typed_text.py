@@ -8,6 +8,7 @@ import html
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
@@ -27,7 +28,8 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import Visit, new_visit, start_server
 from tests.helpers.hostile_texts import TEXTS
 from ucj.facts.intake.characters import printable
-from ucj.facts.intake.uploads import Upload, read_upload, with_upload
+from ucj.facts.intake.forms import Upload
+from ucj.facts.intake.uploads import UploadedRow, read_upload, with_upload
 from ucj.facts.intake.village_uploads import read_villages
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, ScenarioFileError, parse_scenarios
@@ -36,7 +38,7 @@ from ucj.model.links import read_link
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import build_scenario
-from ucj.present import comparison, frames, ledger_table, uploads, village_reports, village_tables
+from ucj.present import comparison, frames, ledger_table, upload_reports, uploads, village_reports, village_tables
 from ucj.present.draw.legend import lines_legend
 from ucj.present.draw.map import _html
 from ucj.present.draw.map_measures import map_measures
@@ -137,7 +139,7 @@ def test_no_text_is_more_than_text(text: str) -> None:
 # ---- Doors: what is read
 
 
-def upload_of(sources: Iterable[str], ledger: Ledger) -> Upload:
+def upload_of(sources: Iterable[str], ledger: Ledger) -> Upload[UploadedRow]:
     rows = io.StringIO()
     table = csv.writer(rows)
     table.writerow(["kode", "nama", "peserta_aktif", "potensi_pekerja", "per_tanggal", "sumber"])
@@ -174,7 +176,7 @@ def test_sources_of_an_upload(ledger: Ledger, open_page: Callable[[str], AppTest
         app = open_page(path)
         app.session_state["data_words"] = "unggahan"
         app.session_state["region"] = upload.rows[2].region
-        app.session_state[own_figures.KEY] = own_figures.OwnFigures(MARKED[2], upload, own)
+        app.session_state[own_figures.KEY] = replace(upload, files=(MARKED[2],))
         app.run()
         assert not app.exception, path
         said = [element.value for kind in (app.subheader, app.markdown, app.info, app.error) for element in kind]
@@ -192,7 +194,7 @@ def test_names_in_an_upload(ledger: Ledger) -> None:
         table.writerow([text, 10_000, 40_000, "2026-06", "Surat"])
     upload = read_upload(rows.getvalue().encode(), TODAY)
     assert not upload.accepted
-    for text, cell in zip(MARKED, uploads.problem_table(ledger, upload)["Terbaca"], strict=True):
+    for text, cell in zip(MARKED, upload_reports.problem_table(ledger, upload)["Terbaca"], strict=True):
         shown_as_text(cell, text)
 
 
@@ -203,7 +205,7 @@ def test_names_in_files_of_villages(ledger: Ledger) -> None:
     for text in MARKED:
         table.writerow([text, 5])
     upload = read_villages([(MARKED[0], rows.getvalue().encode())], ledger.villages)
-    told_of = village_reports.problem_table(ledger, upload)
+    told_of = upload_reports.problem_table(ledger, upload)
     assert len(told_of) == len(MARKED)
     for text, read, place in zip(MARKED, told_of["Terbaca"], told_of["Tempat"], strict=True):
         shown_as_text(read, text)
@@ -235,9 +237,9 @@ def test_scenario_files(ledger: Ledger) -> None:
                 continue
             with pytest.raises(ScenarioError) as refused:
                 project(build_scenario(ledger, saved), ledger.premiums)
-            shown_as_text(remarks.problem(refused.value, ledger.groups), text)
+            shown_as_text(remarks.say(ledger, refused.value.remark), text)
             # A terminal is given the text itself.
-            assert text in remarks.problem(refused.value, ledger.groups, str)
+            assert text in remarks.say(ledger, refused.value.remark, str)
         for odd in ({"start": text}, {"people": text}, {text: 1}, {"levers": [{"group": "msme", "people": text}]}):
             with pytest.raises(ScenarioFileError) as faulty:
                 parse_scenarios(written(odd))
@@ -252,7 +254,7 @@ def test_names_of_scenarios(ledger: Ledger) -> None:
         kept = keep(ledger, (), [plan(title=text), plan(title="B")])
         with pytest.raises(ScenarioError) as taken:
             rename(kept, "B", text)
-        shown_as_text(remarks.problem(taken.value), name)
+        shown_as_text(remarks.say(ledger, taken.value.remark), name)
         compared = compare(ledger, kept)
         shown_as_text(comparison.from_baseline(compared[0], None), name)
         shown_as_text(comparison.difference(ledger, compared[0], compared[1], None), name)
@@ -403,13 +405,13 @@ def test_what_is_typed_on_the_page_cannot_break_a_download() -> None:
 def test_thousands_of_digits_are_refused_in_words(ledger: Ledger, digits: str) -> None:
     rows = f"kode;peserta_aktif;potensi_pekerja;per_tanggal;sumber\n5203;{digits};40000;2026-06;Surat\n"
     upload = read_upload(rows.encode(), TODAY)
-    assert [(problem.row, problem.column, problem.code) for problem in upload.problems] == [
+    assert [(problem.place.row, problem.place.column, problem.code) for problem in upload.problems] == [
         (2, "peserta_aktif", "count")
     ]
-    table = uploads.problem_table(ledger, upload)
+    table = upload_reports.problem_table(ledger, upload)
     assert len(table["Terbaca"][0]) < 200
     villages = read_villages([("a.csv", f"nama;peserta_aktif\nPijot;{digits}\n".encode())], ledger.villages)
-    assert [problem.code for _place, problem in villages.problems] == ["count"]
+    assert [problem.code for problem in villages.problems] == ["count"]
 
 
 def test_uploads_in_the_app_itself(visit: Visit, tmp_path: Path) -> None:

@@ -138,6 +138,33 @@ def test_a_preset(copy: Copy) -> None:
     assert "uji" in [preset["id"] for preset in json.loads(copy.python("-m", "ucj", "presets", "--format", "json"))]
 
 
+def test_the_desa_of_another_kabupaten(copy: Copy) -> None:
+    copy.append("data/districts.csv", "5201010,52.01.01,Contoh Barat,5201\n")
+    copy.append("data/villages.csv", "5201010001,52.01.01.2001,Satu,,village,5201010\n")
+    ring = [[116, -8.8], [116.1, -8.8], [116.1, -8.7], [116, -8.8]]
+    outlines = [
+        ("data/boundaries/5201_kecamatan.geojson", "5201010"),
+        ("data/boundaries/5201_desa.geojson", "5201010001"),
+    ]
+    for path, code in outlines:
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        feature = {"type": "Feature", "id": code, "properties": {"code": code}, "geometry": shape}
+        copy.write(path, json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    tables = ("data/districts.csv", "data/villages.csv")
+    check_files(copy, "the desa of another kabupaten", *tables, *(path for path, _code in outlines))
+    check = """
+from ucj.facts.ledger import load_ledger
+ledger = load_ledger()
+assert ledger.village_regions() == ["5203", "5201"] and len(ledger.villages_of("5201")) == 1
+app = AppTest.from_file("app.py", default_timeout=60)
+app.switch_page("pages/desa.py")
+app.session_state["region"] = "5201"
+app.run()
+assert not app.exception and "Kabupaten Lombok Barat" in " ".join(text.value for text in app.subheader)
+"""
+    copy.python("-c", OPENED + check)
+
+
 def test_a_measure_on_the_map(copy: Copy) -> None:
     measure = """        "employed": MapMeasure(
             _("Penduduk bekerja (orang)"),

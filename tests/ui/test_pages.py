@@ -375,9 +375,9 @@ def test_an_upload_of_villages_ranks_them(open_page: Callable[[str], AppTest]) -
     assert list(app.table[0].value["Kecamatan"])[:2] == ["Keruak", "Selong"]
     control(app.number_input, "village_rule_minimum").set_value(30).run()
     assert "Semua 3 desa dan kelurahan yang terisi sudah mempunyai paling sedikit 30 peserta" in texts(app)
-    control(app.text_input, "village_source").set_value("**[x](http://x)** <b>").run()
+    control(app.text_input, "village_source_5203").set_value("**[x](http://x)** <b>").run()
     assert "&#42;&#42;&#91;x&#93;(http&#58;:small[]//x)&#42;&#42; &#60;b&#62;" in texts(app)
-    app.button(key="remove_village_upload").click().run()
+    app.button(key="remove_village_upload_5203").click().run()
     assert "239 desa, 15 kelurahan" in texts(app)
 
 

@@ -209,7 +209,7 @@ def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
 
 def explain(ledger: Ledger, error: ScenarioError) -> str:
     """Return a fault as a sentence."""
-    return remarks.problem(error, ledger.groups, str)
+    return remarks.say(ledger, error.remark, str, console=True)
 
 
 def _json(document: Any) -> str:

@@ -80,6 +80,22 @@ class Ledger:
         """Return the kabupaten/kota of a province by code."""
         return self._members.get(province, ())
 
+    def village_regions(self) -> Sequence[str]:
+        """Return the codes of the kabupaten/kota whose villages are known, in the order of the table."""
+        return list(dict.fromkeys(village.district.region for village in self.villages.values()))
+
+    def districts_of(self, region: str) -> Mapping[str, District]:
+        """Return the kecamatan of a kabupaten by code."""
+        return {code: district for code, district in self.districts.items() if district.region == region}
+
+    def villages_of(self, region: str) -> Mapping[str, Village]:
+        """Return the desa and kelurahan of a kabupaten by code."""
+        return {code: village for code, village in self.villages.items() if village.district.region == region}
+
+    def district_figures_of(self, region: str) -> Sequence[DistrictFigure]:
+        """Return the figures published for kecamatan of a kabupaten."""
+        return [figure for figure in self.district_figures if figure.district.region == region]
+
     def province_of(self, region: str) -> str:
         """Return the code of the province a region lies in, its own for a province."""
         known = self.regions[region]

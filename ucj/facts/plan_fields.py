@@ -22,34 +22,23 @@ WHOLE = (PEOPLE, MONTHS, RUPIAH, VERSION)
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a plan.
+    """A field of a plan."""
 
-    Attributes
-    ----------
-    key : str
-        As in a file, and in an address after the group and a dot.
-    kind : str
-        people, months, rupiah and version are whole numbers, share is a fraction; month (`YYYY-MM`), date (`YYYY`,
-        `YYYY-MM` or `YYYY-MM-DD`), text, or choice (an id).
-    low, high : float or str
-        The bounds, both allowed; of a text or an id how many characters it may have.
-    label : str
-        What a planner calls it: a message of the catalogue, blank where nobody is told of it.
-    default : float or None
-        What it is where nothing is said; None where the ledger knows better.
-    above_low : bool
-        Whether the lower bound itself is not allowed.
-    in_address : bool
-        Whether it stands in an address, and not only in a file.
-    """
-
+    # As in a file, and in an address after the group and a dot.
     key: str
+    # people, months, rupiah and version are whole numbers, share is a fraction; month (`YYYY-MM`), date (`YYYY`,
+    # `YYYY-MM` or `YYYY-MM-DD`), text, or choice (an id).
     kind: str
+    # The bounds, both allowed; of a text or an id how many characters it may have.
     low: float | str = 0
     high: float | str = 0
+    # What a planner calls it: a message of the catalogue, blank where nobody is told of it.
     label: str = ""
+    # What it is where nothing is said; None where the ledger knows better.
     default: float | None = None
+    # Whether the lower bound itself is not allowed.
     above_low: bool = False
+    # Whether it stands in an address, and not only in a file.
     in_address: bool = True
 
     @property

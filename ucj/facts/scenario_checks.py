@@ -50,23 +50,15 @@ _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 @dataclass(frozen=True)
 class Fault:
-    """What a scenario file holds that it may not.
+    """What a scenario file holds that it may not."""
 
-    Attributes
-    ----------
-    place : str
-        Where, as `scenario.2.levers.0.people` counted from 0; blank for the file as a whole.
-    kind : str
-        toml, missing, unknown, number, text, month, date, range, too_long, too_large, too_many, too_deep or other.
-    read : str
-        What stands there, or what the reader of TOML said.
-    limits : tuple of (float or str)
-        The bounds it should keep: low and high, or only the most there may be.
-    """
-
+    # Where, as `scenario.2.levers.0.people` counted from 0; blank for the file as a whole.
     place: str
+    # toml, missing, unknown, number, text, month, date, range, too_long, too_large, too_many, too_deep or other.
     kind: str
+    # What stands there, or what the reader of TOML said.
     read: str
+    # The bounds it should keep: low and high, or only the most there may be.
     limits: tuple[float | str, ...] = ()
 
 

@@ -41,46 +41,32 @@ class SavedLever(_Part):
 
 
 class SavedScenario(_Part):
-    """A scenario as it stands in a file.
+    """A scenario as it stands in a file."""
 
-    Attributes
-    ----------
-    title, said_by, said_on, source : str
-        Who said it, when, and the id of the source; blank in a planner's own file.
-    not_modelled : sequence of str
-        What the plan holds that the model does not compute.
-    region, start, horizon, target : see `ucj.model.scenario.Scenario`
-        Target None means the published one, `none` that there is no target.
-    active, potential : float or None
-        People, None for the published figures.
-    as_of : str
-        The date of `active` where both were the published figures, blank where they were typed in.
-    growth, attrition : float
-        See `ucj.model.scenario.Baseline`.
-    ceilings : mapping of payer to rupiah
-        What budgets can pay.
-    levers : sequence of SavedLever
-        The plan.
-    data, model : str, int
-        Vintage of the ledger and version of the model the file was saved with, blank and 0 where it does not say.
-    """
-
+    # Who said it, when, and the id of the source; blank in a planner's own file.
     title: Printable = ""
     said_by: Printable = ""
     said_on: Printable = ""
     source: Printable = ""
+    # What the plan holds that the model does not compute.
     not_modelled: Sequence[Printable] = ()
+    # Target None means the published one, `none` that there is no target.
     region: Printable
     start: Month
     horizon: int = USUAL_HORIZON
     target: float | Literal["none"] | None = None
+    # People, None for the published figures.
     active: float | None = None
     potential: float | None = None
+    # The date of `active` where both were the published figures, blank where they were typed in.
     as_of: Printable = ""
+    # See `ucj.model.scenario.Baseline`.
     growth: float = 0.0
     attrition: float = 0.0
+    # What budgets can pay.
     ceilings: Mapping[str, float] = {}
     levers: Sequence[SavedLever] = ()
+    # Vintage of the ledger and version of the model the file was saved with, blank and 0 where it does not say.
     data: Printable = ""
     model: int = 0
 

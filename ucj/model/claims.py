@@ -13,25 +13,17 @@ from ucj.model.projection import Projection
 
 @dataclass(frozen=True)
 class Claims:
-    """Expected deaths and payouts among the people of a plan while it pays for them.
+    """Expected deaths and payouts among the people of a plan while it pays for them."""
 
-    Attributes
-    ----------
-    person_years : float
-        People listed × months paid ÷ 12.
-    deaths_low, deaths_high : float
-        Expected deaths at the low and the high rate.
-    payout_low, payout_high : float
-        Rupiah: newcomers' first months pay the smaller sum.
-    premium : int
-        Rupiah paid for these people meanwhile, by anybody.
-    """
-
+    # People listed × months paid ÷ 12.
     person_years: float
+    # Expected deaths at the low and the high rate.
     deaths_low: float
     deaths_high: float
+    # Rupiah: newcomers' first months pay the smaller sum.
     payout_low: float
     payout_high: float
+    # Rupiah paid for these people meanwhile, by anybody.
     premium: int
 
 

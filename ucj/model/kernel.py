@@ -69,25 +69,17 @@ class Window:
 
 @dataclass(frozen=True)
 class People:
-    """People by month, shape (…, T), and by lever and month, shape (…, L, T).
+    """People by month, shape (…, T), and by lever and month, shape (…, L, T)."""
 
-    Attributes
-    ----------
-    potential, base : ndarray
-        Workers in the denominator, and active people without the new ones.
-    outside : ndarray
-        Active people who belong to no lever.
-    cohort, new : ndarray, by lever
-        People of the funded cohort who are still active, and new active people of the lever alone.
-    low, central, high : ndarray
-        New people of all levers together: if all overlap, if they are independent, if none overlap.
-    """
-
+    # Workers in the denominator, and active people without the new ones.
     potential: Array
     base: Array
+    # Active people who belong to no lever.
     outside: Array
+    # People of the funded cohort who are still active, and new active people of the lever alone.
     cohort: Array
     new: Array
+    # New people of all levers together: if all overlap, if they are independent, if none overlap.
     low: Array
     central: Array
     high: Array

@@ -10,27 +10,18 @@ from ucj.model.scenario import Lever, Scenario
 
 @dataclass(frozen=True)
 class Protection:
-    """How long a lever protects; months are counts.
+    """How long a lever protects; months are counts."""
 
-    Attributes
-    ----------
-    group : str
-        Id of the group.
-    people : float
-        Active people at stake: those kept and those new.
-    last_paid, last_counted : int
-        The last month paid, and the last one still counted as active for the grace.
-    left : float
-        People who go on by paying for themselves.
-    newcomer_months : int
-        Of the months paid, those in which a newcomer's death pays the smaller sum.
-    """
-
+    # Id of the group.
     group: str
+    # Active people at stake: those kept and those new.
     people: float
+    # The last month paid, and the last one still counted as active for the grace.
     last_paid: int
     last_counted: int
+    # People who go on by paying for themselves.
     left: float
+    # Of the months paid, those in which a newcomer's death pays the smaller sum.
     newcomer_months: int
 
 

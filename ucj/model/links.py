@@ -51,23 +51,15 @@ SCENARIO_KEYS = tuple(key for key, field in SCENARIO_FIELDS.items() if field.in_
 
 @dataclass(frozen=True)
 class Link:
-    """What an address holds.
+    """What an address holds."""
 
-    Attributes
-    ----------
-    region : str or None
-        BPS code, None where there is none that is known.
-    scenario : Scenario or None
-        None where the address names no more than a region, or no region that has figures.
-    language : str
-        `id`, `en`, or blank where the address does not say.
-    corrections : tuple of Correction
-        What was read and could not be used, and what is used instead.
-    """
-
+    # BPS code, None where there is none that is known.
     region: str | None = None
+    # None where the address names no more than a region, or no region that has figures.
     scenario: Scenario | None = None
+    # `id`, `en`, or blank where the address does not say.
     language: str = ""
+    # What was read and could not be used, and what is used instead.
     corrections: tuple[Correction, ...] = ()
 
 

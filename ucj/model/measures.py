@@ -19,56 +19,36 @@ from ucj.model.premiums import monthly_premium
 
 @dataclass(frozen=True)
 class Target:
-    """A coverage target.
+    """A coverage target."""
 
-    Attributes
-    ----------
-    share : Observation
-        The target as a fraction 0–1, for the end of the year in its `as_of`.
-    people : float or None
-        Participants it means: published, or share × potential workers, or None where neither is known.
-    published_people : Observation or None
-        The published number of participants, where there is one.
-    """
-
+    # The target as a fraction 0–1, for the end of the year in its `as_of`.
     share: Observation
+    # Participants it means: published, or share × potential workers, or None where neither is known.
     people: float | None
+    # The published number of participants, where there is one.
     published_people: Observation | None
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The leading figures of a region and what follows from them.
-
-    Attributes
-    ----------
-    region : Region
-        The region.
-    active, potential : Observation or None
-        Published counts.
-    published_coverage : Observation or None
-        Published percentage, as a fraction.
-    coverage : float or None
-        Active ÷ potential where both counts are published, otherwise the published percentage.
-    as_of, status : str or None
-        Of the numerator, or of the percentage where only that was published.
-    target : Target or None
-        None where no target was published.
-    achievement : float or None
-        Active ÷ target participants, or coverage ÷ target share where only percentages are known.
-    gap : float or None
-        People still to reach for the target, 0 where it is reached.
-    """
+    """The leading figures of a region and what follows from them."""
 
     region: Region
+    # Published counts.
     active: Observation | None
     potential: Observation | None
+    # Published percentage, as a fraction.
     published_coverage: Observation | None
+    # Active ÷ potential where both counts are published, otherwise the published percentage.
     coverage: float | None
+    # Of the numerator, or of the percentage where only that was published.
     as_of: str | None
     status: str | None
+    # None where no target was published.
     target: Target | None
+    # Active ÷ target participants, or coverage ÷ target share where only percentages are known.
     achievement: float | None
+    # People still to reach for the target, 0 where it is reached.
     gap: float | None
 
     @property

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
+from ucj.facts.remarks import Remark
 from ucj.facts.rules import PremiumRules
 from ucj.model.premiums import discount_missed, government_premium
 from ucj.model.scenario import Lever, Scenario
@@ -17,17 +15,9 @@ Array = NDArray[np.float64]
 SHORTEST_USEFUL_WINDOW = 3
 
 
-@dataclass(frozen=True)
-class Note:
-    """Something the reader must be told; `ucj.present.words.remarks.note` turns it into a sentence."""
-
-    code: str
-    values: dict[str, Any]
-
-
 def notes(
     scenario: Scenario, rules: PremiumRules, new: Array, uncovered: Array, cost: dict[str, Array]
-) -> tuple[Note, ...]:
+) -> tuple[Remark, ...]:
     """Return the notes of a scenario.
 
     Parameters
@@ -49,16 +39,16 @@ def notes(
         told += _of_size(lever, new[i], uncovered)
         told += _of_money(scenario, lever, rules)
     if not any(note.code == "beyond_uncovered" for note in told) and (new.sum(axis=0) > uncovered + 1e-6).any():
-        told.append(Note("together_beyond_uncovered", {"uncovered": float(uncovered.min())}))
+        told.append(Remark("together_beyond_uncovered", {"uncovered": float(uncovered.min())}))
     told += _of_ceilings(scenario, rules, cost)
     if scenario.levers and not new.any() and all(lever.people == lever.in_baseline for lever in scenario.levers):
-        told.append(Note("no_change", {}))
+        told.append(Remark("no_change"))
     return tuple(told)
 
 
-def _of_renewal(lever: Lever) -> list[Note]:
+def _of_renewal(lever: Lever) -> list[Remark]:
     if not (lever.cohort and lever.in_baseline):
-        return [] if lever.people else [Note("lever_zero", {"group": lever.group})]
+        return [] if lever.people else [Remark("lever_zero", {"group": lever.group})]
     values = {
         "group": lever.group,
         "people": lever.people,
@@ -73,48 +63,48 @@ def _of_renewal(lever: Lever) -> list[Note]:
         code = "renewal_then_growth"
     else:
         code = "renewal_short" if lever.lost else "renewal_exact"
-    told = [Note(code, values)]
+    told = [Remark(code, values)]
     lapse = lever.cohort.paid_until + lever.assumptions.grace + 1
     if lever.people and lever.start > lapse:
-        told.append(Note("protection_gap", {**values, "from": lapse, "until": lever.start - 1}))
+        told.append(Remark("protection_gap", {**values, "from": lapse, "until": lever.start - 1}))
     return told
 
 
-def _of_size(lever: Lever, new: Array, uncovered: Array) -> list[Note]:
+def _of_size(lever: Lever, new: Array, uncovered: Array) -> list[Remark]:
     told = []
     values = {"group": lever.group, "people": lever.people}
     if lever.ceiling is not None and lever.people > lever.ceiling:
-        told.append(Note("beyond_group", {**values, "ceiling": lever.ceiling}))
+        told.append(Remark("beyond_group", {**values, "ceiling": lever.ceiling}))
     if (new > uncovered).any():
-        told.append(Note("beyond_uncovered", {**values, "uncovered": float(uncovered.min())}))
+        told.append(Remark("beyond_uncovered", {**values, "uncovered": float(uncovered.min())}))
     return told
 
 
-def _of_money(scenario: Scenario, lever: Lever, rules: PremiumRules) -> list[Note]:
+def _of_money(scenario: Scenario, lever: Lever, rules: PremiumRules) -> list[Remark]:
     if not lever.people:
         return []
     told = []
     values = {"group": lever.group, "months": lever.months}
     if lever.payer == "self":
-        told.append(Note("take_up_unmeasured", values))
+        told.append(Remark("take_up_unmeasured", values))
     if lever.months <= SHORTEST_USEFUL_WINDOW and lever.new > 0:
-        told.append(Note("short_window", {**values, "least": SHORTEST_USEFUL_WINDOW}))
+        told.append(Remark("short_window", {**values, "least": SHORTEST_USEFUL_WINDOW}))
     months = np.arange(lever.start, min(lever.start + lever.months, scenario.start + scenario.horizon))
     if any(discount_missed(rules, lever.route, payer, lever.sector, months) for payer, _share in lever.payers):
-        told.append(Note("discount_missed", values))
+        told.append(Remark("discount_missed", values))
     return told
 
 
-def _of_ceilings(scenario: Scenario, rules: PremiumRules, cost: dict[str, Array]) -> list[Note]:
+def _of_ceilings(scenario: Scenario, rules: PremiumRules, cost: dict[str, Array]) -> list[Remark]:
     told = []
     one = government_premium(rules, scenario.start)
     for payer, ceiling in scenario.ceilings:
         spent = float(cost[payer].sum()) if payer in cost else 0.0
         # A ceiling of nothing says that this payer has no money: only a plan that takes some must be told so.
         if 0 < ceiling < one:
-            told.append(Note("budget_too_small", {"payer": payer, "rupiah": ceiling, "premium": one}))
+            told.append(Remark("budget_too_small", {"payer": payer, "rupiah": ceiling, "premium": one}))
         elif spent > ceiling + 0.5:
             told.append(
-                Note("over_ceiling", {"payer": payer, "rupiah": ceiling, "spent": spent, "over": spent - ceiling})
+                Remark("over_ceiling", {"payer": payer, "rupiah": ceiling, "spent": spent, "over": spent - ceiling})
             )
     return told

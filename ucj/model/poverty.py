@@ -15,27 +15,17 @@ from ucj.model.measures import standing
 
 @dataclass(frozen=True)
 class PoorProtected:
-    """The poor of a region and those a government pays for.
-
-    Attributes
-    ----------
-    region : Region
-        The region.
-    rate, poor : Observation
-        Poverty rate (fraction) and poor people of the same survey.
-    paid : Observation or None
-        People paid by government, None where nothing was published.
-    coverage : float or None
-        Coverage of all workers, a fraction.
-    reach : float or None
-        Chance that somebody enrolled without choosing is poor and not yet paid for: rate × (1 − paid ÷ poor).
-    """
+    """The poor of a region and those a government pays for."""
 
     region: Region
+    # Poverty rate (fraction) and poor people of the same survey.
     rate: Observation
     poor: Observation
+    # People paid by government, None where nothing was published.
     paid: Observation | None
+    # Coverage of all workers, a fraction.
     coverage: float | None
+    # Chance that somebody enrolled without choosing is poor and not yet paid for: rate × (1 − paid ÷ poor).
     reach: float | None
 
 
@@ -54,21 +44,14 @@ def poor_protected(ledger: Ledger, regions: Iterable[Region]) -> list[PoorProtec
 
 @dataclass(frozen=True)
 class EstimateTest:
-    """How far an estimate from the share of wage employees misses when each region is left out.
+    """How far an estimate from the share of wage employees misses when each region is left out."""
 
-    Attributes
-    ----------
-    regions : int
-        Regions with a published coverage.
-    regression, mean : float
-        Mean absolute error in percentage points of the regression, and of the mean of the others.
-    largest : float
-        Largest error of the regression, in percentage points.
-    """
-
+    # Regions with a published coverage.
     regions: int
+    # Mean absolute error in percentage points of the regression, and of the mean of the others.
     regression: float
     mean: float
+    # Largest error of the regression, in percentage points.
     largest: float
 
 

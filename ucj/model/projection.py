@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ucj.facts.remarks import Remark
 from ucj.facts.rules import PremiumRules
 from ucj.model.kernel import LeverArrays, Window, follow
-from ucj.model.notes import Note, notes
+from ucj.model.notes import notes
 from ucj.model.premiums import monthly_premium, self_paid_route
 from ucj.model.scenario import Lever, Scenario
 
@@ -79,7 +80,7 @@ class Projection:
         Rupiah a month by payer, unrounded, without what people pay themselves.
     self_paid : ndarray
         Rupiah a month that people pay themselves, unrounded.
-    notes : tuple of Note
+    notes : tuple of Remark
         What the reader must be told.
     """
 
@@ -95,7 +96,7 @@ class Projection:
     new_by_lever: Array
     cost: dict[str, Array]
     self_paid: Array
-    notes: tuple[Note, ...]
+    notes: tuple[Remark, ...]
 
     @property
     def coverage(self) -> Array:

@@ -59,7 +59,7 @@ def ask(
     if not ceilings:
         raise ScenarioError("no_ceiling")
     if months < 1:
-        raise ScenarioError("under_a_month", group="", field="months", value=months)
+        raise ScenarioError("too_few_months", field="months", least=1)
     paid = min(months, by - start + 1)
     available = _available(ledger, baseline, groups or {})
     scenario = Scenario(baseline, (), start, by - start + 1, target, tuple(ceilings.items()))

@@ -8,27 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from math import inf
-from typing import Any
 
 from ucj.facts.plan_fields import LONGEST_HORIZON, USUAL_HORIZON
+from ucj.facts.remarks import RemarkError
 
 
-class ScenarioError(ValueError):
-    """A scenario that cannot be computed.
-
-    Attributes
-    ----------
-    code : str
-        What is wrong; `ucj.present.words.remarks.problem` turns it into a sentence.
-    values : dict
-        What the sentence needs.
-    """
-
-    def __init__(self, code: str, **values: Any) -> None:
-        """Keep the code and the values."""
-        super().__init__(f"{code}: {values}")
-        self.code = code
-        self.values = values
+class ScenarioError(RemarkError):
+    """A scenario that cannot be computed."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +101,10 @@ class Assumptions:
         """Refuse shares outside 0–1 and negative months."""
         for item in fields(self):
             value = getattr(self, item.name)
-            if not (value >= 0 if item.name == "grace" else 0 <= value <= 1):
+            if item.name == "grace":
+                if not value >= 0:
+                    raise ScenarioError("too_few_months", field="grace", least=0)
+            elif not 0 <= value <= 1:
                 raise ScenarioError("not_a_share", field=item.name, value=value)
 
 
@@ -169,7 +158,7 @@ class Lever:
             raise ScenarioError("negative_people", group=self.group, value=self.people)
         for name in ("months", "ramp"):
             if getattr(self, name) < 1:
-                raise ScenarioError("under_a_month", group=self.group, field=name, value=getattr(self, name))
+                raise ScenarioError("under_a_month", group=self.group, field=name)
         shares = [share for _payer, share in self.split]
         if self.split and (not min(shares) >= 0 or not abs(sum(shares) - 1) <= 1e-6 or "self" in dict(self.split)):
             raise ScenarioError("bad_split", group=self.group)

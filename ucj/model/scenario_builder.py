@@ -229,7 +229,7 @@ def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved:
     split = tuple(saved.payer.items()) if isinstance(saved.payer, Mapping) else ()
     unknown = set(saved.assumptions) - set(ASSUMPTIONS)
     if unknown:
-        raise ScenarioError("bad_pair", text=", ".join(sorted(unknown)), lever=saved.group)
+        raise ScenarioError("unknown_assumption", group=saved.group, text=", ".join(sorted(unknown)))
     supposed = {name: round(value) if name == "grace" else value for name, value in saved.assumptions.items()}
     decisions = {
         key: value for key in DECISIONS if (value := getattr(saved, key)) is not None and not (split and key == "payer")

@@ -19,26 +19,17 @@ from ucj.model.scenario_builder import figures, published_baseline
 
 @dataclass(frozen=True)
 class Correction:
-    """Where an opened scenario is not what was read; `ucj.present.words.corrections` says it in words.
+    """Where an opened scenario is not what was read; `ucj.present.words.corrections` says it in words."""
 
-    Attributes
-    ----------
-    key : str
-        As in an address: `msme.months`.
-    read : str or None
-        What stood there, None where nothing did.
-    used : str
-        What is used instead, written as in an address; blank where it is left out.
-    code : str
-        Why.
-    values : mapping
-        What the words need besides.
-    """
-
+    # As in an address: `msme.months`.
     key: str
+    # What stood there, None where nothing did.
     read: str | None
+    # What is used instead, written as in an address; blank where it is left out.
     used: str
+    # Why.
     code: str
+    # What the words need besides.
     values: Mapping[str, Any] = field(default_factory=dict)
 
 

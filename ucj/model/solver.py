@@ -35,26 +35,17 @@ EXACT = {"mip_rel_gap": 0.0}
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked.
+    """What is asked."""
 
-    Attributes
-    ----------
-    scenario : Scenario
-        Baseline, first month, horizon and target; its levers are ignored.
-    groups : mapping of str to float
-        People available in each group.
-    ceilings : mapping of str to float
-        Rupiah each source can pay over the horizon; only these sources pay, and 0 is no money at all.
-    month : int
-        The month that counts, an index of the horizon.
-    renew : frozenset of str
-        Groups with a funded cohort that must be renewed, not left as they are.
-    """
-
+    # Baseline, first month, horizon and target; its levers are ignored.
     scenario: Scenario
+    # People available in each group.
     groups: Mapping[str, float]
+    # Rupiah each source can pay over the horizon; only these sources pay, and 0 is no money at all.
     ceilings: Mapping[str, float]
+    # The month that counts, an index of the horizon.
     month: int
+    # Groups with a funded cohort that must be renewed, not left as they are.
     renew: frozenset[str] = frozenset()
 
 
@@ -71,23 +62,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Answer:
-    """A plan and what it reaches.
+    """A plan and what it reaches."""
 
-    Attributes
-    ----------
-    reached : bool
-        Whether it reaches the target; always true where no target was asked.
-    lines : tuple of Line
-        The plan, as a finance officer reads it.
-    projection : Projection
-        The plan run through the projection: coverage and cost are read from here.
-    bounds : tuple of (kind, id)
-        What stops more: ("group", id) has no people left, ("source", id) has no money left.
-    """
-
+    # Whether it reaches the target; always true where no target was asked.
     reached: bool
+    # The plan, as a finance officer reads it.
     lines: tuple[Line, ...]
+    # The plan run through the projection: coverage and cost are read from here.
     projection: Projection
+    # What stops more: ("group", id) has no people left, ("source", id) has no money left.
     bounds: tuple[tuple[str, str], ...]
 
 

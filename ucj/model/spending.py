@@ -11,23 +11,15 @@ from ucj.model.scenario import Lever
 
 @dataclass(frozen=True)
 class Spending:
-    """Contributions of one group from one payer over the horizon.
+    """Contributions of one group from one payer over the horizon."""
 
-    Attributes
-    ----------
-    lever : Lever
-        The group and what was decided for it.
-    payer : str
-        Id; `self` where people pay for themselves.
-    people : float
-        People on the list that this payer pays for.
-    rupiah : int
-        Of the months the plan pays for.
-    """
-
+    # The group and what was decided for it.
     lever: Lever
+    # Id; `self` where people pay for themselves.
     payer: str
+    # People on the list that this payer pays for.
     people: float
+    # Of the months the plan pays for.
     rupiah: int
 
 

@@ -21,19 +21,13 @@ SEED = 20261120
 
 @dataclass(frozen=True)
 class Bands:
-    """Coverage under many draws. Arrays have shape (T,).
+    """Coverage under many draws. Arrays have shape (T,)."""
 
-    Attributes
-    ----------
-    low, middle, high : ndarray
-        The 10th, 50th and 90th percentile of coverage, fractions.
-    reached : ndarray or None
-        Share of the draws that reach the target, None without one.
-    """
-
+    # The 10th, 50th and 90th percentile of coverage, fractions.
     low: Array
     middle: Array
     high: Array
+    # Share of the draws that reach the target, None without one.
     reached: Array | None
 
 

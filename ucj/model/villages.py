@@ -31,46 +31,30 @@ class Ranked:
 
 @dataclass(frozen=True)
 class DistrictSum:
-    """A kecamatan: participants of the villages that are known, how many of them there are, and those below.
-
-    Attributes
-    ----------
-    district : District
-        The kecamatan.
-    villages, known, below : int
-        Villages that count, those with a number, and of these the ones below the minimum.
-    participants, missing : int
-        People in the villages that are known, and those still needed.
-    """
+    """A kecamatan: participants of the villages that are known, how many of them there are, and those below."""
 
     district: District
+    # Villages that count, those with a number, and of these the ones below the minimum.
     villages: int
     known: int
     below: int
+    # People in the villages that are known, and those still needed.
     participants: int
     missing: int
 
 
 @dataclass(frozen=True)
 class Bound:
-    """The most the rule can cost in a region: if no village had a single participant.
+    """The most the rule can cost in a region: if no village had a single participant."""
 
-    Attributes
-    ----------
-    region : Region
-        A kabupaten, kota or province.
-    published : tuple of Observation
-        The number of desa, and of kelurahan where they count.
-    villages, people : int
-        Villages that count, and the people the rule asks for.
-    cost : float
-        Rupiah for twelve months.
-    """
-
+    # A kabupaten, kota or province.
     region: Region
+    # The number of desa, and of kelurahan where they count.
     published: tuple[Observation, ...]
+    # Villages that count, and the people the rule asks for.
     villages: int
     people: int
+    # Rupiah for twelve months.
     cost: float
 
 

@@ -9,20 +9,13 @@ from ucj.model.projection import Projection
 
 @dataclass(frozen=True)
 class Step:
-    """One bar of the waterfall.
+    """One bar of the waterfall."""
 
-    Attributes
-    ----------
-    kind : str
-        baseline, attrition, lapse, lever, overlap or result.
-    group : str
-        Id of the group, blank where the step belongs to none.
-    people : float
-        The level for baseline and result, otherwise the change.
-    """
-
+    # baseline, attrition, lapse, lever, overlap or result.
     kind: str
+    # Id of the group, blank where the step belongs to none.
     group: str
+    # The level for baseline and result, otherwise the change.
     people: float
 
 

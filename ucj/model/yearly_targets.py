@@ -53,53 +53,35 @@ class Targets:
 
 @dataclass(frozen=True)
 class Start:
-    """What a region has before the path.
+    """What a region has before the path."""
 
-    Attributes
-    ----------
-    coverage : float
-        A fraction 0–1.
-    as_of : str
-        Date of the participants, or of the percentage.
-    year : int
-        Year of the potential workers, from which they grow.
-    active, potential : float or None
-        People, None where only a percentage was published.
-    typed : bool
-        Whether the planner typed them in.
-    """
-
+    # A fraction 0–1.
     coverage: float
+    # Date of the participants, or of the percentage.
     as_of: str
+    # Year of the potential workers, from which they grow.
     year: int
+    # People, None where only a percentage was published.
     active: float | None = None
     potential: float | None = None
+    # Whether the planner typed them in.
     typed: bool = False
 
 
 @dataclass(frozen=True)
 class Step:
-    """A year of a path.
+    """A year of a path."""
 
-    Attributes
-    ----------
-    year : int
-        The target holds for its end.
-    share : float
-        Target, a fraction 0–1.
-    base, people : float or None
-        Potential workers, and participants to have.
-    added : float or None
-        Participants to add in this year; in the first year, since the start.
-    total : float or None
-        Participants to add from the start to the end of this year.
-    """
-
+    # The target holds for its end.
     year: int
+    # Target, a fraction 0–1.
     share: float
+    # Potential workers, and participants to have.
     base: float | None
     people: float | None
+    # Participants to add in this year; in the first year, since the start.
     added: float | None
+    # Participants to add from the start to the end of this year.
     total: float | None
 
 
@@ -113,20 +95,13 @@ class PathYear(Step):
 
 @dataclass(frozen=True)
 class Denominator:
-    """The potential workers of a province by year.
+    """The potential workers of a province by year."""
 
-    Attributes
-    ----------
-    implied : mapping of int to float
-        By the targets. They go before what was measured in the same year.
-    measured : tuple of int and float, or None
-        Year and number of the start.
-    growth : float
-        Yearly, after the last known year and before the first.
-    """
-
+    # By the targets. They go before what was measured in the same year.
     implied: Mapping[int, float]
+    # Year and number of the start.
     measured: tuple[int, float] | None
+    # Yearly, after the last known year and before the first.
     growth: float
 
     def base(self, year: int) -> float | None:

@@ -80,7 +80,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             "cost_total": sum(result.total_cost.values()),
             "self_paid": result.total_self_paid,
         },
-        "notes": [remarks.note(ledger, item) for item in result.notes],
+        "notes": [remarks.say(ledger, item, str) for item in result.notes],
         "result_month": month_text(result.judged.month),
         "waterfall": [vars(step) for step in waterfall(result, result.result_month)],
         "protection": [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.scenarios import SavedScenario, ScenarioFileError, parse_scenarios, scenarios_toml
+from ucj.facts.scenarios import SavedScenario, parse_scenarios, scenarios_toml
 from ucj.model.comparison import compare
 from ucj.model.links import write_link
 from ucj.model.scenario import ScenarioError
@@ -40,11 +40,8 @@ def try_out(ledger: Ledger, saved: SavedScenario) -> None:
         parse_scenarios(scenarios_toml([saved]))
     except ScenarioError:
         raise
-    except ScenarioFileError as error:
-        why = "; ".join(comparison.fault_lines(error.faults))
-        raise ScenarioError("not_computed", name=saved.title, why=why) from error
     except Exception as error:  # whatever fails here would fail on the page, at every visit
-        raise ScenarioError("not_computed", name=saved.title, why=type(error).__name__) from error
+        raise ScenarioError("not_computed", name=saved.title) from error
 
 
 def computable(
@@ -58,6 +55,6 @@ def computable(
             sound.append(saved)
         except ScenarioError as error:
             unsound.append((saved, error))
-        except Exception as error:  # one entry must not close the page on which it can be removed
-            unsound.append((saved, ScenarioError("not_computed", name=saved.title, why=type(error).__name__)))
+        except Exception:  # one entry must not close the page on which it can be removed
+            unsound.append((saved, ScenarioError("not_computed", name=saved.title)))
     return sound, unsound

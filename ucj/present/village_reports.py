@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-import pandas as pd
-
-from ucj.facts.intake.uploads import Problem
-from ucj.facts.intake.village_uploads import TEMPLATE, Place, VillageUpload
+from ucj.facts.intake.forms import Upload
+from ucj.facts.intake.village_uploads import TEMPLATE, VillageRow
 from ucj.facts.ledger import Ledger
 from ucj.facts.villages import Village
 from ucj.model.villages import DistrictSum, Ranked, lifting_cost
-from ucj.present import uploads, village_tables
+from ucj.present import village_tables
 from ucj.present.print.workbook import Row, csv_text, xlsx_bytes
 from ucj.present.village_tables import Origin
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
-from ucj.present.words.escape import excerpt, verbatim
 
 
 def template_csv(villages: Iterable[Village]) -> str:
@@ -41,50 +37,11 @@ def guide_lines() -> tuple[str, ...]:
     )
 
 
-def problem_table(ledger: Ledger, upload: VillageUpload, most: int | None = None) -> pd.DataFrame:
-    """Return what is wrong, a row a problem and no more than `most`: where, what was read, what was expected."""
-    return pd.DataFrame(_problem_rows(ledger, upload.problems[:most], verbatim))
-
-
-def problem_csv(ledger: Ledger, upload: VillageUpload) -> str:
-    """Return all that is wrong as CSV."""
-    return csv_text(_problem_rows(ledger, upload.problems, str))
-
-
-def _problem_rows(ledger: Ledger, problems: Sequence[tuple[Place, Problem]], shown: Callable[[str], str]) -> list[Row]:
-    return [
-        {
-            _("Tempat"): _place(place, problem, shown),
-            _("Terbaca"): shown(excerpt(problem.read)) or numbers.MISSING,
-            _("Seharusnya"): expected(ledger, problem, shown),
-        }
-        for place, problem in problems
-    ]
-
-
-def refused_sentence(upload: VillageUpload) -> str:
+def refused_sentence(upload: Upload[VillageRow]) -> str:
     """Say that nothing was taken, and why."""
     return _("Berkas tidak dipakai: {count} hal perlu diperbaiki. Perbaiki berkasnya, lalu unggah lagi.").format(
         count=numbers.whole(len(upload.problems))
     )
-
-
-def expected(ledger: Ledger, problem: Problem, shown: Callable[[str], str] = str) -> str:
-    """Say what should stand where a problem is; `shown` is applied to what the visitor typed."""
-    texts = _expected_texts()
-    if problem.code not in texts:
-        return uploads.expected(ledger, problem, shown)
-    values: dict[str, Any] = dict(problem.values)
-    if "villages" in values:
-        values["names"] = _(" atau ").join(_with_district(village) for village in values["villages"])
-        values["said"] = shown(excerpt(values["said"]))
-    if "first" in values:
-        place, row = values["first"]
-        values["first"] = _place(place, Problem(row, "", "", "", {}), shown)
-    text = texts[problem.code]
-    if problem.code.startswith("unknown_village") and values.get("names"):
-        text += " " + _("Mungkin {names}.")
-    return text.format(**values)
 
 
 def ranking_csv(rows: Sequence[Row]) -> str:
@@ -156,34 +113,4 @@ def _names(village: Village) -> Mapping[str, str]:
         "nama": village.name,
         "kecamatan": village.district.name,
         "jenis": village_tables.kind_word(village),
-    }
-
-
-def _with_district(village: Village) -> str:
-    return _("{name} ({district})").format(name=village.name, district=village.district.name)
-
-
-def _place(place: Place, problem: Problem, shown: Callable[[str], str]) -> str:
-    parts = [shown(place.file)]
-    if place.sheet:
-        parts.append(_("lembar {number}").format(number=place.sheet))
-    if problem.row is not None:
-        parts.append(_("baris {row}").format(row=problem.row))
-    if problem.column in place.letters:
-        parts.append(_("kolom {letter} ({column})").format(letter=place.letters[problem.column], column=problem.column))
-    return ", ".join(parts)
-
-
-def _expected_texts() -> dict[str, str]:
-    return {
-        "too_many_files": _("Paling banyak {most} berkas sekaligus; gabungkan beberapa kecamatan dalam satu berkas."),
-        "no_village_heading": _("Baris judul dengan kolom kode atau nama, dan peserta_aktif, seperti pada templat."),
-        "no_village_rows": _("Paling sedikit satu desa yang angkanya terisi."),
-        "no_village": _("Kode atau nama desa."),
-        "unknown_village_code": _("Kode desa di Lombok Timur seperti 52.03.01.2001, atau kode BPS 5203010005."),
-        "unknown_village": _("Nama desa atau kelurahan di Lombok Timur."),
-        "several_villages": _("Satu desa; ini dapat berarti {names}. Tulis kode dengan titik, atau namanya."),
-        "other_village": _("Nama dan kode desa yang sama; kode {said} adalah {names}."),
-        "other_district": _("Desa di kecamatan itu; yang bernama begini {names}."),
-        "village_twice": _("Satu baris untuk setiap desa; desa ini sudah ada di {first}."),
     }

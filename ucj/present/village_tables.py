@@ -110,19 +110,26 @@ def bound_caution() -> str:
     return _("Hitungan dari jumlah desa, bukan rencana anggaran; desa yang sudah mempunyai peserta menurunkannya.")
 
 
-def district_figure_sentence(ledger: Ledger, figure: DistrictFigure, today: dt.date) -> str:
-    """Say the figure published for a kecamatan, and what its mean does not say."""
+def district_figure_sentences(ledger: Ledger, figures: Sequence[DistrictFigure], today: dt.date) -> list[str]:
+    """Say the figures published for kecamatan of a kabupaten, and what their means do not say."""
+    opening = _("Satu-satunya angka kecamatan yang terbit") if len(figures) == 1 else _("Angka kecamatan yang terbit")
+    return [_district_figure_sentence(ledger, figure, opening, today) for figure in figures]
+
+
+def _district_figure_sentence(ledger: Ledger, figure: DistrictFigure, opening: str, today: dt.date) -> str:
     own = sum(not village.is_urban for village in ledger.villages.values() if village.district == figure.district)
-    return _(
-        "Satu-satunya angka kecamatan yang terbit: **{name} {people} peserta aktif** ({dated}). Itu rata-rata {mean} "
-        "di {own} desanya, tetapi tidak mengatakan apakah setiap desa sudah mencapai minimal."
-    ).format(
+    said = _("{opening}: **{name} {people} peserta aktif** ({dated}).").format(
+        opening=opening,
         name=figure.district.name,
         people=numbers.whole(figure.value),
         dated=dated_sources([figure], today),
-        mean=numbers.whole(figure.value / own),
-        own=own,
     )
+    if not own:
+        return said
+    mean = _(
+        "Itu rata-rata {mean} di {own} desanya, tetapi tidak mengatakan apakah setiap desa sudah mencapai minimal."
+    )
+    return f"{said} {mean.format(mean=numbers.whole(figure.value / own), own=own)}"
 
 
 def bound_sentence(bound: Bound, rule: Rule) -> str:

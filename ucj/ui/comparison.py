@@ -19,11 +19,12 @@ from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
 from ucj.ui.cards import small
 from ucj.ui.plan_loading import load_saved
-from ucj.ui.uploader import say_in_our_words
+from ucj.ui.uploader import choose_files, empty_field
 
 KEY = "compared"
 PROBLEM = "comparison_problem"
 REMOVED = "removed_scenario"
+FILE = "scenario_file"
 LARGEST_FILE_MB = 1
 
 
@@ -89,7 +90,7 @@ def show_unsound(ledger: Ledger, unsound: Sequence[tuple[SavedScenario, Scenario
     for number, (saved, error) in enumerate(unsound):
         said, button = st.columns([4, 1], vertical_alignment="center")
         with said:
-            st.error(f"{verbatim(saved.title)}: {remarks.problem(error, ledger.groups)}")
+            st.error(f"{verbatim(saved.title)}: {remarks.say(ledger, error.remark)}")
         with button:
             key = f"remove_unsound_{number}_{saved.title}"
             st.button(_("Hapus"), key=key, on_click=_remove, args=(saved,), width="stretch")
@@ -123,21 +124,15 @@ def show_file(ledger: Ledger) -> None:
 def show_problem(ledger: Ledger) -> None:
     """Say why the last scenario could not be kept or renamed."""
     if problem := st.session_state.pop(PROBLEM, None):
-        st.error(remarks.problem(problem, ledger.groups))
+        st.error(remarks.say(ledger, problem.remark))
 
 
 def _choose_file(ledger: Ledger) -> None:
-    say_in_our_words(LARGEST_FILE_MB)
-    file = st.file_uploader(
-        _("Berkas yang diunduh dari halaman ini (.toml)"),
-        type=["toml"],
-        key=f"scenario_file_{st.session_state.get('scenario_files', 0)}",
-        max_upload_size=LARGEST_FILE_MB,
-    )
-    if file is None:
+    files = choose_files(_("Berkas yang diunduh dari halaman ini (.toml)"), ["toml"], key=FILE, most_mb=LARGEST_FILE_MB)
+    if not files:
         return
     try:
-        scenarios = parse_scenarios(file.getvalue().decode("utf-8-sig"))
+        scenarios = parse_scenarios(files[0].getvalue().decode("utf-8-sig"))
     except UnicodeDecodeError:
         st.error(_("Berkas ini bukan teks UTF-8; tidak ada yang dimuat."))
         return
@@ -146,8 +141,7 @@ def _choose_file(ledger: Ledger) -> None:
         st.error(f"{_('Berkas ini tidak dimuat; tidak ada yang diambil sebagian:')}\n\n{lines}")
         return
     if _add(ledger, scenarios):
-        # The widget would hand in the same file again.
-        st.session_state["scenario_files"] = st.session_state.get("scenario_files", 0) + 1
+        empty_field(FILE)
         st.rerun()
     show_problem(ledger)
 

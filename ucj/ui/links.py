@@ -9,6 +9,7 @@ import streamlit as st
 from ucj.facts.ledger import Ledger
 from ucj.model.links import read_link, write_link
 from ucj.model.scenario import Scenario
+from ucj.present.words import corrections
 from ucj.present.words.catalogue import _, language
 from ucj.ui.clock import today
 from ucj.ui.copy_button import copy_button
@@ -33,8 +34,8 @@ def open_link(ledger: Ledger) -> None:
         if link.scenario:
             load_scenario(ledger, link.scenario)
         state["link_corrections"] = link.corrections
-    if corrections := state.get("link_corrections"):
-        lines = "\n".join(f"- {line}" for line in corrections.lines(ledger, corrections))
+    if told := state.get("link_corrections"):
+        lines = "\n".join(f"- {line}" for line in corrections.lines(ledger, told))
         st.warning(f"{_('Alamat ini tidak dapat dibuka persis seperti tertulis:')}\n\n{lines}")
         st.button(_("Sudah dibaca"), key="read_corrections", on_click=_forget_corrections)
 

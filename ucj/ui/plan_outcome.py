@@ -42,7 +42,7 @@ def show_months(ledger: Ledger, result: Projection) -> None:
 def show_notes(ledger: Ledger, result: Projection) -> None:
     """Show what the reader must be told."""
     if result.notes:
-        lines = [remarks.note(ledger, item) for item in result.notes]
+        lines = [remarks.say(ledger, item) for item in result.notes]
         st.warning("\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0])
 
 

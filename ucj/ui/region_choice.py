@@ -13,7 +13,7 @@ from ucj.present.words.catalogue import _
 from ucj.ui.controls import keep
 
 FIRST = "5203"
-_PROVINCE = "province"
+_PROVINCE, _VILLAGES = "province", "village_region"
 
 
 def current_region() -> str:
@@ -61,13 +61,38 @@ def choose_province(ledger: Ledger) -> str:
             format_func=lambda code: ledger.regions[code].name,
             key=_PROVINCE,
             filter_mode="contains",
-            on_change=_follow_province,
+            on_change=_follow,
+            args=(_PROVINCE,),
         )
     )
 
 
-def _follow_province() -> None:
-    st.session_state["region"] = st.session_state[_PROVINCE]
+def choose_village_region(ledger: Ledger) -> str:
+    """Return the code of a kabupaten whose villages are known, that of the session if it can be.
+
+    Where there are several the visitor chooses, and the one chosen becomes the region of the session.
+    """
+    codes, region, state = ledger.village_regions(), current_region(), st.session_state
+    if region in codes or state.get(_VILLAGES) not in codes:
+        state[_VILLAGES] = region if region in codes else codes[0]
+    if len(codes) == 1:
+        return codes[0]
+    return str(
+        keep(
+            st.selectbox,
+            _("Wilayah"),
+            codes,
+            format_func=lambda code: sentences.region_name(ledger.regions[code]),
+            key=_VILLAGES,
+            filter_mode="contains",
+            on_change=_follow,
+            args=(_VILLAGES,),
+        )
+    )
+
+
+def _follow(key: str) -> None:
+    st.session_state["region"] = st.session_state[key]
 
 
 def found_nothing() -> None:

@@ -89,7 +89,7 @@ def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
     try:
         _check(ledger, region)
     except ScenarioError as error:
-        st.error(f"{sentences.region_name(ledger.regions[region])}: {remarks.problem(error)}")
+        st.error(f"{sentences.region_name(ledger.regions[region])}: {remarks.say(ledger, error.remark)}")
     small(_("Yang diketik dipakai semua halaman, ditandai, dan hilang bila kunjungan ini berakhir."))
 
 

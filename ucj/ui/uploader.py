@@ -1,8 +1,10 @@
-"""The words of the file uploader, which Streamlit has in English only."""
+"""The field in which files are chosen, in our words, which Streamlit has in English only, and how it is emptied."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -11,7 +13,29 @@ from ucj.present.words.catalogue import _
 _AREA = '[data-testid="stFileUploaderDropzone"]'
 
 
-def say_in_our_words(most_mb: int) -> None:
+def choose_files(label: str, types: Sequence[str], *, key: str, most_mb: int, several: bool = False) -> list[Any]:
+    """Draw the field of a key and return the files in it; each has a file_id, a name and getvalue()."""
+    _say_in_our_words(most_mb)
+    chosen: Any = st.file_uploader(
+        label,
+        type=types,
+        accept_multiple_files=several,
+        key=f"{key}_{st.session_state.get(_emptied(key), 0)}",
+        max_upload_size=most_mb,
+    )
+    return list(chosen) if several else [chosen] if chosen else []
+
+
+def empty_field(key: str) -> None:
+    """Show an empty field from here on: the one that is there would hand in the same files again."""
+    st.session_state[_emptied(key)] = st.session_state.get(_emptied(key), 0) + 1
+
+
+def _emptied(key: str) -> str:
+    return f"{key}_emptied"
+
+
+def _say_in_our_words(most_mb: int) -> None:
     """Put our words over those of the uploader; should its markup change, its own words show again."""
     hint = _("atau seret ke sini; paling besar {size} MB").format(size=most_mb)
     words = {

@@ -182,7 +182,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
             maximise=question == "budget",
         )
     except ScenarioError as error:
-        st.info(remarks.problem(error, ledger.groups))
+        st.info(remarks.say(ledger, error.remark))
         return
     st.markdown(f"**{sentences.answer_sentence(ledger, answer)}**")
     if not answer.lines:

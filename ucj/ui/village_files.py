@@ -1,4 +1,4 @@
-"""Participants of each village that a visitor uploaded: in this session only, until removed."""
+"""Participants of each village of a kabupaten: the template, the files that come back, and where they come from."""
 
 from __future__ import annotations
 
@@ -7,100 +7,64 @@ from functools import partial
 
 import streamlit as st
 
-from ucj.facts.intake.grids import BUSY
-from ucj.facts.intake.village_uploads import VillageUpload, read_villages
+from ucj.facts.intake.forms import Upload
+from ucj.facts.intake.village_uploads import VillageRow, read_villages
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
 from ucj.present import village_reports, village_tables
 from ucj.present.village_tables import Origin
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
-from ucj.present.words.escape import verbatim
+from ucj.ui import uploads
 from ucj.ui.cards import small
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
-from ucj.ui.reports import read_once, show_problems
-from ucj.ui.uploader import say_in_our_words
 
-KEY, READ, REMOVED = "village_upload", "village_files_read", "removed_village_upload"
 MONTHS_OFFERED = 36
 
 
-def uploaded() -> VillageUpload | None:
-    """Return what the visitor uploaded, if anything."""
-    upload: VillageUpload | None = st.session_state.get(KEY)
-    return upload
+def uploaded(region: str) -> Upload[VillageRow] | None:
+    """Return what the visitor uploaded for a kabupaten, if anything."""
+    return uploads.uploaded(_key(region))
 
 
-def remove() -> None:
-    """Put aside what the visitor uploaded; it can be brought back."""
-    st.session_state[REMOVED] = st.session_state.pop(KEY, None)
-    st.session_state.pop(READ, None)
-    # The widget would hand in the same files again.
-    st.session_state["village_uploads_so_far"] = st.session_state.get("village_uploads_so_far", 0) + 1
+def show_removed(region: str) -> None:
+    """Say that the upload of a kabupaten was removed, with a button that brings it back."""
+    uploads.offer_removed(_key(region), lambda _upload: _("Unggahan desa dihapus."))
 
 
-def show_removed() -> None:
-    """Say that the upload was removed, with a button that brings it back."""
-    if st.session_state.get(REMOVED) is not None and uploaded() is None:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            small(_("Unggahan desa dihapus."))
-            st.button(_("Pakai lagi"), key="restore_village_upload", on_click=_restore, icon=":material/undo:")
-
-
-def _restore() -> None:
-    st.session_state[KEY] = st.session_state.pop(REMOVED)
-
-
-def offer_template(ledger: Ledger) -> None:
-    """Let the visitor download the template of one kecamatan or of all."""
+def offer_template(ledger: Ledger, region: str) -> None:
+    """Let the visitor download the template of one kecamatan of a kabupaten or of all."""
+    districts = ledger.districts_of(region)
     district = keep(
         st.selectbox,
         _("Templat untuk"),
-        ["", *ledger.districts],
-        format_func=lambda code: village_tables.district_name(ledger.districts[code]) if code else _("Semua kecamatan"),
-        key="template_district",
+        ["", *districts],
+        format_func=lambda code: village_tables.district_name(districts[code]) if code else _("Semua kecamatan"),
+        key=f"template_district_{region}",
         default="",
         filter_mode=None,
     )
-    villages = [village for village in ledger.villages.values() if district in ("", village.district.code)]
-    name = f"ucj-desa-{ledger.districts[district].kemendagri_code}" if district else "ucj-desa"
+    villages = [village for village in ledger.villages_of(region).values() if district in ("", village.district.code)]
+    part = districts[district] if district else ledger.regions[region]
     templates = table_files(
-        name,
+        f"ucj-desa-{part.kemendagri_code}",
         partial(village_reports.template_xlsx, villages),
         partial(village_reports.template_csv, villages),
     )
-    offer_files(_("Unduh templat"), lambda: templates, key="village_template_files", content=district)
+    offer_files(_("Unduh templat"), lambda: templates, key="village_template_files", content=(region, district))
 
 
-def choose_files(ledger: Ledger) -> None:
-    """Let the visitor upload files; those without a problem are used from here on, otherwise nothing changes."""
-    say_in_our_words(5)
-    files = st.file_uploader(
+def choose_files(ledger: Ledger, region: str) -> None:
+    """Let the visitor upload files of a kabupaten; see `uploads.choose_files`."""
+    uploads.choose_files(
+        ledger,
+        _key(region),
         _("Berkas yang sudah diisi, satu atau beberapa kecamatan (CSV atau XLSX)"),
-        type=["csv", "xlsx", "xlsm", "txt"],
-        accept_multiple_files=True,
-        key=f"village_files_{st.session_state.get('village_uploads_so_far', 0)}",
-        max_upload_size=5,
+        lambda files: read_villages(files, ledger.villages_of(region)),
+        village_reports.refused_sentence,
+        several=True,
     )
-    if not files:
-        return
-    upload = read_once(
-        READ,
-        tuple(file.file_id for file in files),
-        lambda: read_villages([(file.name, file.getvalue()) for file in files], ledger.villages),
-        lambda read: all(problem.code != BUSY for _place, problem in read.problems),
-    )
-    if not upload.accepted:
-        st.error(village_reports.refused_sentence(upload))
-        show_problems(
-            lambda most: village_reports.problem_table(ledger, upload, most),
-            len(upload.problems),
-            lambda: village_reports.problem_csv(ledger, upload),
-        )
-    elif upload != uploaded():
-        st.session_state[KEY] = upload
-        st.rerun()
 
 
 def show_guide() -> None:
@@ -111,17 +75,14 @@ def show_guide() -> None:
     )
 
 
-def mark(upload: VillageUpload) -> None:
+def mark(region: str, upload: Upload[VillageRow]) -> None:
     """Mark the page as one of an upload, and let the visitor remove it."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        said = _("Unggahan: {count} desa dan kelurahan").format(count=numbers.whole(len(upload.participants)))
-        st.badge(said, icon=":material/upload_file:", color="orange")
-        small(", ".join(verbatim(name) for name in upload.files))
-        st.button(_("Hapus unggahan"), key="remove_village_upload", on_click=remove, type="tertiary")
+    count = numbers.whole(len(upload.rows))
+    uploads.mark(_key(region), _("Unggahan: {count} desa dan kelurahan").format(count=count))
 
 
-def choose_origin(today: dt.date) -> Origin:
-    """Let the visitor say which month the figures describe and where they come from."""
+def choose_origin(region: str, today: dt.date) -> Origin:
+    """Let the visitor say which month the figures of a kabupaten describe and where they come from."""
     last = month_number(f"{today:%Y-%m}")
     left, right = st.columns([1, 2])
     with left:
@@ -132,16 +93,20 @@ def choose_origin(today: dt.date) -> Origin:
             format_func=numbers.date,
             index=None,
             placeholder=_("Pilih bulan"),
-            key="village_month",
+            key=f"village_month_{region}",
             filter_mode=None,
         )
     with right:
         source = keep(
             st.text_input,
             _("Sumber data"),
-            key="village_source",
+            key=f"village_source_{region}",
             default="",
             max_chars=300,
             placeholder=_("misalnya laporan kantor cabang BPJS Ketenagakerjaan"),
         )
     return Origin(as_of or "", source)
+
+
+def _key(region: str) -> str:
+    return f"village_upload_{region}"

@@ -8,7 +8,8 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ucj.facts.intake.village_uploads import VillageUpload
+from ucj.facts.intake.forms import Upload
+from ucj.facts.intake.village_uploads import VillageRow, participants
 from ucj.facts.ledger import Ledger
 from ucj.model.villages import MINIMUM, counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
 from ucj.present import village_reports, village_tables
@@ -20,7 +21,7 @@ from ucj.ui.cards import figure_card, small
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.leaflet import show_map
-from ucj.ui.region_choice import FIRST, choose_province
+from ucj.ui.region_choice import choose_province
 
 BELOW_SHOWN = 20
 LARGEST_MINIMUM = 5_000
@@ -49,47 +50,51 @@ def choose_rule(month: int) -> Rule:
     return Rule(minimum, urban, month)
 
 
-def show_sentence(ledger: Ledger, rule: Rule, today: dt.date, place: DeltaGenerator) -> None:
+def show_sentence(ledger: Ledger, region: str, rule: Rule, today: dt.date, place: DeltaGenerator) -> None:
     """Show what the rule can cost at most, with who announced it, in a place above."""
-    bound = rule_bound(ledger, FIRST, rule.month, rule.minimum, urban=rule.urban)
+    bound = rule_bound(ledger, region, rule.month, rule.minimum, urban=rule.urban)
     if bound is None:
         return
     place.subheader(village_tables.known_sentence(ledger, bound, rule), anchor=False)
     small(village_tables.bound_note(ledger, bound, rule, today) + "\n" + village_tables.rule_note(ledger))
 
 
-def show_published(ledger: Ledger, today: dt.date) -> None:
+def show_published(ledger: Ledger, region: str, today: dt.date) -> None:
     """Show what was published below the kabupaten, and stripes where nothing was."""
     st.markdown(f"#### {_('Yang terbit')}")
-    for figure in ledger.district_figures:
-        st.markdown(village_tables.district_figure_sentence(ledger, figure, today))
-    shapes = village_map.published_shapes(ledger)
+    figures = ledger.district_figures_of(region)
+    for sentence in village_tables.district_figure_sentences(ledger, figures, today):
+        st.markdown(sentence)
+    shapes = village_map.published_shapes(ledger.districts_of(region), figures)
     alt = _("Peta kecamatan; yang bergaris belum ada angka terbit.")
-    show_map(f"{FIRST}_kecamatan", shapes, key="desa-terbit", height=380, alt=alt, click=False)
+    show_map(f"{region}_kecamatan", shapes, key="desa-terbit", height=380, alt=alt, click=False)
     small(_("Bergaris: belum ada angka terbit. Aplikasi ini tidak memperkirakannya."))
 
 
-def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origin, place: DeltaGenerator) -> None:
+def show_upload(
+    ledger: Ledger, region: str, upload: Upload[VillageRow], rule: Rule, origin: Origin, place: DeltaGenerator
+) -> None:
     """Show ranking, map and what lifts those below the minimum, for the villages that were filled in."""
-    villages = counted(ledger.villages.values(), urban=rule.urban)
-    ranked = ranking(villages, upload.participants, rule.minimum)
+    everyone, people = ledger.villages_of(region), participants(upload)
+    villages = counted(everyone.values(), urban=rule.urban)
+    ranked = ranking(villages, people, rule.minimum)
     if not ranked:
         place.subheader(_("Unggahan hanya berisi kelurahan; aturan ini menghitung desa."), anchor=False)
-        village_files.mark(upload)
+        village_files.mark(region, upload)
         return
     sums = district_sums(villages, ranked)
     cost = lifting_cost(ledger.premiums, sum(item.missing for item in ranked), rule.month)
     place.subheader(village_tables.uploaded_sentence(ranked, rule, cost), anchor=False)
     with place:
-        village_files.mark(upload)
+        village_files.mark(region, upload)
     for column, card in zip(
         st.columns(4), village_tables.cards(ranked, len(villages), rule, cost, origin), strict=True
     ):
         with column:
             figure_card(card)
     remarks = (
-        village_tables.uncounted(ledger, upload.participants, rule),
-        village_tables.comparison(ledger, FIRST, sum(upload.participants.values())),
+        village_tables.uncounted(ledger, people, rule),
+        village_tables.comparison(ledger, region, sum(people.values())),
         village_tables.rule_note(ledger),
     )
     small("\n".join(remark for remark in remarks if remark))
@@ -105,13 +110,13 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
     )
     left, right = st.columns(2, gap="medium")
     if level == "kecamatan":
-        shapes = village_map.district_shapes(ledger.districts, sums)
+        shapes = village_map.district_shapes(ledger.districts_of(region), sums)
         legend = village_map.district_legend(origin)
         with left:
             st.table(village_tables.district_table(sums), border="horizontal", hide_index=True)
     else:
         legend = village_map.village_legend(origin, rule)
-        shapes = village_map.village_shapes(ledger.villages.values(), ranked, rule)
+        shapes = village_map.village_shapes(everyone.values(), ranked, rule)
         with left:
             st.table(village_tables.top_table(ranked), border="horizontal", hide_index=True)
             if tie := village_tables.tie_note(ranked):
@@ -119,12 +124,12 @@ def show_upload(ledger: Ledger, upload: VillageUpload, rule: Rule, origin: Origi
             small(village_tables.ranking_caution())
     with right:
         alt = _("Peta peserta aktif menurut unggahan; angkanya ada di tabel.")
-        show_map(f"{FIRST}_{level}", shapes, key="desa-unggahan", height=440, alt=alt, click=False)
+        show_map(f"{region}_{level}", shapes, key="desa-unggahan", height=440, alt=alt, click=False)
         st.html(legend)
 
     rows = village_reports.ranking_rows(ledger, villages, ranked, rule.month, origin)
     files = table_files(
-        "ucj-peringkat-desa",
+        f"ucj-peringkat-desa-{ledger.regions[region].kemendagri_code}",
         partial(village_reports.ranking_xlsx, rows, sums),
         partial(village_reports.ranking_csv, rows),
     )

@@ -83,7 +83,7 @@ def read_starts(ledger: Ledger, province: str, today: dt.date) -> tuple[dict[str
             starts[region.code] = _read_start(ledger, region.code, today)
         except ScenarioError as error:
             starts[region.code] = None
-            faults.append(f"{sentences.region_name(region)}: {remarks.problem(error)}")
+            faults.append(f"{sentences.region_name(region)}: {remarks.say(ledger, error.remark)}")
     return starts, faults
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ucj.facts.intake.cells import is_blank
 from ucj.facts.intake.grids import Grid
@@ -17,10 +18,27 @@ LONGEST_HEADING = 200
 
 @dataclass(frozen=True)
 class Column:
-    """A column to look for: its id in the template, and what else people write above it."""
+    """A column to look for.
+
+    Attributes
+    ----------
+    id : str
+        Its heading in the template.
+    names : frozenset of str
+        That, and what else people write above it.
+    read : function or None
+        Makes of a filled cell what it says, None where it says nothing of the kind; without it the text is all.
+    expected : str
+        What is wrong with a cell that cannot be read.
+    required : bool
+        Whether a table without it is not taken.
+    """
 
     id: str
     names: frozenset[str]
+    read: Callable[[str], Any] | None
+    expected: str
+    required: bool
 
 
 @dataclass(frozen=True)
@@ -67,9 +85,11 @@ class FoundTable:
     rows: tuple[FoundRow, ...]
 
 
-def column(name: str, *others: str) -> Column:
+def column(
+    name: str, *others: str, read: Callable[[str], Any] | None = None, expected: str = "", required: bool = False
+) -> Column:
     """Return a column of the template with the other names it goes by."""
-    return Column(name, frozenset(normal(text) for text in (name, *others)))
+    return Column(name, frozenset(normal(text) for text in (name, *others)), read, expected, required)
 
 
 def find_table(grids: Sequence[Grid], columns: Sequence[Column], least: int = 2) -> FoundTable | None:

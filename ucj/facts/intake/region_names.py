@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Annotated
 
-from ucj.facts.intake.cells import is_blank, tidy
+from ucj.facts.intake.cells import tidy
+from ucj.facts.intake.names import Names
 from ucj.facts.regions import Region, load_regions
 from ucj.facts.tables import listed_in, read_rows
 
@@ -21,27 +21,6 @@ _LEVELS = {
 }
 _FILLERS = {"adm", "administrasi", "pemerintah", "daerah"}
 _SHORT = {"kep": "kepulauan"}
-# Beyond it nothing is spelt alike, and looking would take long.
-LONGEST_NAME = 60
-
-
-@dataclass(frozen=True)
-class NotFound:
-    """Why no single region was meant.
-
-    Attributes
-    ----------
-    reason : str
-        nothing, unknown_code, unknown_name, several (regions answer) or contradiction (code and name differ).
-    column : str
-        kode or nama.
-    regions : tuple of str
-        Codes of the regions in question, or those that are spelt alike.
-    """
-
-    reason: str
-    column: str
-    regions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,65 +29,34 @@ class _Alias:
     alias: str
 
 
-class RegionNames:
-    """All regions by what they are called and numbered."""
+class RegionNames(Names):
+    """All regions by what they are called and numbered.
+
+    Where the heading does not say which, a code with a dot is Kemendagri's and one without is BPS's, unless the name
+    shows that it is the other.
+    """
 
     def __init__(self, regions: Mapping[str, Region], aliases: Mapping[str, str]) -> None:
         """Index the regions; `aliases` maps a short name to a code."""
         self.regions = regions
         self._by_kemendagri = {region.kemendagri_code: code for code, region in regions.items()}
-        self._by_name: dict[str, list[str]] = defaultdict(list)
+        by_name: dict[str, list[str]] = defaultdict(list)
         for code, region in regions.items():
-            self._by_name[_plain(region.name)[1]].append(code)
+            by_name[self.plain(region.name)].append(code)
         for alias, code in aliases.items():
-            self._by_name[_plain(alias)[1]].append(code)
+            by_name[self.plain(alias)].append(code)
+        self.by_name = dict(by_name)
 
-    def find(self, code: str, name: str, system: str = "", *, suggest: bool = True) -> str | NotFound:
-        """Return the BPS code of the region meant by a code, a name, or both together.
-
-        Parameters
-        ----------
-        code, name : str
-            As they stand in the cells; either may be blank.
-        system : str
-            bps or kemendagri where the heading says so. Otherwise a code with a dot is Kemendagri's and one without is
-            BPS's, unless the name shows that it is the other.
-        suggest : bool
-            Whether to look for names that are spelt alike, which takes some milliseconds.
-        """
-        named = [] if is_blank(name) else self.named(name)
-        if is_blank(code):
-            if is_blank(name):
-                return NotFound("nothing", "nama")
-            return (
-                self._one(named, "nama")
-                if named
-                else NotFound("unknown_name", "nama", self._alike(name) if suggest else ())
-            )
-        likely, possible = self._numbered(code, system)
-        if not possible:
-            return NotFound("unknown_code", "kode", tuple(named))
-        if is_blank(name):
-            return self._one(likely or possible, "kode")
-        if not named:
-            return NotFound("unknown_name", "nama", tuple(likely or possible))
-        both = [region for region in possible if region in named]
-        return self._one(both, "nama") if both else NotFound("contradiction", "nama", tuple(likely or possible))
+    def plain(self, name: str) -> str:
+        """Return a name without its level, spaces and marks."""
+        return _level_and_name(name)[1]
 
     def named(self, name: str) -> list[str]:
         """Return the codes of the regions that a name can mean."""
-        level, plain = _plain(name)
-        codes = self._by_name.get(plain, [])
-        return [code for code in codes if not level or self.regions[code].level == level]
+        level, plain = _level_and_name(name)
+        return [code for code in self.by_name.get(plain, ()) if not level or self.regions[code].level == level]
 
-    def _one(self, codes: list[str], column: str) -> str | NotFound:
-        return codes[0] if len(codes) == 1 else NotFound("several", column, tuple(codes))
-
-    def _alike(self, name: str) -> tuple[str, ...]:
-        near = get_close_matches(_plain(name[:LONGEST_NAME])[1], self._by_name, n=3, cutoff=0.75)
-        return tuple(dict.fromkeys(code for plain in near for code in self._by_name[plain]))
-
-    def _numbered(self, code: str, system: str) -> tuple[list[str], list[str]]:
+    def numbered(self, code: str, system: str) -> tuple[list[str], list[str]]:
         """Return the regions that a code most likely and at all possibly means."""
         said = re.sub(r"[.,]0+$", "", tidy(code).lstrip("'")) if "." in code or "," in code else tidy(code).lstrip("'")
         if dotted := re.fullmatch(r"([0-9]{2})[.,]([0-9]{1,2})", said):
@@ -137,7 +85,7 @@ def load_region_names() -> RegionNames:
     return RegionNames(regions, {row.alias: row.region for row in aliases})
 
 
-def _plain(name: str) -> tuple[str, str]:
+def _level_and_name(name: str) -> tuple[str, str]:
     """Return the level that a name begins with, if any, and the rest without spaces and marks."""
     words = re.findall(r"[^\W_]+", tidy(name).casefold())
     level = ""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ucj.facts.ledger import Ledger
-from ucj.facts.villages import District, Village
+from ucj.facts.villages import District, DistrictFigure, Village
 from ucj.model.villages import DistrictSum, Ranked
 from ucj.present import village_tables
 from ucj.present.draw import palette
@@ -80,13 +79,12 @@ def district_shapes(districts: Mapping[str, District], sums: Iterable[DistrictSu
     return result
 
 
-def published_shapes(ledger: Ledger) -> dict[str, Shape]:
-    """Return the look of every kecamatan by what was published: one figure, and stripes."""
-    figures = {figure.district.code: figure for figure in ledger.district_figures}
-    scheme = district_scheme()
+def published_shapes(districts: Mapping[str, District], figures: Iterable[DistrictFigure]) -> dict[str, Shape]:
+    """Return the look of every kecamatan by what was published, and stripes where nothing was."""
+    scheme, known = district_scheme(), {figure.district.code: figure for figure in figures}
     result = {}
-    for code, district in ledger.districts.items():
-        head, figure = village_tables.district_name(district), figures.get(code)
+    for code, district in districts.items():
+        head, figure = village_tables.district_name(district), known.get(code)
         if figure is None:
             result[code] = Shape(None, (head, _("belum ada angka terbit")))
             continue

@@ -181,7 +181,7 @@ def plan_brief(
         title=basis.one_line(saved.title),
         signed=basis.signature(saved),
         sentence=sentences.scenario_sentence(ledger, result),
-        notes=(*_baseline_notes(result, figures), *(remarks.note(ledger, item) for item in result.notes)),
+        notes=(*_baseline_notes(result, figures), *(remarks.say(ledger, item, str) for item in result.notes)),
         cards=standings.plan_cards(result),
         maps=maps,
         plan=plan,

@@ -115,7 +115,7 @@ def _money(ledger: Ledger, result: Projection) -> Screen | None:
         said = _("Rencana memerlukan iuran {total} dalam {months} bulan")
     if own:
         paid[_(ledger.premiums.payers["self"])] = own
-    over = [remarks.note(ledger, note) for note in result.notes if note.code == "over_ceiling"]
+    over = [remarks.say(ledger, note, str) for note in result.notes if note.code == "over_ceiling"]
     return Screen(
         said.format(total=numbers.short_rupiah(total), months=result.scenario.horizon, own=numbers.short_rupiah(own)),
         Bars.of(dict(sorted(paid.items(), key=lambda item: -item[1])), numbers.short_rupiah, " ".join(over)),

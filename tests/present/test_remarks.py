@@ -1,0 +1,111 @@
+"""Every remark has its words: in both languages, on a page, where no word of the command line stands, and there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import LEVER_FIELDS, SCENARIO_FIELDS
+from ucj.facts.remarks import Remark
+from ucj.present.words import catalogue, remarks
+from ucj.present.words.escape import verbatim
+
+UCJ = Path(remarks.__file__).parents[2]
+# What a text may name, by its kind; without a kind it is what a person typed.
+VALUES: dict[str, Any] = {
+    **{"": "*ketikan*", "people": 1_234.0, "money": 5e9, "percent": 0.54, "month": 24_324, "date": "2026-01-31"},
+    **{"group": "msme", "payer": "add", "route": "bpu", "field": "take_up"},
+    **{"groups": ("msme",), "payers": ("add", "self"), "routes": ("bpu",), "names": ("*ketikan*",)},
+}
+RAISED = ("Remark", "RemarkError", "ScenarioError")
+
+
+def fields(text: str) -> dict[str, str]:
+    """Return the kinds of the values that a text names, by name."""
+    return {name: kind or "" for _text, name, kind, _conversion in Formatter().parse(text) if name}
+
+
+@pytest.fixture(params=["id", "en"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    catalogue.speak(request.param)
+    yield request.param
+    catalogue.speak(catalogue.FIRST)
+
+
+def of(code: str, text: str) -> Remark:
+    return Remark(code, {name: VALUES[kind] for name, kind in fields(text).items()})
+
+
+def test_a_page_speaks_of_labels(ledger: Ledger, language: str) -> None:
+    columns = {"peserta_aktif", "potensi_pekerja", "target_persen", "per_tanggal"}
+    for code, text in remarks.TEXTS.items():
+        said = remarks.say(ledger, of(code, text)).replace(verbatim("*ketikan*"), "")
+        assert not re.search("--|[={}*]", said), code
+        assert not set(re.findall(r"\w+_\w+", said)) - columns, code
+
+
+def test_a_page_in_indonesian_has_no_word_of_the_code(ledger: Ledger) -> None:
+    # These are Indonesian words too.
+    code_words = {*SCENARIO_FIELDS, *LEVER_FIELDS} - {"target", "data", "model", "valid"}
+    for code, text in remarks.TEXTS.items():
+        assert not set(re.findall(r"\w+", remarks.say(ledger, of(code, text)))) & code_words, code
+
+
+def test_the_command_line_names_what_was_typed(ledger: Ledger, language: str) -> None:
+    for code, text in {**remarks.TEXTS, **remarks.CONSOLE}.items():
+        said = remarks.say(ledger, of(code, text), str, console=True)
+        assert "{" not in said, code
+        assert ("*ketikan*" in said) == bool({"", "names"} & set(fields(text).values())), code
+
+
+def test_the_same_fault_for_both_readers(ledger: Ledger) -> None:
+    fault = Remark("not_a_share", {"field": "retention", "value": 2.0})
+    assert remarks.say(ledger, fault) == "Lanjut bayar sendiri: 200\u00a0% di luar batas. Isi antara 0 dan 100 %."
+    assert remarks.say(ledger, fault, str, console=True) == (
+        "retention = 2.0 di luar batas. Isi antara 0 dan 1 (0 sampai 100 %)."
+    )
+    unknown = Remark("unknown_route", {"value": "*laut*", "known": ("bpu", "pu")})
+    assert remarks.say(ledger, unknown) == (
+        f"Jalur {verbatim('*laut*')} tidak dikenal. Yang ada: BPU: JKK + JKM, Penerima upah (PU)."
+    )
+    assert remarks.say(ledger, unknown, str, console=True) == "Jalur *laut* tidak dikenal. Yang ada: bpu, pu."
+
+
+def calls() -> Iterator[tuple[bool, str, set[str]]]:
+    """Yield whether the command line says a code, the code, and the values beside it where these are told."""
+    # What is wrong in uploaded files has its words in `ucj.present.upload_reports`.
+    for file in (file for file in UCJ.rglob("*.py") if file.parent.name != "intake"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED:
+                code = node.args[0] if node.args else None
+                if isinstance(code, ast.Constant):
+                    yield "cli" in file.parts, str(code.value), {str(word.arg) for word in node.keywords}
+
+
+def test_what_is_raised_has_a_text_for_its_readers() -> None:
+    found = list(calls())
+    assert len(found) > 50
+    for console, code, values in found:
+        texts = [text for text in (remarks.TEXTS.get(code), remarks.CONSOLE.get(code)) if text]
+        assert code in remarks.TEXTS or console, code
+        assert texts, code
+        if values:
+            assert all(set(fields(text)) <= values for text in texts), code
+
+
+def test_no_text_is_left_over() -> None:
+    words = {
+        node.value
+        for file in UCJ.rglob("*.py")
+        if not file.name.endswith("_remarks.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    assert {*remarks.TEXTS, *remarks.CONSOLE} - words == set()
