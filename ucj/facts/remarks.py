@@ -9,44 +9,29 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Place:
-    """Where in a file or an address something stands; what is blank does not apply.
+    """Where in a file or an address something stands; what is blank does not apply."""
 
-    Attributes
-    ----------
-    file : str
-        Its name, as a visitor gave it.
-    sheet, row : int
-        Counted from 1 as the spreadsheet counts them; 0 for the file as a whole, or its only sheet.
-    column, letter : str
-        Id of a column of the template, and the letter it has in the spreadsheet.
-    key : str
-        Of an address (`msme.months`) or a scenario file (`scenario.2.levers.0.people`, counted from 0).
-    """
-
+    # Its name, as a visitor gave it.
     file: str = ""
+    # Counted from 1 as the spreadsheet counts them; 0 for the file as a whole, or its only sheet.
     sheet: int = 0
     row: int = 0
+    # Id of a column of the template, and the letter it has in the spreadsheet.
     column: str = ""
     letter: str = ""
+    # Of an address (`msme.months`) or a scenario file (`scenario.2.levers.0.people`, counted from 0).
     key: str = ""
 
 
 @dataclass(frozen=True)
 class Remark:
-    """Something a reader must be told.
+    """Something a reader must be told."""
 
-    Attributes
-    ----------
-    code : str
-        What it is; every code has its text in `ucj.present.words.remarks`.
-    values : mapping
-        What the text names. `read` is what stands at the place, exactly, and `maybe` the ids of what may be meant.
-    place : Place
-        Where it stands.
-    """
-
+    # What it is; every code has its text in `ucj.present.words.remarks`.
     code: str
+    # What the text names. `read` is what stands at the place, exactly, and `maybe` the ids of what may be meant.
     values: Mapping[str, Any] = field(default_factory=dict)
+    # Where it stands.
     place: Place = Place()
 
 

@@ -58,44 +58,30 @@ class PlanMonth:
 
 @dataclass(frozen=True)
 class Projection:
-    """What a scenario does. Arrays have shape (T,), or (L, T) where they differ by lever.
+    """What a scenario does. Arrays have shape (T,), or (L, T) where they differ by lever."""
 
-    Attributes
-    ----------
-    scenario : Scenario
-        What was asked.
-    months : ndarray of int
-        Counts of months, first to last.
-    potential, base : ndarray
-        Workers in the denominator, and active people without the new ones.
-    outside : ndarray
-        Active people who belong to no lever.
-    cohort_by_lever : ndarray, shape (L, T)
-        People of each lever's funded cohort who are still active.
-    active_low, active, active_high : ndarray
-        Active people if all groups overlap, if they are independent, if none overlap.
-    new_by_lever : ndarray, shape (L, T)
-        New active people of each lever alone; their sum is not the result, because groups overlap.
-    cost : dict of str to ndarray
-        Rupiah a month by payer, unrounded, without what people pay themselves.
-    self_paid : ndarray
-        Rupiah a month that people pay themselves, unrounded.
-    notes : tuple of Remark
-        What the reader must be told.
-    """
-
+    # What was asked.
     scenario: Scenario
+    # Counts of months, first to last.
     months: NDArray[np.int64]
+    # Workers in the denominator, and active people without the new ones.
     potential: Array
     base: Array
+    # Active people who belong to no lever.
     outside: Array
+    # Shape (L, T): People of each lever's funded cohort who are still active.
     cohort_by_lever: Array
+    # Active people if all groups overlap, if they are independent, if none overlap.
     active_low: Array
     active: Array
     active_high: Array
+    # Shape (L, T): New active people of each lever alone; their sum is not the result, because groups overlap.
     new_by_lever: Array
+    # Rupiah a month by payer, unrounded, without what people pay themselves.
     cost: dict[str, Array]
+    # Rupiah a month that people pay themselves, unrounded.
     self_paid: Array
+    # What the reader must be told.
     notes: tuple[Remark, ...]
 
     @property

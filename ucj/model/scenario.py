@@ -19,30 +19,20 @@ class ScenarioError(RemarkError):
 
 @dataclass(frozen=True)
 class Baseline:
-    """What a scenario starts from.
+    """What a scenario starts from."""
 
-    Attributes
-    ----------
-    region : str
-        BPS code.
-    active, potential : float
-        People; published, or typed in by the planner.
-    as_of : str
-        Date of `active`, blank where it was typed in.
-    typed : bool
-        Whether the planner typed the figures in.
-    growth : float
-        Yearly growth of `potential`, 0.02 for 2 %.
-    attrition : float
-        Share of the active people who leave each month.
-    """
-
+    # BPS code.
     region: str
+    # People; published, or typed in by the planner.
     active: float
     potential: float
+    # Date of `active`, blank where it was typed in.
     as_of: str = ""
+    # Whether the planner typed the figures in.
     typed: bool = False
+    # Yearly growth of `potential`, 0.02 for 2 %.
     growth: float = 0.0
+    # Share of the active people who leave each month.
     attrition: float = 0.0
 
     def __post_init__(self) -> None:
@@ -72,29 +62,19 @@ class Cohort:
 
 @dataclass(frozen=True)
 class Assumptions:
-    """What is supposed of a group: fractions 0–1, and months of grace.
+    """What is supposed of a group: fractions 0–1, and months of grace."""
 
-    Attributes
-    ----------
-    valid : float
-        Entries that pass the checks of NIK and age.
-    take_up : float
-        Valid people who enrol.
-    already_active : float
-        Of them, people who are active participants already.
-    retention : float
-        People who pay for themselves when the window ends.
-    in_baseline : float
-        Share of the funded cohort still inside the baseline.
-    grace : int
-        Months in arrears still counted as active.
-    """
-
+    # Entries that pass the checks of NIK and age.
     valid: float
+    # Valid people who enrol.
     take_up: float
+    # Of them, people who are active participants already.
     already_active: float
+    # People who pay for themselves when the window ends.
     retention: float
+    # Share of the funded cohort still inside the baseline.
     in_baseline: float
+    # Months in arrears still counted as active.
     grace: int
 
     def __post_init__(self) -> None:
@@ -110,46 +90,32 @@ class Assumptions:
 
 @dataclass(frozen=True)
 class Lever:
-    """The enrolment of one worker group.
+    """The enrolment of one worker group."""
 
-    Attributes
-    ----------
-    group : str
-        Id of the group.
-    people : float
-        People on the list: the slider.
-    start : int
-        First month paid, a count of months.
-    months : int
-        Months paid.
-    ramp : int
-        Months over which enrolment spreads evenly.
-    payer, route, sector : str
-        Ids of data/rules/premiums.toml.
-    split : tuple of (payer, share)
-        Where several budgets pay: shares of the contributions that add up to 1; `payer` is then the first of them.
-    wage_base : float or None
-        Rupiah a month from which a PU contribution is counted, None for the one of the rules.
-    ceiling : float or None
-        The most people the group can have, None where no figure bounds it.
-    assumptions : Assumptions
-        What is supposed of the group.
-    cohort : Cohort or None
-        The people of the group who are in the baseline because a budget paid for them.
-    """
-
+    # Id of the group.
     group: str
+    # People on the list: the slider.
     people: float
+    # First month paid, a count of months.
     start: int
+    # Months paid.
     months: int
+    # Ids of data/rules/premiums.toml.
     payer: str
     route: str
     sector: str
+    # What is supposed of the group.
     assumptions: Assumptions
+    # Months over which enrolment spreads evenly.
     ramp: int = 1
+    # The people of the group who are in the baseline because a budget paid for them.
     cohort: Cohort | None = None
+    # Where several budgets pay: payers and shares of the contributions that add up to 1; `payer` is then
+    # the first of them.
     split: tuple[tuple[str, float], ...] = ()
+    # Rupiah a month from which a PU contribution is counted, None for the one of the rules.
     wage_base: float | None = None
+    # The most people the group can have, None where no figure bounds it.
     ceiling: float | None = None
 
     def __post_init__(self) -> None:
@@ -196,27 +162,19 @@ class Lever:
 
 @dataclass(frozen=True)
 class Scenario:
-    """What is asked: a baseline and levers over some months.
+    """What is asked: a baseline and levers over some months."""
 
-    Attributes
-    ----------
-    baseline : Baseline
-        What it starts from.
-    levers : tuple of Lever
-        At most one a group.
-    start, horizon : int
-        First month, a count of months, and how many.
-    target : float or None
-        Coverage to reach, a fraction.
-    ceilings : tuple of (payer, rupiah)
-        What budgets can pay over the horizon; 0 is no money, and a payer that is left out has no ceiling.
-    """
-
+    # What it starts from.
     baseline: Baseline
+    # At most one a group.
     levers: tuple[Lever, ...]
+    # First month, a count of months, and how many.
     start: int
     horizon: int = USUAL_HORIZON
+    # Coverage to reach, a fraction.
     target: float | None = None
+    # What budgets can pay over the horizon; 0 is no money, and a payer that is left out has
+    # no ceiling.
     ceilings: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:

@@ -36,33 +36,22 @@ class Upload(Generic[_Row]):
 
 
 class Form(ABC, Generic[_Row]):
-    """What files of a kind should hold.
+    """What files of a kind should hold."""
 
-    Attributes
-    ----------
-    columns : sequence of Column
-        Those of the table.
-    naming : tuple of str
-        Columns that say whose row it is: one must be there, and the first is asked for where none is.
-    figures : tuple of str
-        Columns of which a row fills in at least one; other rows are those nobody filled in.
-    totals : tuple of tuple of str
-        A row is a total where the first filled cell of one of these says so.
-    no_table, no_rows : str
-        What is wrong with a file, or all of them, without.
-    every_sheet : bool
-        Whether each sheet with the required columns is read, or the best table of the file.
-    most_files : int
-        How many can be read together.
-    """
-
+    # Those of the table.
     columns: ClassVar[Sequence[Column]]
+    # Columns that say whose row it is: one must be there, and the first is asked for where none is.
     naming: ClassVar[tuple[str, ...]]
+    # Columns of which a row fills in at least one; other rows are those nobody filled in.
     figures: ClassVar[tuple[str, ...]]
+    # A row is a total where the first filled cell of one of these says so.
     totals: ClassVar[tuple[tuple[str, ...], ...]]
+    # What is wrong with a file, or all of them, without.
     no_table: ClassVar[str]
     no_rows: ClassVar[str]
+    # Whether each sheet with the required columns is read, or the best table of the file.
     every_sheet: ClassVar[bool] = False
+    # How many can be read together.
     most_files: int = 1
 
     @abstractmethod

@@ -18,70 +18,45 @@ LONGEST_HEADING = 200
 
 @dataclass(frozen=True)
 class Column:
-    """A column to look for.
+    """A column to look for."""
 
-    Attributes
-    ----------
-    id : str
-        Its heading in the template.
-    names : frozenset of str
-        That, and what else people write above it.
-    read : function or None
-        Makes of a filled cell what it says, None where it says nothing of the kind; without it the text is all.
-    expected : str
-        What is wrong with a cell that cannot be read.
-    required : bool
-        Whether a table without it is not taken.
-    """
-
+    # Its heading in the template.
     id: str
+    # That, and what else people write above it.
     names: frozenset[str]
+    # Makes of a filled cell what it says, None where it says nothing of the kind; without it the text is all.
     read: Callable[[str], Any] | None
+    # What is wrong with a cell that cannot be read.
     expected: str
+    # Whether a table without it is not taken.
     required: bool
 
 
 @dataclass(frozen=True)
 class FoundRow:
-    """A row below the heading.
+    """A row below the heading."""
 
-    Attributes
-    ----------
-    number : int
-        Row of the spreadsheet, counted from 1.
-    cells : dict of str to str
-        Tidied cells by column id.
-    beyond : str
-        What stands right of the last heading: a mark inside a text has cut a cell in two, and the row is out of step.
-    """
-
+    # Row of the spreadsheet, counted from 1.
     number: int
+    # Tidied cells by column id.
     cells: dict[str, str]
+    # What stands right of the last heading: a mark inside a text has cut a cell in two, and the row is out of step.
     beyond: str
 
 
 @dataclass(frozen=True)
 class FoundTable:
-    """A table with its heading.
+    """A table with its heading."""
 
-    Attributes
-    ----------
-    heading_row : int
-        Number of the last row of the heading in the spreadsheet.
-    headings : dict of str to str
-        What is written above each column that was found, by id.
-    letters : dict of str to str
-        Letter of each of those columns.
-    twice : tuple of str
-        Ids that more than one column answers to.
-    rows : tuple of FoundRow
-        The rows that hold something, without repeated headings and rows that number the columns.
-    """
-
+    # Number of the last row of the heading in the spreadsheet.
     heading_row: int
+    # What is written above each column that was found, by id.
     headings: dict[str, str]
+    # Letter of each of those columns.
     letters: dict[str, str]
+    # Ids that more than one column answers to.
     twice: tuple[str, ...]
+    # The rows that hold something, without repeated headings and rows that number the columns.
     rows: tuple[FoundRow, ...]
 
 

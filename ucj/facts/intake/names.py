@@ -15,20 +15,13 @@ LONGEST_NAME = 60
 
 
 class Names(ABC):
-    """Places by what they are called and numbered; each is meant by its BPS code.
+    """Places by what they are called and numbered; each is meant by its BPS code."""
 
-    Attributes
-    ----------
-    by_name : dict of str to list of str
-        Codes by plain name.
-    own_spelling : bool
-        Whether a code decides where the name beside it is spelt in no known way, because offices spell names their way.
-    codes : mapping
-        Code of the remark where it is another than the reason of `find`.
-    """
-
+    # Codes by plain name.
     by_name: Mapping[str, Sequence[str]]
+    # Whether a code decides where the name beside it is spelt in no known way, because offices spell names their way.
     own_spelling: ClassVar[bool] = False
+    # Code of the remark where it is another than the reason of `find`.
     codes: ClassVar[Mapping[str, str]] = {}
 
     def find(self, code: str, name: str, system: str = "", *, suggest: bool = True) -> str | Remark:
