@@ -5,7 +5,6 @@ import streamlit as st
 from ucj.facts.rules import month_number
 from ucj.model.measures import standing, yearly_gap_cost
 from ucj.present import standings
-from ucj.present.draw import charts
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
@@ -39,9 +38,8 @@ with st.container(horizontal=True):
     st.page_link("pages/paparan.py", label=_("Buka paparan"))
 
 if series := standings.published_series(ledger, where):
-    st.subheader(series.title, anchor=False)
-    spec = charts.series_spec(share=series.share)
-    st.vega_lite_chart(series.frame, spec, alt=sentences.standing_sentence(where, cost))
+    st.subheader(series.chart.title, anchor=False)
+    st.vega_lite_chart(series.chart.data, series.chart.spec, alt=sentences.standing_sentence(where, cost))
     small(_("Setiap titik adalah angka terbit; arahkan penunjuk ke titik untuk tanggal dan sumbernya."))
 else:
     small(_("Belum ada dua angka terbit yang dapat dijadikan deret."))

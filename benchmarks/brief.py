@@ -15,7 +15,7 @@ from ucj.facts.ledger import load_ledger
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import ceiling, plan_lever, published_baseline
-from ucj.present.story.paper import plan_brief
+from ucj.present.story.plan import plan_story
 
 
 def main() -> None:
@@ -32,7 +32,7 @@ def main() -> None:
     from ucj.present.print.files import MAKERS, kinds
 
     def make(kind: str = "") -> None:
-        brief = plan_brief(ledger, result, dt.date.today())
+        brief = plan_story(ledger, result, dt.date.today())
         for name in [kind] if kind else kinds(brief):
             MAKERS[name](brief)
 

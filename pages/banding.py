@@ -4,8 +4,8 @@ import streamlit as st
 
 from ucj.facts.rules import month_text
 from ucj.model.comparison import common_months, compare, month_to_compare
-from ucj.present import comparison
-from ucj.present.draw import charts
+from ucj.present import comparison, comparison_tables
+from ucj.present.draw import line_charts
 from ucj.present.draw.legend import lines_legend
 from ucj.present.trial import computable
 from ucj.present.words import numbers
@@ -46,11 +46,11 @@ elif kept:
     if changed := comparison.changes(ledger, kept):
         st.warning("\n".join(f"- {line}" for line in changed))
 
-    frame = comparison.lines_frame(ledger, compared)
-    st.html(lines_legend(comparison.legend_lines(frame, len(compared))))
+    frame = comparison_tables.lines_frame(ledger, compared)
+    st.html(lines_legend(comparison_tables.legend_lines(frame, len(compared))))
     # Words for a screen reader are no Markdown.
     said = comparison.headline(ledger, compared, month, str)
-    st.vega_lite_chart(frame, charts.comparison_spec(len(compared)), alt=said)
+    st.vega_lite_chart(frame, line_charts.comparison_spec(len(compared)), alt=said)
 
     small(_("Sumbu tegak tidak mulai dari nol."))
 
@@ -81,9 +81,9 @@ elif kept:
             st.markdown(f"- {comparison.difference(ledger, item, compared[against], month)}")
 
     st.markdown(f"#### {_('Hasil pada {month}').format(month=comparison.when(month))}")
-    st.table(comparison.result_table(ledger, compared, month), border="horizontal", hide_index=True)
+    st.table(comparison_tables.result_table(ledger, compared, month), border="horizontal", hide_index=True)
     st.markdown(f"#### {_('Biaya selama rencana')}")
-    st.table(comparison.money_table(ledger, compared), border="horizontal", hide_index=True)
+    st.table(comparison_tables.money_table(ledger, compared), border="horizontal", hide_index=True)
     small(
         _(
             "Per pekerja baru: biaya semua sumber dibagi peserta baru pada bulan terakhir yang dibayar. Perpanjangan "
@@ -91,7 +91,7 @@ elif kept:
         )
     )
     st.markdown(f"#### {_('Keputusan dan yang berakhir')}")
-    st.table(comparison.decision_table(ledger, compared), border="horizontal", hide_index=True)
+    st.table(comparison_tables.decision_table(ledger, compared), border="horizontal", hide_index=True)
 
     st.markdown(f"#### {_('Skenario yang disimpan')}")
     show_kept(ledger)

@@ -2,7 +2,7 @@
 
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
-from ucj.present.story.screens import screens
+from ucj.present.story.region import screens
 from ucj.present.words import sentences
 from ucj.ui.clock import today
 from ucj.ui.decisions import read_plan

@@ -55,7 +55,7 @@ if clicked and clicked != state.get("last_click"):
     # The map hands in its last click again and again; a choice made below must not be undone by it.
     state["last_click"] = state["chosen_region"] = clicked
     st.rerun()
-st.html(class_legend(measure, choropleth.period(values)))
+st.html(class_legend(measure.label, measure.legend(), choropleth.period(values)))
 small(measure.meaning)
 if sums := choropleth.reconciliation(ledger, province, chosen_measure, values):
     st.markdown(sums)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from ucj.model.scenario import ScenarioError
 from ucj.model.yearly_targets import province_path, published_targets, split
-from ucj.present import target_table, yearly_targets
-from ucj.present.draw import charts
+from ucj.present import target_frames, target_notes, target_table, yearly_targets
+from ucj.present.draw import line_charts
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
@@ -44,13 +44,13 @@ if path:
     if path.years[-1].origin == "typed" or any(known and known.typed for known in (start, *starts.values())):
         st.badge(_("Memakai angka yang diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
     small(yearly_targets.start_line(ledger, province, path, today))
-    frame = yearly_targets.path_frame(ledger, province, targets, path)
+    frame = target_frames.path_frame(ledger, province, targets, path)
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        st.vega_lite_chart(frame, charts.path_spec(frame), alt=yearly_targets.headline(ledger, province, path))
+        st.vega_lite_chart(frame, line_charts.path_spec(frame), alt=yearly_targets.headline(ledger, province, path))
     with right:
-        st.table(yearly_targets.path_table(path), border="horizontal", hide_index=True)
-    small("\n".join([_("Tebal: angka terbit."), *yearly_targets.path_notes(path, targets)]))
+        st.table(target_frames.path_table(path), border="horizontal", hide_index=True)
+    small("\n".join([_("Tebal: angka terbit."), *target_notes.path_notes(path, targets)]))
 
     st.subheader(_("Pembagian menurut kabupaten/kota"), anchor=False)
     left, right = st.columns([3, 1])
@@ -59,8 +59,8 @@ if path:
     with right:
         index = choose_year(province, path, today)
     divided = split(path, rule, starts)
-    st.table(yearly_targets.split_table(ledger, province, divided, index), border="horizontal", hide_index=True)
-    notes = yearly_targets.split_notes(ledger, divided, index)
+    st.table(target_frames.split_table(ledger, province, divided, index), border="horizontal", hide_index=True)
+    notes = target_notes.split_notes(ledger, divided, index)
     if divided.waiting():
         notes.append(_("Wilayah yang menunggu dapat diisi di bagian Angka perencana di bawah."))
     if notes:
@@ -81,4 +81,4 @@ for fault in faults:
 choose_growth(province, targets, start)
 if targets.shares:
     st.subheader(_("Target yang terbit"), anchor=False)
-    st.table(yearly_targets.sources_table(targets), border="horizontal", hide_index=True)
+    st.table(target_frames.sources_table(targets), border="horizontal", hide_index=True)

@@ -20,8 +20,9 @@ from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection, project
 from ucj.model.scenario_builder import build_scenario
 from ucj.present.parts import Bar, Bars, Chart, Lines, Number, RegionMap, Screen
-from ucj.present.print.projector_style import DARK, ENLARGED, LIGHT, Look, for_the_room, style_sheet
-from ucj.present.story.screens import screens
+from ucj.present.print import projector
+from ucj.present.print.projector import DARK, ENLARGED, LIGHT, Look, for_the_room, style_sheet
+from ucj.present.story.region import screens
 
 TODAY = dt.date(2026, 11, 20)
 LOOKS = pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
@@ -152,7 +153,7 @@ def test_a_plan_that_ends_the_funding_says_so(ledger: Ledger) -> None:
 def test_a_screen_shows_text_as_text() -> None:
     words = "<img src=x onerror=alert(1)>"
     for picture in (Number(words, words), Bars([Bar(words, words, 1)], words), Lines([(words, words)])):
-        made = Screen(words, picture, words).html
+        made = projector.whole(Screen(words, picture, words))
         assert "<img" not in made
         assert made.count("&lt;img") >= 4
 
@@ -423,7 +424,9 @@ def test_long_values_keep_the_bars_in_proportion(browser: Browser) -> None:
     screen = Screen("Judul", bars, "Sumber")
     for width, height in ((1280, 720), (390, 844)):
         page = browser.new_page(viewport={"width": width, "height": height})
-        page.set_content(f'{style_sheet(LIGHT)}<body style="margin:0"><div class="stApp">{screen.html}</div></body>')
+        page.set_content(
+            f'{style_sheet(LIGHT)}<body style="margin:0"><div class="stApp">{projector.whole(screen)}</div></body>'
+        )
         short, whole, nothing = page.evaluate(BOXES)
         assert whole["length"] > 0.15 * width
         assert short["length"] == pytest.approx(whole["length"] / 3, abs=0.5)

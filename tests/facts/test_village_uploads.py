@@ -15,7 +15,7 @@ from ucj.facts.intake.village_uploads import VillageRow, participants, read_vill
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.model.villages import district_sums, ranking
 from ucj.present import upload_reports, village_reports
-from ucj.present.village_tables import Origin
+from ucj.present.village_sentences import Origin
 
 # Kemendagri code: BPS code, from the list of villages.
 TANJUNG_LUAR, PIJOT = "5203010005", "5203010006"

@@ -25,7 +25,7 @@ from ucj.model.links import read_link, write_link
 from ucj.model.scenario import Assumptions, ScenarioError
 from ucj.model.scenario_builder import build_scenario
 from ucj.model.snapshots import save_scenario
-from ucj.present import comparison, documents
+from ucj.present import comparison, comparison_tables, documents
 from ucj.present.trial import computable, try_out
 from ucj.present.words import remarks
 
@@ -257,9 +257,12 @@ def test_mutated_files(changes: list[tuple[str, Any]]) -> None:
     month = month_to_compare(compared)
     assert comparison.headline(LEDGER, compared, month)
     assert comparison.difference(LEDGER, compared[1], compared[0], month)
-    frame = comparison.lines_frame(LEDGER, compared)
+    frame = comparison_tables.lines_frame(LEDGER, compared)
     assert np.isfinite(frame[["coverage", "name_at"]].dropna()).all(axis=None)
-    for table in (comparison.result_table(LEDGER, compared, month), comparison.money_table(LEDGER, compared)):
+    for table in (
+        comparison_tables.result_table(LEDGER, compared, month),
+        comparison_tables.money_table(LEDGER, compared),
+    ):
         assert "nan" not in table.to_csv().casefold()
     text = scenarios_toml(sound)
     assert scenarios_toml(parse_scenarios(text)) == text

@@ -28,7 +28,7 @@ from ucj.model.yearly_targets import (
     split,
     typed_start,
 )
-from ucj.present import target_table, yearly_targets
+from ucj.present import target_notes, target_table, yearly_targets
 
 TODAY = dt.date(2026, 11, 20)
 SOURCE = Source(id="x", title="x", publisher="x", date="2026", verified="2026-11-20")
@@ -244,23 +244,23 @@ def test_the_sentences(ledger: Ledger) -> None:
     said = yearly_targets.cost_sentence(ledger, lampung.years[1])
     assert "287.362 orang pada 2026 memerlukan Rp57,9 miliar" in said
     assert "676.341 orang, Rp136,4 miliar" in said
-    note = "\n".join(yearly_targets.path_notes(lampung, published_targets(ledger, "18")))
+    note = "\n".join(target_notes.path_notes(lampung, published_targets(ledger, "18")))
     assert "Belum ada target untuk 2027–2029" in note
     assert "Target 2024 (32,62" in note
-    growth = yearly_targets.growth_note(published_targets(ledger, "18"), lampung.start)
+    growth = target_notes.growth_note(published_targets(ledger, "18"), lampung.start)
     assert "2.994.131 pekerja (2025) menjadi 3.155.741 (2026)" in growth
     assert "lebih sedikit daripada 3.058.943" in growth
-    assert "baru satu angka pekerja potensial" in yearly_targets.growth_note(published_targets(ledger, "52"), ntb.start)
+    assert "baru satu angka pekerja potensial" in target_notes.growth_note(published_targets(ledger, "52"), ntb.start)
 
 
 def test_sums_that_disagree_are_said(ledger: Ledger) -> None:
     path = published_path(ledger, "52")
     starts: dict[str, Start | None] = members(ledger, "52") | {"5201": typed_start("5201", 400_000, 1_500_000, 2026)}
-    said = "\n".join(yearly_targets.split_notes(ledger, split(path, "same_share", starts), 1))
+    said = "\n".join(target_notes.split_notes(ledger, split(path, "same_share", starts), 1))
     assert "Pekerja potensial 2026: jumlah kabupaten/kota 2.162.000 melebihi angka provinsi 1.808.432" in said
     assert "Peserta aktif awal: jumlah kabupaten/kota 602.611 melebihi angka provinsi 555.276" in said
     few = {code: typed_start(code, 10, 100, 2025) for code in starts}
-    said = "\n".join(yearly_targets.split_notes(ledger, split(path, "same_share", few), 1))
+    said = "\n".join(target_notes.split_notes(ledger, split(path, "same_share", few), 1))
     assert "jumlah kabupaten/kota 1.000 kurang dari angka provinsi 1.808.432" in said
 
 

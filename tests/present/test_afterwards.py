@@ -19,8 +19,7 @@ from ucj.model.questions import ask
 from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import baseline_for, plan_lever
 from ucj.present import afterwards, comparison, standings
-from ucj.present.story import plan_screens
-from ucj.present.story.paper import plan_brief
+from ucj.present.story.plan import chapters, plan_story
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import speak
 
@@ -128,10 +127,10 @@ def test_the_page_the_brief_and_the_briefing_say_it(ledger: Ledger, tobacco: Pro
         f"Desember 2027, {FALL}; target 54 % masih kurang 107.332 orang."
     )
     assert plain(sentences.scenario_sentence(ledger, tobacco)) == sentence
-    assert plain(plan_brief(ledger, tobacco, TODAY).sentence) == sentence
+    assert plain(plan_story(ledger, tobacco, TODAY).sentence) == sentence
     card = standings.plan_cards(tobacco)[0]
     assert plain(card.meaning) == "0,00 poin dari 32,70 %. Lalu turun ke 29,60 % mulai April 2028."
-    added, months, *_rest = plan_screens.screens(ledger, tobacco, TODAY)
+    added, months, *_rest = (s for chapter in chapters(ledger, tobacco, TODAY) for s in chapter.screens if s)
     assert plain(added.message).endswith(FALL)
     assert plain(months.message).endswith(FALL)
 

@@ -38,15 +38,24 @@ from ucj.model.links import read_link
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import build_scenario
-from ucj.present import comparison, frames, ledger_table, upload_reports, uploads, village_reports, village_tables
+from ucj.present import (
+    comparison,
+    comparison_tables,
+    frames,
+    ledger_table,
+    upload_reports,
+    uploads,
+    village_reports,
+    village_tables,
+)
 from ucj.present.draw.legend import lines_legend
 from ucj.present.draw.map import _html
 from ucj.present.draw.map_measures import map_measures
-from ucj.present.print import files
+from ucj.present.print import files, projector
 from ucj.present.print.workbook import xlsx_bytes
-from ucj.present.story.paper import plan_brief, standing_brief
-from ucj.present.story.screens import screens
-from ucj.present.village_tables import Origin
+from ucj.present.story.plan import plan_story
+from ucj.present.story.region import region_story, screens
+from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words import corrections, remarks
 from ucj.present.words.escape import verbatim
 from ucj.ui import own_figures
@@ -212,7 +221,7 @@ def test_names_in_files_of_villages(ledger: Ledger) -> None:
         shown_as_text(place, MARKED[0])
     for text in MARKED:
         shown_as_text(
-            village_tables.cards([], 1, village_tables.Rule(100, False, 24_000), 0, Origin("2026-06", text))[0].source,
+            village_tables.cards([], 1, Rule(100, False, 24_000), 0, Origin("2026-06", text))[0].source,
             text,
         )
 
@@ -259,12 +268,12 @@ def test_names_of_scenarios(ledger: Ledger) -> None:
         shown_as_text(comparison.from_baseline(compared[0], None), name)
         shown_as_text(comparison.difference(ledger, compared[0], compared[1], None), name)
         shown_as_text(comparison.headline(ledger, compared, None), name)
-        for table in (comparison.result_table, comparison.money_table):
-            arguments = (ledger, compared, None) if table is comparison.result_table else (ledger, compared)
+        for table in (comparison_tables.result_table, comparison_tables.money_table):
+            arguments = (ledger, compared, None) if table is comparison_tables.result_table else (ledger, compared)
             shown_as_text(str(table(*arguments)["Skenario"][0]), name)
         # A chart, its words for a screen reader and a legend take text, not Markdown.
         assert name in comparison.headline(ledger, compared, None, str)
-        assert name in set(comparison.lines_frame(ledger, compared)["name"])
+        assert name in set(comparison_tables.lines_frame(ledger, compared)["name"])
         assert (name, {"div", "span"}) == texts_of_html(lines_legend([(name, "#000", [1, 0])]))
 
 
@@ -313,7 +322,7 @@ def test_maps_and_the_briefing(ledger: Ledger) -> None:
         assert texts_of_html(_html(("Nama", text))) == (f"Nama{text}", {"b", "br"})
     for region, text in list(zip([r.region for r in upload_of(MARKED, ledger).rows], MARKED, strict=True))[:40]:
         for screen in screens(own, region, TODAY):
-            _said, tags = texts_of_html(screen.html)
+            _said, tags = texts_of_html(projector.whole(screen))
             assert tags <= {
                 "section",
                 "h1",
@@ -330,7 +339,7 @@ def test_maps_and_the_briefing(ledger: Ledger) -> None:
                 "span",
                 "br",
             }, text
-        assert text in "".join(texts_of_html(screen.footing)[0] for screen in screens(own, region, TODAY))
+        assert text in "".join(texts_of_html(projector.footing(screen))[0] for screen in screens(own, region, TODAY))
 
 
 def without_spaces(text: str) -> str:
@@ -341,7 +350,7 @@ def test_the_files_of_a_brief(ledger: Ledger) -> None:
     # The fonts that are printed with have Latin letters alone.
     printed = [text for text in MARKED if text.isascii()]
     saved = plan(title=printed[0], said_by=printed[1], not_modelled=printed)
-    made = plan_brief(ledger, project(build_scenario(ledger, saved), ledger.premiums), TODAY, saved=saved)
+    made = plan_story(ledger, project(build_scenario(ledger, saved), ledger.premiums), TODAY, saved=saved)
     reader = PdfReader(io.BytesIO(files.MAKERS["pdf"](made)))
     said = without_spaces("".join(sheet.extract_text() for sheet in reader.pages))
     missing = [text for text in printed if without_spaces(text) not in said]
@@ -362,7 +371,7 @@ def test_the_files_of_a_brief(ledger: Ledger) -> None:
 def test_uploaded_sources_in_a_brief(ledger: Ledger) -> None:
     for text in islice((text for text in MARKED if text.isascii() and re.search(r"[\[<$#:*]", text)), 12):
         upload = upload_of([text], ledger)
-        made = standing_brief(with_upload(ledger, upload), upload.rows[0].region, TODAY)
+        made = region_story(with_upload(ledger, upload), upload.rows[0].region, TODAY)
         said = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(files.MAKERS["pdf"](made))).pages)
         assert without_spaces(text) in without_spaces(said)
 
@@ -377,7 +386,7 @@ def test_characters_that_no_workbook_holds_are_stripped_on_reading(ledger: Ledge
     assert [row.source for row in upload.rows] == ["Surat kantor"]
     own = with_upload(ledger, upload)
     ledger_table.as_xlsx(own)
-    made = standing_brief(own, "5203", TODAY)
+    made = region_story(own, "5203", TODAY)
     for kind in files.kinds(made):
         assert files.MAKERS[kind](made)
 

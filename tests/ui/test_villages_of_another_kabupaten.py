@@ -18,7 +18,7 @@ from ucj.facts import boundaries, rules, scenarios, tables, vintage
 from ucj.facts.intake.village_uploads import participants, read_villages
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.paths import DATA
-from ucj.present import upload_reports, village_reports, village_tables
+from ucj.present import upload_reports, village_reports, village_sentences
 from ucj.ui import frame
 
 DISTRICTS = ("5201010,52.01.01,Contoh Barat,5201", "5201020,52.01.02,Contoh Timur,5201")
@@ -147,4 +147,4 @@ def test_the_template_holds_its_own_desa(ledger: Ledger) -> None:
         ("52.01.02.1001", "Empat", "Contoh Timur", "kelurahan"),
     ]
     assert ledger.village_regions() == ["5203", "5201"]
-    assert village_tables.district_name(ledger.districts_of("5201")["5201020"]) == "Kecamatan Contoh Timur"
+    assert village_sentences.district_name(ledger.districts_of("5201")["5201020"]) == "Kecamatan Contoh Timur"

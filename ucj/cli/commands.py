@@ -20,7 +20,9 @@ from ucj.model.questions import ask
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target
 from ucj.present import documents, uploads
-from ucj.present.story.paper import Brief, plan_brief, standing_brief
+from ucj.present.chapters import Story
+from ucj.present.story.plan import plan_story
+from ucj.present.story.region import region_story
 from ucj.present.words import numbers, remarks
 
 FILES = ("pdf", "pptx", "xlsx", "toml")
@@ -137,18 +139,18 @@ def brief(ledger: Ledger, options: argparse.Namespace) -> str:
     return "\n".join(f"{kind}\t{path}" for kind, path in wanted.items())
 
 
-def _brief(ledger: Ledger, options: argparse.Namespace, today: dt.date) -> Brief:
+def _brief(ledger: Ledger, options: argparse.Namespace, today: dt.date) -> Story:
     if options.scenario:
         saved = _named(read_scenarios(Path(options.scenario)), options)
         result = project(build_scenario(ledger, saved), ledger.premiums)
         # Where the app is served is not known here: this is the address below it.
         link = f"/skenario?{write_link(ledger, result.scenario, options.lang)}"
-        return plan_brief(ledger, result, today, saved=saved, link=link)
+        return plan_story(ledger, result, today, saved=saved, link=link)
     if not options.region:
         raise ScenarioError("no_region")
     if options.region not in ledger.regions:
         raise ScenarioError("unknown_region", region=options.region)
-    return standing_brief(ledger, options.region, today, link=f"/?region={options.region}&lang={options.lang}")
+    return region_story(ledger, options.region, today, link=f"/?region={options.region}&lang={options.lang}")
 
 
 def presets(ledger: Ledger, options: argparse.Namespace) -> str:

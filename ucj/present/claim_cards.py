@@ -9,7 +9,7 @@ from ucj.facts.observations import Observation
 from ucj.model.claims import break_even_rate, claims, poverty_line_months
 from ucj.model.premiums import government_premium
 from ucj.model.projection import Projection
-from ucj.present.standings import Card
+from ucj.present.parts import Card
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources

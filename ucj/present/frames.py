@@ -29,7 +29,7 @@ LATEST = ((True, True), (True, False))
 
 
 def series_frame(figures: Sequence[Observation], unit: str, target: float | None, target_label: str) -> pd.DataFrame:
-    """Return a published series and its target for `charts.series_spec`; a bare year is drawn at its end."""
+    """Return a published series and its target for `line_charts.series_spec`; a bare year is drawn at its end."""
     dates = pd.to_datetime([_timestamp(figure.as_of) for figure in figures])
     days = (dates - dates[0]).days.to_numpy(dtype=float)
     values = np.array([figure.value for figure in figures])
@@ -54,7 +54,7 @@ def series_frame(figures: Sequence[Observation], unit: str, target: float | None
 
 
 def projection_frame(result: Projection, band: Band | None = None) -> pd.DataFrame:
-    """Return coverage by month for `charts.projection_spec`, with the words that stand in the chart.
+    """Return coverage by month for `line_charts.projection_spec`, with the words that stand in the chart.
 
     Parameters
     ----------

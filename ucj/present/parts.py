@@ -1,18 +1,91 @@
-"""One screen of a briefing: a message, one picture or number, and where it is from; its texts as HTML."""
+"""The parts that every medium lays out: pure data in words and figures, without HTML and without a medium.
+
+All text is plain, but for the sources of a `Card`, which are Markdown on a page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from ucj.present.draw.map import Shape
 
-# About what fits on a row of `Lines`: the more rows there are, the smaller are their letters.
-LETTERS_A_ROW = 60
+# What the cells of a column hold: text, text that is a number and stands to the right, whole people, rupiah, a fraction
+# of 1, a number without a format of its own, a month or a day as ISO 8601.
+Kind = Literal["text", "figure", "people", "money", "percent", "number", "month"]
+Value = str | float | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A number with its heading, its meaning in words, and its dates and sources."""
+
+    label: str
+    value: str
+    meaning: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    Attributes
+    ----------
+    head : str
+        Its heading.
+    kind : Kind
+        What its cells hold.
+    inches : float
+        Its width on a slide; 0 where the column is left out there.
+    share : float
+        Its share of the width on paper that numbers leave; 0 where it takes what its words need.
+    """
+
+    head: str
+    kind: Kind = "text"
+    inches: float = 0.0
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its title, columns and rows, how many of the last rows are sums, and what a reader must know."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    totals: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A source, dated: as a line, as a shorter one, and its address, which may be blank."""
+
+    line: str
+    short: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Figures that do not agree, in one line, and how the app settles them."""
+
+    title: str
+    figures: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Disputes:
+    """Where sources disagree."""
+
+    title: str
+    disputes: tuple[Dispute, ...]
 
 
 @dataclass(frozen=True)
@@ -25,11 +98,12 @@ class Number:
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar: what it is, its value in words, and its length as a fraction of the longest."""
+    """A bar: what it is, its value in words, its length as a fraction of the longest, and its value."""
 
     label: str
     value: str
     length: float
+    amount: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -43,85 +117,103 @@ class Bars:
     def of(cls, values: Mapping[str, float], show: Callable[[float], str], meaning: str = "") -> Bars:
         """Return bars of values by label, in their order; `show` writes a value."""
         longest = max(values.values()) or 1
-        return cls([Bar(label, show(value), value / longest) for label, value in values.items()], meaning)
+        return cls([Bar(label, show(value), value / longest, value) for label, value in values.items()], meaning)
 
 
 @dataclass(frozen=True)
 class Lines:
-    """A few lines to read: a heading, blank where the text stands alone, and a text."""
+    """A few lines to read: a heading, blank where the text stands alone, and a text; and what they are about."""
 
     lines: Sequence[tuple[str, str]]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line of a chart that can be edited.
+
+    Attributes
+    ----------
+    name, column : str
+        What it is called, and the column of the data it draws.
+    colour, points, dash : str, float, str
+        Its look: a colour, its width in points, and `solid`, `dot`, `square` or `dash`.
+    named_at, above : int or None, bool
+        The row at which its value is written, and whether above the line.
+    """
+
+    name: str
+    column: str
+    colour: str
+    points: float
+    dash: str = "solid"
+    named_at: int | None = None
+    above: bool = True
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A Vega-Lite specification of `ucj.present.draw.charts`, and the data to draw it with."""
+    """A chart.
 
-    spec: Mapping[str, Any]
+    Attributes
+    ----------
+    spec, data : mapping, DataFrame
+        A Vega-Lite specification of `ucj.present.draw`, and the data to draw it with.
+    title, note : str
+        What it shows, and how to read it.
+    strokes : tuple of Stroke
+        Its lines, where it can be edited.
+    kind : Kind
+        What its values are.
+    monthly : bool
+        Whether it has a value for every month; else its points lie where their dates are.
+    """
+
+    spec: dict[str, Any]
     data: pd.DataFrame
+    title: str = ""
+    note: str = ""
+    strokes: tuple[Stroke, ...] = ()
+    kind: Kind = "percent"
+    monthly: bool = False
 
 
 @dataclass(frozen=True)
 class RegionMap:
-    """The kabupaten/kota of a province: the look of each by code, and the legend as HTML."""
+    """The kabupaten/kota of a province.
+
+    Attributes
+    ----------
+    province, caption : str
+        Code, and what the map shows.
+    shapes : mapping of code to Shape
+        As on the pages.
+    legend : sequence of (colour, label)
+        Light to dark; colour None is the pattern for no published figure.
+    measure, dates : str
+        What its colours measure, and when, where the legend says so.
+    """
 
     province: str
     shapes: Mapping[str, Shape]
-    legend: str
+    legend: Sequence[tuple[str | None, str]]
+    caption: str = ""
+    measure: str = ""
+    dates: str = ""
 
 
-Picture = Number | Bars | Lines | Chart | RegionMap
+@dataclass(frozen=True)
+class Maps:
+    """Maps of one province side by side, which share a legend."""
+
+    title: str
+    maps: tuple[RegionMap, ...]
 
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen: its message as a sentence, its picture, and dates and sources in small print; plain text."""
+    """A screen of a projector: its message as a sentence, its picture, and dates and sources in small print."""
 
     message: str
-    picture: Picture
+    picture: Number | Bars | Lines | Chart | RegionMap
     source: str
-
-    @property
-    def html(self) -> str:
-        """The whole screen as HTML, where the page draws no chart or map into its middle."""
-        return f'<section class="briefing">{self.heading}{_middle(self.picture)}{self.footing}</section>'
-
-    @property
-    def heading(self) -> str:
-        """The message as HTML."""
-        return f'<h1 class="briefing-message">{escape(self.message)}</h1>'
-
-    @property
-    def footing(self) -> str:
-        """Legend, dates and sources as HTML."""
-        legend = f'<div class="briefing-legend">{self.picture.legend}</div>' if hasattr(self.picture, "legend") else ""
-        return f'{legend}<p class="briefing-source">{escape(self.source)}</p>'
-
-
-def _middle(picture: Picture) -> str:
-    match picture:
-        case Number():
-            text = f"<p><strong>{escape(picture.value)}</strong></p><p>{escape(picture.meaning)}</p>"
-            return f'<div class="briefing-middle briefing-number">{text}</div>'
-        case Bars():
-            bars = "".join(_row(bar) for bar in picture.bars)
-            return (
-                f'<div class="briefing-middle briefing-bars" style="--rows:{len(picture.bars)}"><dl>{bars}</dl>'
-                f"<p>{escape(picture.meaning)}</p></div>"
-            )
-        case Lines():
-            lines = "".join(
-                f"<li>{f'<b>{escape(head)}</b> ' if head else ''}{escape(text)}</li>" for head, text in picture.lines
-            )
-            rows = sum(1 + len(head + text) // LETTERS_A_ROW for head, text in picture.lines)
-            return f'<div class="briefing-middle briefing-lines" style="--rows:{rows}"><ul>{lines}</ul></div>'
-        case _:
-            return ""
-
-
-def _row(bar: Bar) -> str:
-    value = escape(bar.value)
-    return (
-        f'<dt>{escape(bar.label)}</dt><dd style="--length:{bar.length:.6f}" data-value="{value}">'
-        f"<i></i><b><span>{value}</span></b></dd>"
-    )

@@ -11,7 +11,7 @@ from ucj.facts.observations import Observation
 from ucj.facts.regions import NATION
 from ucj.model.awards import Award
 from ucj.model.payments import Payment, main_payment, payments
-from ucj.present.standings import Card
+from ucj.present.parts import Card
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link

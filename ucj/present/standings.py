@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pandas as pd
-
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
 from ucj.facts.regions import NATION
@@ -15,37 +13,21 @@ from ucj.facts.rules import month_text
 from ucj.model.measures import Standing, standing
 from ucj.model.projection import Projection
 from ucj.present import afterwards, frames
+from ucj.present.draw import line_charts, palette
+from ucj.present.parts import Card, Chart, Kind, Stroke
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
 
-Cite = Callable[..., str]
-
-
-@dataclass(frozen=True)
-class Card:
-    """A number with its heading, its meaning in words, and its dates and sources (Markdown, or plain text)."""
-
-    label: str
-    value: str
-    meaning: str
-    source: str
+Cited = Callable[..., str]
 
 
 @dataclass(frozen=True)
 class PublishedSeries:
-    """Published figures over time: people, or fractions where `share`, and the target in the same unit."""
+    """Published figures over time, people or fractions, and their chart with the target in the same unit."""
 
-    title: str
     figures: tuple[Observation, ...]
-    share: bool
-    target: float | None
-    target_label: str
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The figures and the target as `charts.series_spec` draws them."""
-        return frames.series_frame(self.figures, "percent" if self.share else "people", self.target, self.target_label)
+    chart: Chart
 
 
 def cards(
@@ -76,7 +58,7 @@ def cards(
     ]
 
 
-def _coverage_card(where: Standing, cite: Cite) -> Card:
+def _coverage_card(where: Standing, cite: Cited) -> Card:
     label, source = _("Cakupan"), cite(*where.figures)
     if where.coverage is None:
         meaning = _("Belum ada angka terbit; aplikasi ini tidak memperkirakan.")
@@ -95,7 +77,7 @@ def _coverage_card(where: Standing, cite: Cite) -> Card:
     return Card(label, numbers.percent(where.coverage), meaning, source)
 
 
-def _gap_card(where: Standing, cite: Cite) -> Card:
+def _gap_card(where: Standing, cite: Cited) -> Card:
     label = _("Kekurangan ke target")
     if where.target is None:
         return Card(label, numbers.MISSING, _("Target wilayah ini belum terbit."), "")
@@ -122,7 +104,7 @@ def _cost_card(where: Standing, yearly_cost: float | None) -> Card:
     return Card(label, numbers.short_rupiah(yearly_cost), meaning, _("Dihitung: JKK dan JKM pekerja BPU, PP 44/2015"))
 
 
-def _achievement_card(where: Standing, cite: Cite) -> Card:
+def _achievement_card(where: Standing, cite: Cited) -> Card:
     label = _("Capaian target")
     if where.achievement is None or where.target is None:
         return Card(label, numbers.MISSING, _("Perlu cakupan dan target yang terbit."), "")
@@ -182,8 +164,15 @@ def published_series(ledger: Ledger, where: Standing) -> PublishedSeries | None:
     if target is not None and where.target:
         shown = numbers.plain_percent(target) if share else numbers.whole(target)
         label = _("Target {year}: {value}").format(year=where.target.share.as_of, value=shown)
+    kind: Kind = "percent" if share else "people"
+    frame = frames.series_frame(figures, kind, target, label)
     title = _("Cakupan yang terbit") if share else _("Peserta aktif yang terbit")
-    return PublishedSeries(title, tuple(figures), share, target, label)
+    last, above = len(frame) - 1, bool(frame["latest_above"][0])
+    strokes = [Stroke(title, "value", palette.TEAL, 3.5, named_at=last, above=above)]
+    if target is not None:
+        strokes.append(Stroke(label, "target", palette.ORANGE, 2.5, "dash"))
+    spec, note = line_charts.series_spec(share=share), _("Setiap titik adalah angka terbit.")
+    return PublishedSeries(tuple(figures), Chart(spec, frame, title, note, tuple(strokes), kind))
 
 
 def plan_cards(result: Projection) -> list[Card]:

@@ -9,7 +9,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.model.measures import standing
 from ucj.model.yearly_targets import Split, Start, Step, Targets
-from ucj.present import yearly_targets
+from ucj.present import target_notes, yearly_targets
 from ucj.present.print.workbook import Row, csv_text, xlsx_bytes
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
@@ -98,9 +98,9 @@ def _notes(ledger: Ledger, province: str, split: Split, targets: Targets, today:
             rule=yearly_targets.rule_names()[split.rule], meaning=yearly_targets.rule_meaning(split.rule)
         ),
         _("Pekerja potensial tumbuh {growth} setahun setelah tahun terakhir yang diketahui.").format(growth=growth),
-        yearly_targets.growth_note(targets, path.start),
-        *yearly_targets.path_notes(path, targets),
-        *yearly_targets.split_notes(ledger, split, last, linked=False),
+        target_notes.growth_note(targets, path.start),
+        *target_notes.path_notes(path, targets),
+        *target_notes.split_notes(ledger, split, last, linked=False),
         _("Jumlah orang dibulatkan; penjumlahan dapat berselisih beberapa orang."),
     ]
     return [line.replace(numbers.NBSP, " ") for line in lines]

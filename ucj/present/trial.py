@@ -9,7 +9,7 @@ from ucj.facts.scenarios import SavedScenario, parse_scenarios, scenarios_toml
 from ucj.model.comparison import compare
 from ucj.model.links import write_link
 from ucj.model.scenario import ScenarioError
-from ucj.present import comparison, documents, frames
+from ucj.present import comparison, comparison_tables, documents, frames
 from ucj.present.standings import plan_cards
 from ucj.present.words import sentences
 
@@ -25,11 +25,11 @@ def try_out(ledger: Ledger, saved: SavedScenario) -> None:
     try:
         (item,) = compare(ledger, (saved,))
         for month in (None, int(item.result.months[-1])):
-            comparison.result_table(ledger, [item], month)
+            comparison_tables.result_table(ledger, [item], month)
             comparison.from_baseline(item, month)
-        comparison.money_table(ledger, [item])
-        comparison.decision_table(ledger, [item])
-        comparison.lines_frame(ledger, [item])
+        comparison_tables.money_table(ledger, [item])
+        comparison_tables.decision_table(ledger, [item])
+        comparison_tables.lines_frame(ledger, [item])
         comparison.changes(ledger, [saved])
         comparison.difference(ledger, item, item, None)
         sentences.scenario_sentence(ledger, item.result)

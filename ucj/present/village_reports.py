@@ -9,9 +9,9 @@ from ucj.facts.intake.village_uploads import TEMPLATE, VillageRow
 from ucj.facts.ledger import Ledger
 from ucj.facts.villages import Village
 from ucj.model.villages import DistrictSum, Ranked, lifting_cost
-from ucj.present import village_tables
+from ucj.present import village_sentences
 from ucj.present.print.workbook import Row, csv_text, xlsx_bytes
-from ucj.present.village_tables import Origin
+from ucj.present.village_sentences import Origin
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 
@@ -100,7 +100,7 @@ def ranking_rows(
 
 def _template_rows(villages: Iterable[Village]) -> list[Row]:
     values = [
-        (village.kemendagri_code, village.name, village.district.name, village_tables.kind_word(village), "")
+        (village.kemendagri_code, village.name, village.district.name, village_sentences.kind_word(village), "")
         for village in villages
     ]
     return [dict(zip(TEMPLATE, row, strict=True)) for row in values]
@@ -112,5 +112,5 @@ def _names(village: Village) -> Mapping[str, str]:
         "kode_kemendagri": village.kemendagri_code,
         "nama": village.name,
         "kecamatan": village.district.name,
-        "jenis": village_tables.kind_word(village),
+        "jenis": village_sentences.kind_word(village),
     }

@@ -8,7 +8,9 @@ from functools import partial
 
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection
-from ucj.present.story.paper import Brief, plan_brief, standing_brief
+from ucj.present.chapters import Story
+from ucj.present.story.plan import plan_story
+from ucj.present.story.region import region_story
 from ucj.present.words.catalogue import _, language
 from ucj.ui.clock import today
 from ucj.ui.downloads import Download, offer_files
@@ -19,7 +21,7 @@ def show_plan_brief(ledger: Ledger, result: Projection) -> None:
     """Let the reader download the brief of a plan."""
     link = plan_address(ledger, result.scenario)
     _show(
-        lambda: plan_brief(ledger, result, today(), link=link),
+        lambda: plan_story(ledger, result, today(), link=link),
         result.scenario.baseline.region,
         (link, ledger),
     )
@@ -28,10 +30,10 @@ def show_plan_brief(ledger: Ledger, result: Projection) -> None:
 def show_standing_brief(ledger: Ledger, region: str) -> None:
     """Let the reader download the brief of where a region stands."""
     link = address(f"region={region}&lang={language()}")
-    _show(lambda: standing_brief(ledger, region, today(), link=link), region, (link, ledger))
+    _show(lambda: region_story(ledger, region, today(), link=link), region, (link, ledger))
 
 
-def _show(make: Callable[[], Brief], region: str, content: object) -> None:
+def _show(make: Callable[[], Story], region: str, content: object) -> None:
     def files() -> list[Download]:
         # The renderers are large and are loaded here, by those who want a brief.
         from ucj.present.print.files import MAKERS, kinds
@@ -67,5 +69,5 @@ _TYPES = {
 }
 
 
-def _file_name(brief: Brief) -> str:
+def _file_name(brief: Story) -> str:
     return re.sub(r"\W+", "-", brief.kind.lower())

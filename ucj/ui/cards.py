@@ -10,7 +10,7 @@ from ucj.facts.disagreements import Disagreement
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.measures import Standing, yearly_gap_cost
-from ucj.present.standings import Card
+from ucj.present.parts import Card
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link

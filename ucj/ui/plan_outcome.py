@@ -8,7 +8,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.projection import Projection
 from ucj.present import frames, plan_tables
-from ucj.present.draw import charts, choropleth
+from ucj.present.draw import charts, choropleth, line_charts
 from ucj.present.draw.legend import gradient_legend
 from ucj.present.standings import plan_cards
 from ucj.present.words import numbers, remarks, sentences
@@ -36,7 +36,7 @@ def show_cards(result: Projection) -> None:
 def show_months(ledger: Ledger, result: Projection) -> None:
     """Show coverage month by month with the target."""
     frame = frames.projection_frame(result)
-    st.vega_lite_chart(frame, charts.projection_spec(frame), alt=sentences.scenario_sentence(ledger, result))
+    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=sentences.scenario_sentence(ledger, result))
 
 
 def show_notes(ledger: Ledger, result: Projection) -> None:

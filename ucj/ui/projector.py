@@ -8,7 +8,8 @@ import streamlit as st
 
 from ucj.present.draw.map import Still
 from ucj.present.parts import Chart, RegionMap, Screen
-from ucj.present.print.projector_style import DARK, LIGHT, Look, for_the_room, style_sheet
+from ucj.present.print import projector
+from ucj.present.print.projector import DARK, LIGHT, Look, for_the_room, style_sheet
 from ucj.present.words.catalogue import _
 from ucj.ui.language import tell_the_browser
 from ucj.ui.leaflet import show_map
@@ -41,9 +42,9 @@ def show_briefing(name: str, screens: list[Screen]) -> None:
 def _show(screen: Screen, look: Look) -> None:
     picture = screen.picture
     if not isinstance(picture, Chart | RegionMap):
-        st.html(screen.html)
+        st.html(projector.whole(screen))
         return
-    st.html(screen.heading)
+    st.html(projector.heading(screen))
     with st.container(key="briefing_picture"):
         if isinstance(picture, Chart):
             spec = for_the_room(picture.spec, look)
@@ -59,7 +60,7 @@ def _show(screen: Screen, look: Look) -> None:
                 click=False,
                 still=still,
             )
-    st.html(screen.footing)
+    st.html(projector.footing(screen))
 
 
 def _bar(name: str, number: int, count: int, dark: bool) -> None:

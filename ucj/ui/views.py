@@ -17,7 +17,7 @@ from ucj.model.scenario_builder import drawn_ranges
 from ucj.model.uncertainty import uncertainty
 from ucj.model.waterfall import waterfall
 from ucj.present import claim_cards, frames, plan_tables
-from ucj.present.draw import charts
+from ucj.present.draw import charts, line_charts
 from ucj.present.words import numbers, remarks, sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import plan_outcome
@@ -97,7 +97,7 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
     left = ended.coverage
     frame = frames.projection_frame(result, (left, left, result.coverage))
     frame["label"] = [numbers.percent(coverage) for coverage in left]
-    st.vega_lite_chart(frame, charts.projection_spec(frame), alt=said)
+    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)
     small(_("Garis: bila anggaran berhenti. Bidang: selisihnya dengan rencana."))
 
 
@@ -116,7 +116,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     bands = uncertainty(scenario, drawn_ranges(ledger, scenario.baseline, scenario.levers))
     st.markdown(f"**{sentences.bands_sentence(result, bands)}**")
     frame = frames.projection_frame(result, (bands.low, bands.middle, bands.high))
-    st.vega_lite_chart(frame, charts.projection_spec(frame), alt=sentences.bands_sentence(result, bands))
+    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=sentences.bands_sentence(result, bands))
     small(
         _(
             "2.000 kali hitung dengan anggapan yang diambil acak antara rendah, tengah, dan tinggi (lolos pemeriksaan, "

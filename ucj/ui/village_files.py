@@ -11,8 +11,8 @@ from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.village_uploads import VillageRow, read_villages
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
-from ucj.present import village_reports, village_tables
-from ucj.present.village_tables import Origin
+from ucj.present import village_reports
+from ucj.present.village_sentences import Origin, district_name
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.ui import uploads
@@ -40,7 +40,7 @@ def offer_template(ledger: Ledger, region: str) -> None:
         st.selectbox,
         _("Templat untuk"),
         ["", *districts],
-        format_func=lambda code: village_tables.district_name(districts[code]) if code else _("Semua kecamatan"),
+        format_func=lambda code: district_name(districts[code]) if code else _("Semua kecamatan"),
         key=f"template_district_{region}",
         default="",
         filter_mode=None,

@@ -12,9 +12,9 @@ from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.village_uploads import VillageRow, participants
 from ucj.facts.ledger import Ledger
 from ucj.model.villages import MINIMUM, counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
-from ucj.present import village_reports, village_tables
+from ucj.present import village_reports, village_sentences, village_tables
 from ucj.present.draw import village_map
-from ucj.present.village_tables import Origin, Rule
+from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words.catalogue import _
 from ucj.ui import village_files
 from ucj.ui.cards import figure_card, small
@@ -55,15 +55,15 @@ def show_sentence(ledger: Ledger, region: str, rule: Rule, today: dt.date, place
     bound = rule_bound(ledger, region, rule.month, rule.minimum, urban=rule.urban)
     if bound is None:
         return
-    place.subheader(village_tables.known_sentence(ledger, bound, rule), anchor=False)
-    small(village_tables.bound_note(ledger, bound, rule, today) + "\n" + village_tables.rule_note(ledger))
+    place.subheader(village_sentences.known_sentence(ledger, bound, rule), anchor=False)
+    small(village_sentences.bound_note(ledger, bound, rule, today) + "\n" + village_sentences.rule_note(ledger))
 
 
 def show_published(ledger: Ledger, region: str, today: dt.date) -> None:
     """Show what was published below the kabupaten, and stripes where nothing was."""
     st.markdown(f"#### {_('Yang terbit')}")
     figures = ledger.district_figures_of(region)
-    for sentence in village_tables.district_figure_sentences(ledger, figures, today):
+    for sentence in village_sentences.district_figure_sentences(ledger, figures, today):
         st.markdown(sentence)
     shapes = village_map.published_shapes(ledger.districts_of(region), figures)
     alt = _("Peta kecamatan; yang bergaris belum ada angka terbit.")
@@ -84,7 +84,7 @@ def show_upload(
         return
     sums = district_sums(villages, ranked)
     cost = lifting_cost(ledger.premiums, sum(item.missing for item in ranked), rule.month)
-    place.subheader(village_tables.uploaded_sentence(ranked, rule, cost), anchor=False)
+    place.subheader(village_sentences.uploaded_sentence(ranked, rule, cost), anchor=False)
     with place:
         village_files.mark(region, upload)
     for column, card in zip(
@@ -93,9 +93,9 @@ def show_upload(
         with column:
             figure_card(card)
     remarks = (
-        village_tables.uncounted(ledger, people, rule),
-        village_tables.comparison(ledger, region, sum(people.values())),
-        village_tables.rule_note(ledger),
+        village_sentences.uncounted(ledger, people, rule),
+        village_sentences.comparison(ledger, region, sum(people.values())),
+        village_sentences.rule_note(ledger),
     )
     small("\n".join(remark for remark in remarks if remark))
 
@@ -119,9 +119,9 @@ def show_upload(
         shapes = village_map.village_shapes(everyone.values(), ranked, rule)
         with left:
             st.table(village_tables.top_table(ranked), border="horizontal", hide_index=True)
-            if tie := village_tables.tie_note(ranked):
+            if tie := village_sentences.tie_note(ranked):
                 small(tie)
-            small(village_tables.ranking_caution())
+            small(village_sentences.ranking_caution())
     with right:
         alt = _("Peta peserta aktif menurut unggahan; angkanya ada di tabel.")
         show_map(f"{region}_{level}", shapes, key="desa-unggahan", height=440, alt=alt, click=False)
@@ -139,7 +139,7 @@ def show_upload(
         st.markdown(f"#### {_('Di bawah minimal: yang diperlukan')}")
         st.table(below[:BELOW_SHOWN], border="horizontal", hide_index=True)
         if len(below) > BELOW_SHOWN:
-            small(village_tables.more_below(len(below), BELOW_SHOWN))
+            small(village_sentences.more_below(len(below), BELOW_SHOWN))
 
 
 def show_bounds(ledger: Ledger, rule: Rule) -> None:
@@ -148,8 +148,8 @@ def show_bounds(ledger: Ledger, rule: Rule) -> None:
     whole = rule_bound(ledger, province, rule.month, rule.minimum, urban=rule.urban)
     if whole is None:
         return
-    st.markdown(village_tables.bound_sentence(whole, rule))
-    small(village_tables.bound_caution())
+    st.markdown(village_sentences.bound_sentence(whole, rule))
+    small(village_sentences.bound_caution())
     bounds = rule_bounds(ledger, province, rule.month, rule.minimum, urban=rule.urban)
     st.table(village_tables.bound_table(bounds, rule), border="horizontal", hide_index=True)
     for item in ledger.disagreements:

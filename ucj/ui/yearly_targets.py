@@ -10,7 +10,7 @@ from ucj.facts.ledger import Ledger
 from ucj.model.measures import standing
 from ucj.model.scenario import ScenarioError
 from ucj.model.yearly_targets import RULES, Path, Start, Targets, published_start, typed_start
-from ucj.present import yearly_targets
+from ucj.present import target_notes, yearly_targets
 from ucj.present.words import numbers, remarks, sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import typed_figures
@@ -68,7 +68,7 @@ def choose_growth(province: str, targets: Targets, start: Start | None) -> None:
         key=_key("growth", province),
         default=implied,
     )
-    small(yearly_targets.growth_note(targets, start))
+    small(target_notes.growth_note(targets, start))
 
 
 def read_starts(ledger: Ledger, province: str, today: dt.date) -> tuple[dict[str, Start | None], list[str]]:

@@ -24,7 +24,7 @@ class UnreadableFileError(ValueError):
     ----------
     reason : str
         empty, too_large, too_much, too_many_sheets, too_slow, busy, password, old_excel, broken_workbook or not_text;
-        `ucj.present.uploads` turns it into a sentence.
+        `ucj.present.upload_reports` turns it into a sentence.
     """
 
     def __init__(self, reason: str) -> None:

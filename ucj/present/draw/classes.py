@@ -46,13 +46,13 @@ class Scheme:
             return palette.NO_DATA_FILL
         return self.colours[int(np.searchsorted(self.limits, value, side="right"))]
 
-    def legend(self) -> list[tuple[str, str]]:
-        """Return colour and label of every class, low to high."""
+    def legend(self, blank: str = "") -> list[tuple[str | None, str]]:
+        """Return colour and label of every class, low to high, and last what the stripes of no colour mean."""
         edges = [self.show(limit) for limit in self.limits]
         labels = [
             _("di bawah {limit}").format(limit=edges[0]),
             *(f"{low} – {high}" for low, high in pairwise(edges)),
             _("{limit} ke atas").format(limit=edges[-1]),
         ]
-        rows = list(zip(self.colours, labels, strict=True))
-        return [(palette.NO_DATA_FILL, _("nol")), *rows] if self.zero_apart else rows
+        zero = [(palette.NO_DATA_FILL, _("nol"))] if self.zero_apart else []
+        return [*zero, *zip(self.colours, labels, strict=True), (None, blank or _("belum ada angka terbit"))]

@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from html import escape
 
 from ucj.present.draw import palette
-from ucj.present.draw.classes import Scheme
 from ucj.present.words.catalogue import _
 
 _BOX = "display:inline-block;width:1.4em;height:1em;margin-right:.4em;border:1px solid #5f6b76;vertical-align:-.12em"
 _STRIPES = f"repeating-linear-gradient(45deg,{palette.NO_DATA_FILL} 0 4px,{palette.NO_DATA_LINE} 4px 6px)"
 
 
-def class_legend(scheme: Scheme, dates: str, blank: str = "") -> str:
-    """Return the legend of a classed map; `dates` says when its figures are from, `blank` what stripes mean."""
-    rows = [*scheme.legend(), (_STRIPES, blank or _("belum ada angka terbit"))]
+def class_legend(measure: str, classes: Sequence[tuple[str | None, str]], dates: str) -> str:
+    """Return the legend of a classed map, of colour (None for stripes) and label; `dates` says when."""
     items = "".join(
-        f'<span style="white-space:nowrap;margin-right:1.1em"><span style="{_BOX};background:{colour}"></span>'
-        f"{escape(label)}</span> "
-        for colour, label in rows
+        f'<span style="white-space:nowrap;margin-right:1.1em">'
+        f'<span style="{_BOX};background:{colour or _STRIPES}"></span>{escape(label)}</span> '
+        for colour, label in classes
     )
-    return f'<div style="line-height:1.9"><b>{escape(scheme.label)}</b> · {escape(dates)}<br>{items}</div>'
+    return f'<div style="line-height:1.9"><b>{escape(measure)}</b> · {escape(dates)}<br>{items}</div>'
 
 
 def gradient_legend(label: str, low: str, high: str) -> str:

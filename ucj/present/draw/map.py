@@ -12,11 +12,10 @@ from html import escape
 
 import folium
 import geopandas as gpd
-from branca.element import Element, Figure, MacroElement
-from folium.template import Template
+from branca.element import Element, Figure
 
 from ucj.present.draw import palette
-from ucj.present.draw.credit import outlines_credit
+from ucj.present.draw.leaflet import Attribution, Fit, OneFinger, OutlineLayer
 
 # Thin enough that the coast of Lombok is not drowned in its own outline.
 BORDER_PX = 0.7
@@ -94,14 +93,14 @@ def base_map(
     drawn.default_css = [("leaflet_css", assets.leaflet_css)]
     if background:
         folium.TileLayer("OpenStreetMap").add_to(drawn)
-    drawn.add_child(_Attribution())
-    drawn.add_child(_OneFinger())
+    drawn.add_child(Attribution())
+    drawn.add_child(OneFinger())
     figure = drawn.get_root()
     assert isinstance(figure, Figure)
     figure.header.add_child(Element(_STYLE))
     if still:
         figure.header.add_child(Element(still.style))
-    drawn.add_child(_Fit([[south, west], [north, east]]))
+    drawn.add_child(Fit([[south, west], [north, east]]))
     return drawn
 
 
@@ -112,7 +111,7 @@ def shapes_layer(name: str, shapes: Mapping[str, Shape], assets: Assets, alt: st
     """
     group = folium.FeatureGroup(name="regions")
     group.add_child(
-        _OutlineLayer(
+        OutlineLayer(
             url=assets.outline_url(name),
             styles={code: _style(shape) for code, shape in shapes.items()},
             tooltips={code: _html(shape.tooltip) for code, shape in shapes.items()},
@@ -136,124 +135,6 @@ def _html(lines: tuple[str, ...]) -> str:
     head, *rest = (escape(line) for line in lines)
     return "<br>".join([f"<b>{head}</b>", *rest])
 
-
-class _Attribution(MacroElement):
-    """The credit of the outlines, without Leaflet's own link, which would leave the app."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        {{ this._parent.get_name() }}.attributionControl.setPrefix("").addAttribution({{ this.credit|tojson }});
-        {% endmacro %}
-        """
-    )
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Attribution"
-        self.credit = escape(outlines_credit())
-
-
-class _Fit(MacroElement):
-    """Fits the map to its outlines once its frame has a size: without one Leaflet finds no place for them."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        (function fit(map) {
-            const size = map.getSize();
-            if (size.x && size.y) { map.fitBounds({{ this.bounds|tojson }}, {{ this.padding|tojson }}); }
-            else { map.once("resize", () => fit(map)); }
-        })({{ this._parent.get_name() }});
-        {% endmacro %}
-        """
-    )
-
-    def __init__(self, bounds: list[list[float]]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Fit"
-        self.bounds = bounds
-        # The credit stands at the bottom and must not hide the south coast.
-        self.padding = {"paddingTopLeft": [8, 8], "paddingBottomRight": [8, 40]}
-
-
-class _OneFinger(MacroElement):
-    """Where the finger is the main pointer, one finger scrolls the page and two move the map."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        if (window.matchMedia("(pointer: coarse)").matches) {
-            {{ this._parent.get_name() }}.dragging.disable();
-        }
-        {% endmacro %}
-        """
-    )
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "OneFinger"
-
-
-class _OutlineLayer(MacroElement):
-    """Outlines fetched once by the frame and drawn again at each step, with stripes for regions without a figure."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        (function (group, spec) {
-            const cache = window.ucjOutlines = window.ucjOutlines || {};
-            const drawing = document.querySelector(".leaflet-container") || document.body;
-            drawing.setAttribute("role", "region");
-            drawing.setAttribute("aria-label", spec.alt);
-            cache[spec.url] = cache[spec.url] || fetch(spec.url).then(answer => answer.json());
-            cache[spec.url].then(function (outlines) {
-                const layer = L.geoJson(outlines, {
-                    style: feature => spec.styles[feature.id],
-                    onEachFeature: function (feature, outline) {
-                        outline.bindTooltip(spec.tooltips[feature.id], {sticky: true});
-                    }
-                });
-                layer.addTo(group);
-                layer.eachLayer(function (outline) {
-                    const label = spec.labels[outline.feature.id];
-                    if (spec.styles[outline.feature.id].weight > 1) { outline.bringToFront(); }
-                    if (label) {
-                        L.tooltip({permanent: true, direction: "center", className: "ucj-label"})
-                            .setLatLng(outline.getBounds().getCenter()).setContent(label).addTo(group);
-                    }
-                });
-                const canvas = document.querySelector(".leaflet-overlay-pane svg");
-                if (canvas && !document.getElementById("ucj-no-data")) {
-                    canvas.insertAdjacentHTML("afterbegin", spec.stripes);
-                }
-                document.body.dataset.drawn = Number(document.body.dataset.drawn || 0) + 1;
-            });
-        })({{ this._parent.get_name() }}, {{ this.spec|tojson }});
-        {% endmacro %}
-        """
-    )
-
-    def __init__(
-        self,
-        url: str,
-        styles: dict[str, dict[str, str | float]],
-        tooltips: dict[str, str],
-        labels: dict[str, str],
-        alt: str,
-    ) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "OutlineLayer"
-        texts = {"tooltips": tooltips, "labels": labels, "alt": alt}
-        self.spec = {"url": url, "styles": styles, "stripes": _STRIPES, **texts}
-
-
-_STRIPES = (
-    '<defs><pattern id="ucj-no-data" width="8" height="8" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(45)">'
-    f'<rect width="8" height="8" fill="{palette.NO_DATA_FILL}"/>'
-    f'<rect width="2" height="8" fill="{palette.NO_DATA_LINE}"/></pattern></defs>'
-)
 
 _STYLE = """<style>
 .leaflet-container { background: #eaf2f6; font: 14px "Source Sans", sans-serif; }

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ucj.facts.villages import District, DistrictFigure, Village
 from ucj.model.villages import DistrictSum, Ranked
-from ucj.present import village_tables
+from ucj.present import village_sentences
 from ucj.present.draw import palette
 from ucj.present.draw.classes import Scheme
 from ucj.present.draw.legend import class_legend
 from ucj.present.draw.map import Shape
-from ucj.present.village_tables import Origin, Rule
+from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 
@@ -49,7 +49,7 @@ def village_shapes(villages: Iterable[Village], ranked: Sequence[Ranked], rule: 
     result = {}
     for village in villages:
         item = known.get(village.code)
-        head = (f"{village_tables.village_name(village)}, {village_tables.district_name(village.district)}",)
+        head = (f"{village_sentences.village_name(village)}, {village_sentences.district_name(village.district)}",)
         if item:
             people, rank = numbers.whole(item.participants), numbers.whole(item.rank)
             lines = [_("{people} peserta · peringkat {rank}").format(people=people, rank=rank)]
@@ -67,7 +67,7 @@ def district_shapes(districts: Mapping[str, District], sums: Iterable[DistrictSu
     scheme, known = district_scheme(), {item.district.code: item for item in sums if item.known}
     result = {}
     for code, district in districts.items():
-        head, item = village_tables.district_name(district), known.get(code)
+        head, item = village_sentences.district_name(district), known.get(code)
         if item is None:
             result[code] = Shape(None, (head, _("belum diisi")))
             continue
@@ -84,7 +84,7 @@ def published_shapes(districts: Mapping[str, District], figures: Iterable[Distri
     scheme, known = district_scheme(), {figure.district.code: figure for figure in figures}
     result = {}
     for code, district in districts.items():
-        head, figure = village_tables.district_name(district), known.get(code)
+        head, figure = village_sentences.district_name(district), known.get(code)
         if figure is None:
             result[code] = Shape(None, (head, _("belum ada angka terbit")))
             continue
@@ -100,12 +100,14 @@ def published_shapes(districts: Mapping[str, District], figures: Iterable[Distri
 def village_legend(origin: Origin, rule: Rule) -> str:
     """Return the legend of the map of desa."""
     blank = _("belum diisi") if rule.urban else _("belum diisi, atau kelurahan")
-    return class_legend(village_scheme(rule.minimum), _uploaded(origin), blank)
+    scheme = village_scheme(rule.minimum)
+    return class_legend(scheme.label, scheme.legend(blank), _uploaded(origin))
 
 
 def district_legend(origin: Origin) -> str:
     """Return the legend of the map of kecamatan."""
-    return class_legend(district_scheme(), _uploaded(origin), _("belum diisi"))
+    scheme = district_scheme()
+    return class_legend(scheme.label, scheme.legend(_("belum diisi")), _uploaded(origin))
 
 
 def _uploaded(origin: Origin) -> str:

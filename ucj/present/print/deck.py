@@ -17,8 +17,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from ucj.present.draw import palette
-from ucj.present.print.tables import Table
-from ucj.present.standings import Card
+from ucj.present.parts import Card, Table
+from ucj.present.print import cells
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.6
@@ -152,9 +152,14 @@ def cards(slide: Any, contents: Sequence[Card], left: float, top: float, width: 
         write(frame, part, sizes, codes, bold=(True, True, False))
 
 
-def table(slide: Any, content: Table, left: float, top: float, widths: Sequence[float], height: float) -> None:
+def table(slide: Any, content: Table, left: float, top: float, height: float) -> None:
     """Add a table that can be edited; the letters are as large as its rows leave room for."""
-    rows = [content.head, *content.rows]
+    if not content.rows:
+        return
+    kept = [i for i, column in enumerate(content.columns) if column.inches]
+    columns = [content.columns[i] for i in kept]
+    rows = [[column.head for column in columns], *([row[i] for i in kept] for row in cells.rows(content))]
+    widths = [column.inches for column in columns]
     size = _table_size(rows, widths, height, content.totals)
     frame = slide.shapes.add_table(
         len(rows), len(widths), Inches(left), Inches(top), Inches(sum(widths)), Inches(size * 2 / 72 * len(rows))
@@ -166,7 +171,8 @@ def table(slide: Any, content: Table, left: float, top: float, widths: Sequence[
     for y, row in enumerate(rows):
         drawn.rows[y].height = Inches(size * 1.75 / 72)
         for x, words in enumerate(row):
-            _cell(drawn.cell(y, x), words, size, heading=y == 0, total=y >= first_sum, right=content.right[x])
+            right = cells.on_the_right(columns[x])
+            _cell(drawn.cell(y, x), words, size, heading=y == 0, total=y >= first_sum, right=right)
         if y >= first_sum:
             drawn.cell(y, 0).merge(drawn.cell(y, len(widths) - 2))
 

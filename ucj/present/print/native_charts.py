@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import ceil
 from typing import Any
 
@@ -19,92 +18,66 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from ucj.facts.rules import month_text
-from ucj.model.projection import Projection
-from ucj.present import frames
 from ucj.present.draw import palette
-from ucj.present.draw.line_labels import FAR, coverage_top
+from ucj.present.parts import Bars, Chart
+from ucj.present.print.cells import FORMATS
 from ucj.present.print.deck import colour
-from ucj.present.standings import PublishedSeries
 from ucj.present.words import numbers
-from ucj.present.words.catalogue import _
 
-PERCENT, EXACT_PERCENT, WHOLE, RUPIAH = "0%", "0.00%", "#,##0", '"Rp"#,##0'
+PERCENT = "0%"
+DASHES = {
+    "solid": MSO_LINE.SOLID,
+    "dot": MSO_LINE.ROUND_DOT,
+    "square": MSO_LINE.SQUARE_DOT,
+    "dash": MSO_LINE.DASH,
+}
 TEXT = 16
 MOST_LABELS = 8
 
 
-def months_chart(slide: Any, result: Projection, left: float, top: float, width: float, height: float) -> None:
-    """Draw coverage month by month: low, central, high, the baseline and the target."""
-    frame = frames.projection_frame(result)
-    data = CategoryChartData(number_format=EXACT_PERCENT)
-    data.categories = [numbers.short_month(month_text(int(month))) for month in result.months]
-    looks = {_("Angka tengah"): ("central", palette.TEAL, 3.5, MSO_LINE.SOLID)}
-    if not frame["low"].equals(frame["high"]):
-        looks |= {
-            _("Bila semua bertumpang tindih"): ("low", palette.CATEGORIES[2], 1.75, MSO_LINE.ROUND_DOT),
-            _("Bila tidak ada tumpang tindih"): ("high", palette.CATEGORIES[0], 1.75, MSO_LINE.ROUND_DOT),
-        }
-    looks[_("Sekarang")] = ("baseline", palette.GREY, 2.0, MSO_LINE.SQUARE_DOT)
-    if result.scenario.target is not None:
-        looks[_("Target")] = ("target", palette.ORANGE, 2.5, MSO_LINE.DASH)
-    for name, (column, _code, _width, _dash) in looks.items():
-        data.add_series(name, [float(value) for value in frame[column]])
-    chart = _add(slide, XL_CHART_TYPE.LINE, data, left, top, width, height)
-    for series, (_column, code, thick, dash) in zip(chart.series, looks.values(), strict=True):
-        series.smooth = False
-        series.format.line.color.rgb, series.format.line.width = colour(code), Pt(thick)
-        series.format.line.dash_style = dash
-    target, month = result.scenario.target, result.result_month
-    here, room = frame["central"][month], FAR * coverage_top(frame["high"].max())
-    crossed = any(here <= line[month] < here + room for line in (frame["target"], frame["baseline"]))
-    _label(chart.series[0].points[month], _side(not crossed), palette.TEAL)
-    if target is not None:
-        place = min(2, len(frame) - 1) if frame["target_label"][0] else max(0, len(frame) - 3)
-        _label(chart.series[len(looks) - 1].points[place], _side(frame["target_above"][0]), palette.ORANGE)
-    chart.value_axis.minimum_scale = 0
-    _axes(chart, PERCENT)
-    _every(chart, "c:tickLblSkip", ceil(len(frame) / MOST_LABELS))
-
-
-def series_chart(slide: Any, series: PublishedSeries, left: float, top: float, width: float, height: float) -> None:
-    """Draw a published series on a time axis, with the target."""
-    frame = series.frame
-    data = CategoryChartData(number_format=EXACT_PERCENT if series.share else WHOLE)
-    data.categories = [pd.Timestamp(day).date() for day in frame["date"]]
-    data.add_series(series.title, [float(value) for value in frame["value"]])
-    if series.target is not None:
-        data.add_series(series.target_label, [series.target] * len(frame))
-    chart = _add(slide, XL_CHART_TYPE.LINE_MARKERS, data, left, top, width, height)
-    looks = ((palette.TEAL, 3.5, MSO_LINE.SOLID), (palette.ORANGE, 2.5, MSO_LINE.DASH))
-    for drawn, (code, thick, dash) in zip(chart.series, looks, strict=False):
+def line_chart(slide: Any, part: Chart, left: float, top: float, width: float, height: float) -> None:
+    """Draw the lines of a chart: by month, or on a time axis with a mark at each point of the first."""
+    frame, share = part.data, part.kind == "percent"
+    data = CategoryChartData(number_format=FORMATS[part.kind])
+    days = [pd.Timestamp(day) for day in frame["date"]]
+    data.categories = [numbers.short_month(f"{day:%Y-%m}") if part.monthly else day.date() for day in days]
+    for stroke in part.strokes:
+        data.add_series(stroke.name, [float(value) for value in frame[stroke.column]])
+    kind = XL_CHART_TYPE.LINE if part.monthly else XL_CHART_TYPE.LINE_MARKERS
+    chart = _add(slide, kind, data, left, top, width, height)
+    for i, (drawn, stroke) in enumerate(zip(chart.series, part.strokes, strict=True)):
+        code = colour(stroke.colour)
         drawn.smooth = False
-        drawn.format.line.color.rgb, drawn.format.line.width = colour(code), Pt(thick)
-        drawn.format.line.dash_style = dash
-        drawn.marker.format.fill.solid()
-        drawn.marker.format.fill.fore_color.rgb = colour(code)
-        drawn.marker.format.line.color.rgb = colour(code)
-    if series.target is not None:
-        chart.series[1].marker.style = XL_MARKER_STYLE.NONE
-    _label(chart.series[0].points[len(frame) - 1], _side(frame["latest_above"][0]), palette.TEAL)
+        drawn.format.line.color.rgb, drawn.format.line.width = code, Pt(stroke.points)
+        drawn.format.line.dash_style = DASHES[stroke.dash]
+        if not part.monthly and i:
+            drawn.marker.style = XL_MARKER_STYLE.NONE
+        elif not part.monthly:
+            drawn.marker.format.fill.solid()
+            drawn.marker.format.fill.fore_color.rgb = drawn.marker.format.line.color.rgb = code
+        if stroke.named_at is not None:
+            _label(drawn.points[stroke.named_at], above=stroke.above, code=stroke.colour)
     chart.value_axis.minimum_scale = 0
-    _axes(chart, PERCENT if series.share else WHOLE)
-    chart.category_axis.tick_labels.number_format = "mmm yyyy"
-    chart.category_axis.tick_labels.number_format_is_linked = False
-    _every(chart, "c:majorUnit", 6)
+    _axes(chart, PERCENT if share else FORMATS[part.kind])
+    if part.monthly:
+        _every(chart, "c:tickLblSkip", ceil(len(frame) / MOST_LABELS))
+    else:
+        labels = chart.category_axis.tick_labels
+        labels.number_format, labels.number_format_is_linked = "mmm yyyy", False
+        _every(chart, "c:majorUnit", 6)
 
 
-def payers_chart(slide: Any, cost: Mapping[str, int], left: float, top: float, width: float, height: float) -> None:
-    """Draw what each payer pays over the plan, the first on top."""
-    data = CategoryChartData(number_format=RUPIAH)
-    data.categories = list(cost)
-    data.add_series(_("Iuran selama rencana"), list(cost.values()))
+def bar_chart(slide: Any, part: Bars, left: float, top: float, width: float, height: float) -> None:
+    """Draw bars of rupiah, the first on top."""
+    data = CategoryChartData(number_format=FORMATS["money"])
+    data.categories = [bar.label for bar in part.bars]
+    data.add_series(part.meaning, [bar.amount for bar in part.bars])
     chart = _add(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, left, top, width, height)
     chart.has_legend = False
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 60, True
     labels = plot.data_labels
-    labels.number_format, labels.number_format_is_linked = RUPIAH, False
+    labels.number_format, labels.number_format_is_linked = FORMATS["money"], False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size, labels.font.bold = Pt(TEXT + 2), True
     drawn = chart.series[0]
@@ -117,7 +90,7 @@ def payers_chart(slide: Any, cost: Mapping[str, int], left: float, top: float, w
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.minimum_scale = 0
     # Room for the label of the longest bar.
-    chart.value_axis.maximum_scale = max(1.0, 1.5 * max(cost.values()))
+    chart.value_axis.maximum_scale = max(1.0, 1.5 * max(bar.amount for bar in part.bars))
 
 
 def _add(slide: Any, kind: Any, data: CategoryChartData, left: float, top: float, width: float, height: float) -> Any:
@@ -153,11 +126,7 @@ def _every(chart: Any, name: str, count: int) -> None:
         axis.append(axis.makeelement(qn("c:majorTimeUnit"), {"val": "months"}))
 
 
-def _side(above: bool) -> Any:
-    return XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.BELOW
-
-
-def _label(point: Any, position: Any, code: str) -> None:
+def _label(point: Any, *, above: bool, code: str) -> None:
     label = point.data_label
-    label.position = position
+    label.position = XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.BELOW
     label.font.size, label.font.bold, label.font.color.rgb = Pt(TEXT + 2), True, colour(code)

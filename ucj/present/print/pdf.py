@@ -1,4 +1,4 @@
-"""The brief on paper: one to three A4 pages, typeset without the internet."""
+"""A story on paper: one to three A4 pages, typeset without the internet."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ucj.present import frames
-from ucj.present.draw import charts, palette
+from ucj.present.chapters import Story
+from ucj.present.draw import palette
 from ucj.present.draw.credit import outlines_credit
-from ucj.present.print import tables
+from ucj.present.parts import Chart, Disputes, Lines, Maps, Table
+from ucj.present.print import cells
 from ucj.present.print.addresses import can_be_scanned, code_svg
 from ucj.present.print.pictures import chart_svg, map_svg
-from ucj.present.story.paper import Brief
 from ucj.present.words.catalogue import _
 
 TEMPLATE = Path(__file__).with_name("brief.typ")
@@ -23,12 +23,12 @@ _CHART_WIDTH, _CHART_HEIGHT = 720, 200
 _MAP_WIDTH, _MAP_HEIGHT, _ONE_MAP_HEIGHT = 720, 130, 190
 
 
-def pdf_bytes(brief: Brief) -> bytes:
-    """Return the brief as PDF, of at most three pages."""
+def pdf_bytes(story: Story) -> bytes:
+    """Return the story as PDF, of at most three pages."""
     # Loaded when it is first needed, as the renderer of the charts.
     import typst
 
-    content = _content(brief)
+    content = _content(story)
     for size in TEXT_SIZES:
         compiler = typst.Compiler(
             str(TEMPLATE),
@@ -44,82 +44,58 @@ def pdf_bytes(brief: Brief) -> bytes:
     return made
 
 
-def _content(brief: Brief) -> dict[str, Any]:
+def _content(story: Story) -> dict[str, Any]:
     """Return what the template prints: plain text, and pictures as SVG."""
-    plan = brief.plan
-    first = [tables.plan_table(plan), tables.payer_table(plan)] if plan else []
-    if plan:
-        first += [tables.month_table(plan.result), tables.protection_table(plan)]
-    else:
-        first += [tables.figure_table(_("Kemiskinan dan tenaga kerja"), brief.context)]
     return {
-        "kind": brief.kind,
-        "region": brief.region,
-        "title": brief.title,
-        "signed": brief.signed,
-        "sentence": brief.sentence,
-        "cards": [vars(card) for card in brief.cards],
-        "chart": _chart(brief),
-        "maps": _maps(brief),
-        "legend": [{"colour": colour, "label": label} for colour, label in brief.maps[0].legend] if brief.maps else [],
-        "notes": list(brief.notes),
-        "basis": vars(tables.figure_table(_("Angka dasar"), brief.basis)) if brief.basis else None,
-        "tables": [vars(table) for table in first],
-        "assumptions": vars(tables.assumption_table(plan.assumed)) if plan and plan.assumed else None,
-        "not_modelled": list(plan.not_modelled) if plan else [],
-        "disputes": [
-            {"title": item.title, "figures": tables.dispute_line(item), "explanation": item.explanation}
-            for item in brief.disputes
-        ],
-        "sources": [{"line": tables.source_line(source), "url": source.url} for source in brief.sources],
-        "link": brief.link,
-        "code": code_svg(brief.link) if can_be_scanned(brief.link) else None,
-        "words": _words(brief),
+        "kind": story.kind,
+        "region": story.region,
+        "title": story.title,
+        "signed": story.signed,
+        "sentence": story.sentence,
+        "cards": [vars(card) for card in story.cards],
+        "parts": [_part(part) for chapter in story.chapters for part in chapter.paper if part],
+        "sources": [vars(source) for source in story.sources],
+        "link": story.link,
+        "code": code_svg(story.link) if can_be_scanned(story.link) else None,
+        "dated": story.dated,
+        "words": {
+            "page": _("Halaman"),
+            "of": _("dari"),
+            "credit": outlines_credit(),
+            "sources": _("Sumber"),
+            "link": _("Tautan ke halaman ini"),
+            "code": _("Kode QR: {link}").format(link=story.link),
+        },
         "colours": {
             "teal": palette.TEAL,
-            "orange": palette.ORANGE,
             "grey": palette.GREY,
             "ink": palette.INK,
-            "band": palette.BAND,
             "line": palette.NO_DATA_LINE,
         },
     }
 
 
-def _maps(brief: Brief) -> list[dict[str, str]]:
-    width = _MAP_WIDTH // max(1, len(brief.maps))
-    height = _MAP_HEIGHT if len(brief.maps) > 1 else _ONE_MAP_HEIGHT
-    return [{"caption": part.caption, "svg": map_svg(part, width=width, height=height)} for part in brief.maps]
-
-
-def _chart(brief: Brief) -> dict[str, str] | None:
-    if brief.plan:
-        frame = frames.projection_frame(brief.plan.result)
-        svg = chart_svg(charts.projection_spec(frame), frame, width=_CHART_WIDTH, height=_CHART_HEIGHT)
-        note = _("Garis: angka tengah. Bidang: bila semua kelompok bertumpang tindih sampai tidak ada.")
-        return {"title": _("Cakupan bulan demi bulan"), "svg": svg, "note": note}
-    if brief.series:
-        series = brief.series
-        spec = charts.series_spec(share=series.share)
-        svg = chart_svg(spec, series.frame, width=_CHART_WIDTH, height=_CHART_HEIGHT)
-        return {"title": series.title, "svg": svg, "note": _("Setiap titik adalah angka terbit.")}
-    return None
-
-
-def _words(brief: Brief) -> dict[str, str]:
-    printed = _("dicetak {date}").format(date=brief.printed)
-    return {
-        "document": f"{brief.kind}: {brief.title or brief.region}",
-        "dated": f"{brief.data} · {printed}",
-        "footer": f"{brief.region} · {brief.data} · {printed}",
-        "page": _("Halaman"),
-        "of": _("dari"),
-        "maps": _("Cakupan di peta"),
-        "credit": outlines_credit(),
-        "notes": _("Yang perlu diketahui"),
-        "not_modelled": _("Tidak dimodelkan"),
-        "disputes": _("Sumber yang berbeda"),
-        "sources": _("Sumber"),
-        "link": _("Tautan ke halaman ini"),
-        "code": _("Kode QR: {link}").format(link=brief.link),
-    }
+def _part(part: Chart | Maps | Lines | Table | Disputes) -> dict[str, Any]:
+    title = {"part": type(part).__name__, "title": part.title}
+    match part:
+        case Chart():
+            svg = chart_svg(part.spec, part.data, width=_CHART_WIDTH, height=_CHART_HEIGHT)
+            return title | {"svg": svg, "note": part.note}
+        case Maps():
+            width, height = _MAP_WIDTH // len(part.maps), _ONE_MAP_HEIGHT if len(part.maps) == 1 else _MAP_HEIGHT
+            maps = [{"caption": m.caption, "svg": map_svg(m, width=width, height=height)} for m in part.maps]
+            return title | {"maps": maps, "legend": [list(entry) for entry in part.maps[0].legend]}
+        case Lines():
+            return title | {"lines": [text for _head, text in part.lines]}
+        case Disputes():
+            return title | {"disputes": [vars(dispute) for dispute in part.disputes]}
+        case Table():
+            right = [cells.on_the_right(column) for column in part.columns]
+            return title | {
+                "head": [column.head for column in part.columns],
+                "right": right,
+                "shares": [0 if number else c.share for c, number in zip(part.columns, right, strict=True)],
+                "rows": cells.rows(part),
+                "totals": part.totals,
+                "note": part.note,
+            }

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ucj.facts.boundaries import outline_path
 from ucj.present.draw import charts, palette
-from ucj.present.story.maps import MapPart
+from ucj.present.parts import RegionMap
 
 _STRIPES_ID = "no-data"
 _STRIPES = (
@@ -36,7 +36,7 @@ def chart_svg(spec: Mapping[str, Any], frame: pd.DataFrame, *, width: int, heigh
     return _svg({**spec, "data": {"values": rows}, "width": width, "height": height})
 
 
-def map_svg(part: MapPart, *, width: int, height: int) -> str:
+def map_svg(part: RegionMap, *, width: int, height: int) -> str:
     """Return a map as SVG, regions without a published figure striped."""
     outlines = json.loads(outline_path(part.province).read_text(encoding="utf-8"))["features"]
     features = []

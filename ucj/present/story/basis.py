@@ -1,8 +1,8 @@
-"""Which sources a brief rests on, and where they disagree."""
+"""Which figures a story rests on, where they disagree, and who said it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ucj.facts.disagreements import Disagreement
@@ -11,7 +11,7 @@ from ucj.facts.observations import Observation, Source
 from ucj.facts.regions import NATION
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.measures import Standing, standing
-from ucj.model.projection import Projection
+from ucj.present.parts import Column, Table
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 
@@ -27,15 +27,6 @@ class Figure:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Dispute:
-    """Figures that do not agree, and how the app settles them."""
-
-    title: str
-    figures: tuple[Figure, ...]
-    explanation: str
-
-
 def leading_figure(ledger: Ledger, region: str, indicator: str) -> Figure:
     """Return the leading figure of an indicator in words."""
     found = ledger.leading(region, indicator)
@@ -43,10 +34,41 @@ def leading_figure(ledger: Ledger, region: str, indicator: str) -> Figure:
     return in_words(ledger, found) if found else Figure(label, _("belum ada angka terbit"))
 
 
-def dispute(ledger: Ledger, item: Disagreement) -> Dispute:
-    """Return a disagreement in words, its oldest figure first."""
-    figures = sorted(item.figures, key=lambda found: found.as_of)
-    return Dispute(_(item.title), tuple(in_words(ledger, found) for found in figures), _(item.explanation))
+def disagreements(ledger: Ledger, region: str) -> tuple[Disagreement, ...]:
+    """Return where sources disagree about a region."""
+    return tuple(item for item in ledger.disagreements if item.region == region)
+
+
+def disputed(ledger: Ledger, item: Disagreement) -> list[Figure]:
+    """Return the figures of a disagreement in words, the oldest first."""
+    return [in_words(ledger, found) for found in sorted(item.figures, key=lambda found: found.as_of)]
+
+
+def behind(where: Standing) -> tuple[Observation, ...]:
+    """Return the figures that a region is judged by."""
+    return (*where.figures, *([where.target.share] if where.target else []))
+
+
+def figure_table(title: str, figures: Sequence[Figure]) -> Table:
+    """Return published figures with date and source, as they are printed."""
+    columns = (
+        Column(_("Ukuran"), inches=4.6),
+        Column(_("Angka"), "figure", 2.7),
+        Column(_("Per"), inches=2.4),
+        Column(_("Sumber"), inches=2.43),
+    )
+    return Table(title, columns, tuple((item.label, item.value, item.date, item.source) for item in figures))
+
+
+def figure_sheet(figures: Sequence[Figure]) -> Table:
+    """Return published figures as numbers."""
+    columns = Column(_("Ukuran")), Column(_("Angka"), "number"), Column(_("Per")), Column(_("Sumber"))
+    return Table(_("Angka"), columns, tuple((item.label, item.amount, item.date, item.source) for item in figures))
+
+
+def data_date(as_of: str | None) -> str:
+    """Say from when the figures are."""
+    return _("Data per {date}").format(date=numbers.date(as_of)) if as_of else _("Belum ada angka terbit")
 
 
 def in_words(ledger: Ledger, found: Observation) -> Figure:
@@ -61,32 +83,11 @@ def in_words(ledger: Ledger, found: Observation) -> Figure:
     )
 
 
-def group_sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
-    """Yield the sources of the numbers of people chosen, and of the people a budget already pays."""
-    region = result.scenario.baseline.region
-    for lever in result.scenario.levers:
-        for tick in ledger.ticks:
-            if (tick.region, tick.group, tick.people) == (region, lever.group, lever.people):
-                yield tick.source
-        if funded := ledger.cohorts.get((region, lever.group)):
-            yield funded.source
-
-
-def premium_sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
-    """Yield the sources of the contributions of the routes in a plan."""
-    rules = ledger.premiums
-    for lever in result.scenario.levers:
-        route = rules.routes[lever.route]
-        for parameter in (*route.per_month, *route.of_wage):
-            value = rules.dated(parameter, lever.start)
-            if value.source in ledger.sources:
-                yield ledger.sources[value.source]
-
-
 def comparison_sources(ledger: Ledger, where: Standing) -> Iterable[Source]:
     """Yield the sources of the province and the nation that stand beside a region."""
-    for code in {where.region.parent, NATION} & set(ledger.regions) - {where.region.code}:
-        yield from standing(ledger, code).sources
+    for code in (where.region.parent, NATION):
+        if code in ledger.regions and code != where.region.code:
+            yield from standing(ledger, code).sources
 
 
 def signature(saved: SavedScenario) -> str:
@@ -102,8 +103,3 @@ def one_line(text: str) -> str:
     """Return a text from a file as one line, without the control characters that no document may hold."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split(" ")).strip()
     return _(line) if line else ""
-
-
-def once(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Return sources, each once, in the order they were used."""
-    return tuple(dict.fromkeys(sources))

@@ -1,4 +1,4 @@
-"""The screens of a plan: what it adds, month by month, what it costs, and when its cover ends."""
+"""What a projector shows of a plan: one message a screen."""
 
 from __future__ import annotations
 
@@ -12,33 +12,15 @@ from ucj.facts.rules import month_text
 from ucj.model.lapse import protections
 from ucj.model.measures import standing
 from ucj.model.projection import PlanMonth, Projection
-from ucj.present import afterwards, frames
-from ucj.present.draw import charts
+from ucj.present import afterwards
 from ucj.present.parts import Bars, Chart, Lines, Number, Screen
 from ucj.present.words import numbers, remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import in_one_line
 
 
-def screens(ledger: Ledger, result: Projection, today: dt.date) -> list[Screen]:
-    """Return the screens of a plan; those that would say nothing are left out.
-
-    Parameters
-    ----------
-    ledger : Ledger
-        The facts.
-    result : Projection
-        The plan.
-    today : date
-        From which the age of the baseline is counted.
-    """
-    if not result.scenario.levers:
-        return []
-    made = [_added(ledger, result, today), _months(result), _money(ledger, result), _ends(ledger, result)]
-    return [screen for screen in made if screen]
-
-
-def _added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
+def added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
+    """Return what a plan adds."""
     scenario, judged = result.scenario, result.judged
     baseline, missing = scenario.baseline, judged.missing
     change = round(judged.active - baseline.active)
@@ -75,7 +57,8 @@ def _added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
     )
 
 
-def _months(result: Projection) -> Screen:
+def months(result: Projection, chart: Chart) -> Screen:
+    """Return coverage month by month."""
     scenario = result.scenario
     # A first month that is level with the highest, whatever the last digits of a float say.
     peak = int(np.argmax(result.coverage.round(9)))
@@ -93,15 +76,15 @@ def _months(result: Projection) -> Screen:
         date=_month(judged),
     )
     said = afterwards.continued(said, result, peak)
-    frame = frames.projection_frame(result)
     return Screen(
         said,
-        Chart(charts.projection_spec(frame), frame),
+        chart,
         _("Hitungan atas rencana di sesi ini. Bidang: rentang bila kelompok bertumpang tindih seluruhnya atau tidak."),
     )
 
 
-def _money(ledger: Ledger, result: Projection) -> Screen | None:
+def money(ledger: Ledger, result: Projection) -> Screen | None:
+    """Return what a plan costs, by payer; None where it costs nothing."""
     own = result.total_self_paid
     paid = {_(ledger.premiums.payers[payer]): rupiah for payer, rupiah in result.total_cost.items() if rupiah}
     total = sum(paid.values()) + own
@@ -123,7 +106,8 @@ def _money(ledger: Ledger, result: Projection) -> Screen | None:
     )
 
 
-def _ends(ledger: Ledger, result: Projection) -> Screen | None:
+def ends(ledger: Ledger, result: Projection) -> Screen | None:
+    """Return when its cover ends; None where it covers nobody."""
     ends: dict[int, list[str]] = defaultdict(list)
     for item in protections(result.scenario, ledger.benefits.death_of_newcomer.months):
         ends[item.last_counted].append(_group(ledger, item.group, item.people))

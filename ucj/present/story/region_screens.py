@@ -1,21 +1,18 @@
-"""The screens of a briefing: where a region stands, what its plan does, and what is not known; one message each."""
+"""What a projector shows of a region: one message a screen, None where the figure was not published."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from ucj.facts.boundaries import outline_path
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.claims import poverty_line_months
-from ucj.model.measures import Standing, standing, yearly_gap_cost
-from ucj.model.projection import Projection
-from ucj.present import frames, standings
-from ucj.present.draw import charts, choropleth
-from ucj.present.draw.legend import class_legend
+from ucj.model.measures import Standing, yearly_gap_cost
+from ucj.present import frames
+from ucj.present.draw import choropleth
 from ucj.present.draw.map_measures import map_measures
-from ucj.present.parts import Bars, Chart, Lines, Number, RegionMap, Screen
-from ucj.present.story import plan_screens
+from ucj.present.parts import Bars, Lines, Maps, Number, Screen
+from ucj.present.standings import PublishedSeries
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import in_one_line
@@ -24,35 +21,8 @@ from ucj.present.words.citations import in_one_line
 NEEDED = ("active_participants", "potential_workers", "target_coverage", "paid_by_government", "poor_people")
 
 
-def screens(ledger: Ledger, region: str, today: dt.date, plan: Projection | None = None) -> list[Screen]:
-    """Return the screens of a briefing in the order they are shown; what was not published has no screen.
-
-    Parameters
-    ----------
-    ledger : Ledger
-        The facts.
-    region : str
-        BPS code.
-    today : date
-        From which ages and the months of a year's contributions are counted.
-    plan : Projection or None
-        The plan of this session, None where there is none.
-    """
-    where = standing(ledger, region)
-    made = [
-        _standing(where, today),
-        _gap(ledger, where, today),
-        _map(ledger, where),
-        _series(ledger, where),
-        _poverty(ledger, where, today),
-        _death_payment(ledger, where, today),
-        *(plan_screens.screens(ledger, plan, today) if plan else []),
-        _unknown(ledger, where),
-    ]
-    return [screen for screen in made if screen]
-
-
-def _standing(where: Standing, today: dt.date) -> Screen | None:
+def coverage(where: Standing, today: dt.date) -> Screen | None:
+    """Return how many workers are protected."""
     name, source = sentences.region_name(where.region), in_one_line(where.figures, today)
     if where.coverage is None or where.as_of is None:
         if where.active is None:
@@ -87,7 +57,8 @@ def _standing(where: Standing, today: dt.date) -> Screen | None:
     )
 
 
-def _gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
+def gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
+    """Return what is missing to the target, and what closing it costs."""
     if where.target is None or where.achievement is None:
         return None
     target = {"target": numbers.plain_percent(where.target.share.value), "year": where.target.share.as_of}
@@ -116,13 +87,14 @@ def _gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
     )
 
 
-def _map(ledger: Ledger, where: Standing) -> Screen | None:
+def on_the_map(ledger: Ledger, where: Standing, maps: Maps | None) -> Screen | None:
+    """Return the coverage of the province on a map."""
     region = where.region
     province = ledger.regions[ledger.province_of(region.code)]
     measure = map_measures()["coverage"]
     mapped = choropleth.values(ledger, province.code, measure)
     known = {code: value for code, value in mapped.items() if value}
-    if not known or not outline_path(province.code).exists():
+    if not known or maps is None:
         return None
     blank = len(mapped) - len(known)
     if blank > len(known):
@@ -138,41 +110,38 @@ def _map(ledger: Ledger, where: Standing) -> Screen | None:
             high=ledger.regions[high].name,
             high_value=measure.value_text(known[high]),
         )
-    shapes = choropleth.shapes(ledger, measure, mapped, region.code)
     source = frames.publishers(tuple(figure for value in known.values() for figure in value.figures))
     if region.code in mapped:
         source = _("Bergaris tepi jingga: {name}. {sources}").format(name=sentences.region_name(region), sources=source)
-    legend = class_legend(measure, choropleth.period(mapped))
-    return Screen(message, RegionMap(province.code, shapes, legend), source)
+    return Screen(message, maps.maps[0], source)
 
 
-def _series(ledger: Ledger, where: Standing) -> Screen | None:
-    series = standings.published_series(ledger, where)
-    if series is None:
-        return None
-    first, last = series.figures[0], series.figures[-1]
+def series(where: Standing, published: PublishedSeries) -> Screen:
+    """Return how coverage has changed."""
+    first, last = published.figures[0], published.figures[-1]
+    unit = published.chart.kind
     if last.value > first.value:
         said = _("{what} di {name} naik dari {before} ({start}) menjadi {after} ({end})")
     elif last.value < first.value:
         said = _("{what} di {name} turun dari {before} ({start}) menjadi {after} ({end})")
     else:
         said = _("{what} di {name} tetap {after} ({start} dan {end})")
-    unit = "percent" if series.share else "people"
     return Screen(
         said.format(
-            what=_("Cakupan") if series.share else _("Peserta aktif"),
+            what=_("Cakupan") if unit == "percent" else _("Peserta aktif"),
             name=sentences.region_name(where.region),
             before=sentences.figure_value(first, unit),
             start=numbers.date(first.as_of),
             after=sentences.figure_value(last, unit),
             end=numbers.date(last.as_of),
         ),
-        Chart(charts.series_spec(share=series.share), series.frame),
-        _("Setiap titik adalah angka terbit: {sources}").format(sources=frames.publishers(series.figures)),
+        published.chart,
+        _("Setiap titik adalah angka terbit: {sources}").format(sources=frames.publishers(published.figures)),
     )
 
 
-def _poverty(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
+def poverty(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
+    """Return whom a government pays for beside the poor."""
     paid, poor = (ledger.leading(where.region.code, name) for name in ("paid_by_government", "poor_people"))
     if paid is None or poor is None:
         return None
@@ -189,7 +158,8 @@ def _poverty(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
     )
 
 
-def _death_payment(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
+def death_payment(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
+    """Return how long a family lives on what it is paid when a participant dies."""
     rules, line = ledger.benefits, ledger.leading(where.region.code, "poverty_line")
     if line is None:
         return None
@@ -211,7 +181,8 @@ def _death_payment(ledger: Ledger, where: Standing, today: dt.date) -> Screen | 
     )
 
 
-def _unknown(ledger: Ledger, where: Standing) -> Screen | None:
+def unknown(ledger: Ledger, where: Standing) -> Screen | None:
+    """Return where sources disagree and what was not published."""
     code, name = where.region.code, sentences.region_name(where.region)
     disputes = [_(item.title) for item in ledger.disagreements if item.region == code]
     missing = [_(ledger.indicators[kind].label) for kind in NEEDED if ledger.leading(code, kind) is None]

@@ -1,0 +1,65 @@
+"""What is told of a region or of a plan, chapter by chapter: parts in words, and which medium shows which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ucj.present.parts import Bars, Card, Chart, Cite, Disputes, Lines, Maps, Screen, Table
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A slide: its title, what it shows, lines beside or below it, and what the speaker may want to know."""
+
+    title: str
+    shown: tuple[Card, ...] | Chart | Bars | Table | None = None
+    maps: Maps | None = None
+    lines: tuple[str, ...] = ()
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One subject of a story, and what each medium shows of it: what is blank it leaves out."""
+
+    screens: tuple[Screen | None, ...] = ()
+    paper: tuple[Chart | Maps | Lines | Table | Disputes | None, ...] = ()
+    slide: Slide | None = None
+    sheet: Table | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """What is told of a region or of a plan, whatever it is printed as.
+
+    Attributes
+    ----------
+    kind, region, title, signed : str
+        What it is, of which region, what the planner called it, and who said it when; the last two may be blank.
+    sentence : str
+        The key sentence.
+    notes : tuple of str
+        What the reader must be told.
+    cards : tuple of Card
+        The four numbers, their sources as plain text.
+    chapters : tuple of Chapter
+        In the order in which they are told.
+    sources : tuple of Cite
+        Every source used, each once.
+    dated, link, scenario : str
+        What the figures are from and when it was printed; an address, which may be blank; the plan as TOML, blank in
+        the story of a region.
+    """
+
+    kind: str
+    region: str
+    title: str
+    signed: str
+    sentence: str
+    notes: tuple[str, ...]
+    cards: tuple[Card, ...]
+    chapters: tuple[Chapter, ...]
+    sources: tuple[Cite, ...]
+    dated: str
+    link: str
+    scenario: str = ""

@@ -1,0 +1,85 @@
+"""Which figures and sources a plan rests on, and what its reader must be told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Observation, Source
+from ucj.model.measures import standing
+from ucj.model.projection import Projection
+from ucj.present.story import basis, supposed
+from ucj.present.story.basis import Figure
+from ucj.present.story.maps import plan_maps
+from ucj.present.words import numbers, remarks
+from ucj.present.words.catalogue import _
+
+
+def notes(ledger: Ledger, result: Projection) -> tuple[str, ...]:
+    """Return what the reader must be told: of the figures it starts from, and of what the plan does."""
+    baseline = result.scenario.baseline
+    told = []
+    if baseline.typed:
+        told.append(_("Angka awal diketik, bukan angka terbit."))
+    if any(figure.status == "uploaded" for figure in _published(ledger, result)):
+        told.append(_("Angka awal berasal dari unggahan, bukan angka terbit."))
+    if baseline.growth:
+        growth = numbers.plain_percent(baseline.growth)
+        told.append(_("Pekerja potensial dianggap bertambah {share} setahun.").format(share=growth))
+    if baseline.attrition:
+        attrition = numbers.plain_percent(baseline.attrition)
+        told.append(_("Dianggap {share} peserta keluar tiap bulan.").format(share=attrition))
+    return (*told, *(remarks.say(ledger, item, str) for item in result.notes))
+
+
+def figures(ledger: Ledger, result: Projection) -> list[Figure]:
+    """Return the figures a plan starts from, in words."""
+    baseline = result.scenario.baseline
+    typed = {"active_participants": baseline.active, "potential_workers": baseline.potential} if baseline.typed else {}
+    return [
+        *(
+            Figure(_(ledger.indicators[name].label), numbers.whole(people), people, source=_("diketik perencana"))
+            for name, people in typed.items()
+        ),
+        *(basis.in_words(ledger, figure) for figure in _published(ledger, result)),
+    ]
+
+
+def sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
+    """Yield the sources of a plan in the order they are used."""
+    region = result.scenario.baseline.region
+    yield from (figure.source for figure in _published(ledger, result))
+    yield from _group_sources(ledger, result)
+    yield from _premium_sources(ledger, result)
+    yield from (source for row in supposed.assumed(ledger, result.scenario) for source in row.sources)
+    yield from (figure.source for item in basis.disagreements(ledger, region) for figure in item.figures)
+    yield from (figure.source for figure in plan_maps(ledger, result).figures)
+
+
+def _published(ledger: Ledger, result: Projection) -> tuple[Observation, ...]:
+    where = standing(ledger, result.scenario.baseline.region)
+    aimed = where.target and where.target.share.value == result.scenario.target
+    target = (where.target.share,) if where.target and aimed else ()
+    return target if result.scenario.baseline.typed else (*where.figures, *target)
+
+
+def _group_sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
+    """Yield the sources of the numbers of people chosen, and of the people a budget already pays."""
+    region = result.scenario.baseline.region
+    for lever in result.scenario.levers:
+        for tick in ledger.ticks:
+            if (tick.region, tick.group, tick.people) == (region, lever.group, lever.people):
+                yield tick.source
+        if funded := ledger.cohorts.get((region, lever.group)):
+            yield funded.source
+
+
+def _premium_sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
+    """Yield the sources of the contributions of the routes in a plan."""
+    rules = ledger.premiums
+    for lever in result.scenario.levers:
+        route = rules.routes[lever.route]
+        for parameter in (*route.per_month, *route.of_wage):
+            value = rules.dated(parameter, lever.start)
+            if value.source in ledger.sources:
+                yield ledger.sources[value.source]

@@ -1,0 +1,152 @@
+"""What is told of a region, in this order: where it stands, its past, poverty, and where sources disagree."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_number
+from ucj.model.measures import Standing, standing, yearly_gap_cost
+from ucj.model.projection import Projection
+from ucj.present import standings
+from ucj.present.chapters import Chapter, Slide, Story
+from ucj.present.parts import Card, Column, Screen, Table
+from ucj.present.standings import PublishedSeries
+from ucj.present.story import basis, plan, region_screens, telling
+from ucj.present.story.maps import coverage_maps
+from ucj.present.words import sentences
+from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_name
+
+CONTEXT = ("poverty_rate", "poor_people", "employed", "informal_share", "paid_by_government")
+
+
+def region_story(ledger: Ledger, region: str, today: dt.date, *, link: str = "") -> Story:
+    """Return the story of where a region stands by its published figures.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        The facts.
+    region : str
+        Code.
+    today : date
+        Date of printing.
+    link : str
+        Address under which the region opens; left out where it opens on this machine alone.
+    """
+    where = standing(ledger, region)
+    cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
+    series = standings.published_series(ledger, where)
+    context = [figure for indicator in CONTEXT if (figure := ledger.leading(region, indicator))]
+    return telling.story(
+        kind=_("Ringkasan wilayah"),
+        region=sentences.region_name(where.region),
+        sentence=sentences.standing_sentence(where, cost),
+        notes=_notes(ledger, where),
+        cards=_cards(ledger, where, today),
+        chapters=chapters(ledger, where, today),
+        sources=[
+            *(figure.source for figure in basis.behind(where)),
+            *basis.comparison_sources(ledger, where),
+            *(figure.source for figure in (series.figures if series else ())),
+            *(figure.source for figure in context),
+            *(figure.source for item in basis.disagreements(ledger, region) for figure in item.figures),
+            *(figure.source for figure in coverage_maps(ledger, region).figures),
+        ],
+        data=basis.data_date(where.as_of),
+        today=today,
+        link=link,
+    )
+
+
+def screens(ledger: Ledger, region: str, today: dt.date, result: Projection | None = None) -> list[Screen]:
+    """Return the screens of a briefing in the order they are shown; what was not published has no screen.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        The facts.
+    region : str
+        BPS code.
+    today : date
+        From which ages and the months of a year's contributions are counted.
+    result : Projection or None
+        The plan of this session, None where there is none.
+    """
+    *known, unknown = chapters(ledger, standing(ledger, region), today)
+    planned = plan.chapters(ledger, result, today) if result and result.scenario.levers else ()
+    return [screen for chapter in (*known, *planned, unknown) for screen in chapter.screens if screen]
+
+
+def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, ...]:
+    """Return what is told of a region, last what is not known."""
+    cards, notes, series = (
+        _cards(ledger, where, today),
+        _notes(ledger, where),
+        standings.published_series(ledger, where),
+    )
+    code, maps = where.region.code, coverage_maps(ledger, where.region.code).part
+    figures = [basis.in_words(ledger, figure) for figure in basis.behind(where)]
+    about = [basis.leading_figure(ledger, code, indicator) for indicator in CONTEXT]
+    context = basis.figure_table(_("Kemiskinan dan tenaga kerja"), about)
+    return (
+        Chapter(
+            screens=(
+                region_screens.coverage(where, today),
+                region_screens.gap(ledger, where, today),
+                region_screens.on_the_map(ledger, where, maps),
+            ),
+            slide=telling.numbers_slide(cards, maps),
+            sheet=basis.figure_sheet([*figures, *about]),
+        ),
+        _series(where, series) if series else Chapter(),
+        Chapter(paper=(maps, telling.said_in_lines(_("Yang perlu diketahui"), notes))),
+        Chapter(
+            screens=(
+                region_screens.poverty(ledger, where, today),
+                region_screens.death_payment(ledger, where, today),
+            ),
+            paper=(context, basis.figure_table(_("Angka dasar"), figures) if figures else None),
+            slide=Slide(context.title, context, lines=notes),
+        ),
+        _unknown(ledger, where),
+    )
+
+
+def _series(where: Standing, series: PublishedSeries) -> Chapter:
+    data = series.chart.data
+    rows = zip(data["when"], data["label"], data["source"], strict=True)
+    heads = Column(series.chart.title, series.chart.kind), Column(_("Per")), Column(_("Sumber"))
+    values = tuple((figure.value, figure.as_of, figure.source.publisher) for figure in series.figures)
+    return Chapter(
+        screens=(region_screens.series(where, series),),
+        paper=(series.chart,),
+        slide=Slide(series.chart.title, series.chart, spoken="\n".join(" · ".join(row) for row in rows)),
+        sheet=Table(_("Deret"), heads, values),
+    )
+
+
+def _unknown(ledger: Ledger, where: Standing) -> Chapter:
+    disagreements = basis.disagreements(ledger, where.region.code)
+    disputes = telling.where_sources_differ(ledger, disagreements)
+    lines = [f"{item.title} – {item.explanation}" for item in (disputes.disputes if disputes else ())]
+    return Chapter(
+        screens=(region_screens.unknown(ledger, where),),
+        paper=(disputes,),
+        slide=Slide(
+            _("Sumber yang berbeda"),
+            lines=tuple(lines) or (_("Tidak ada sumber yang tercatat berbeda untuk wilayah ini."),),
+            spoken="\n\n".join(telling.spoken_disputes(disputes)),
+        ),
+        sheet=telling.dispute_sheet(ledger, disagreements),
+    )
+
+
+def _cards(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Card, ...]:
+    cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
+    return tuple(standings.cards(where, cost, today, source_name))
+
+
+def _notes(ledger: Ledger, where: Standing) -> tuple[str, ...]:
+    return tuple(text for text in (standings.comparison(ledger, where), standings.remarks(where)) if text)

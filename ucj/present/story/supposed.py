@@ -1,0 +1,133 @@
+"""What a plan supposes: each assumption with the value used, its range and its basis, groups alike on one row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Source
+from ucj.facts.plan_fields import ASSUMPTIONS, MONTHS
+from ucj.model.scenario import Scenario
+from ucj.model.scenario_builder import assumption_range
+from ucj.present.parts import Column, Table
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """One assumption; the numbers are fractions 0–1, or months where `in_months`."""
+
+    name: str
+    groups: tuple[str, ...]
+    used: float
+    low: float
+    central: float
+    high: float
+    in_months: bool
+    basis: str
+    sources: tuple[Source, ...]
+
+    def shown(self, value: float) -> str:
+        """Return one of the numbers with its unit."""
+        if self.in_months:
+            return _("{count} bulan").format(count=numbers.whole(value))
+        return numbers.plain_percent(value)
+
+    @property
+    def range(self) -> str:
+        """Low, central and high in words."""
+        if self.in_months:
+            return " – ".join(numbers.whole(value) for value in (self.low, self.central, self.high))
+        return " – ".join(numbers.plain_percent(value) for value in (self.low, self.central, self.high))
+
+
+def assumed(ledger: Ledger, scenario: Scenario) -> tuple[Assumed, ...]:
+    """Return the assumptions of a plan in the order of the page; groups with the same values share a row."""
+    baseline = scenario.baseline
+    groups: dict[Assumed, list[str]] = {}
+    for name, field in ASSUMPTIONS.items():
+        for lever in scenario.levers:
+            known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
+            alike = Assumed(
+                name=_(field.label),
+                groups=(),
+                used=float(getattr(lever.assumptions, name)),
+                low=known.low,
+                central=known.central,
+                high=known.high,
+                in_months=field.kind == MONTHS,
+                basis=_(known.row.note) if known.row.note else "",
+                sources=known.row.sources,
+            )
+            groups.setdefault(alike, []).append(_(ledger.groups[lever.group].label))
+    return tuple(_of_groups(row, found) for row, found in groups.items())
+
+
+def _of_groups(row: Assumed, groups: list[str]) -> Assumed:
+    return Assumed(**{**vars(row), "groups": tuple(groups)})
+
+
+def assumption_table(rows: Sequence[Assumed]) -> Table:
+    """Return what was supposed, with its range and basis, as it is printed."""
+    every = {group for row in rows for group in row.groups}
+    return Table(
+        _("Anggapan: perkiraan, bukan keputusan"),
+        (
+            Column(_("Anggapan"), share=1.3),
+            Column(_("Berlaku untuk"), share=1.2),
+            Column(_("Dipakai"), "figure"),
+            Column(_("Rendah – tengah – tinggi"), share=0),
+            Column(_("Dasar"), share=2),
+        ),
+        tuple(
+            (
+                row.name,
+                _("semua kelompok") if set(row.groups) == every else ", ".join(row.groups),
+                row.shown(row.used),
+                row.range,
+                "; ".join(part for part in (row.basis, *(source.publisher for source in row.sources)) if part),
+            )
+            for row in rows
+        ),
+    )
+
+
+def short_table(rows: Sequence[Assumed]) -> Table:
+    """Return what was supposed, with its range, and of whom where others have another value."""
+    heads = Column(_("Anggapan"), inches=2.6), Column(_("Dipakai"), "figure", 1.3)
+    columns = (*heads, Column(_("Rendah – tengah – tinggi"), inches=2.3))
+    return Table("", columns, tuple((f"{row.name}{_whose(rows, row)}", row.shown(row.used), row.range) for row in rows))
+
+
+def assumption_sheet(rows: Sequence[Assumed]) -> Table:
+    """Return what was supposed as numbers."""
+    words = Column(_("Anggapan")), Column(_("Berlaku untuk")), Column(_("Satuan"))
+    values = tuple(Column(head, "number") for head in (_("Dipakai"), _("Rendah"), _("Tengah"), _("Tinggi")))
+    return Table(
+        _("Anggapan"),
+        (*words, *values, Column(_("Dasar")), Column(_("Sumber"))),
+        tuple(
+            (
+                row.name,
+                ", ".join(row.groups),
+                _("bulan") if row.in_months else _("bagian dari 1"),
+                row.used,
+                row.low,
+                row.central,
+                row.high,
+                row.basis,
+                "; ".join(source.title for source in row.sources),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _whose(rows: Sequence[Assumed], row: Assumed) -> str:
+    if sum(other.name == row.name for other in rows) == 1:
+        return ""
+    if len(row.groups) == 1:
+        return f" ({row.groups[0]})"
+    return _(" ({count} kelompok)").format(count=len(row.groups))

@@ -1,0 +1,149 @@
+"""What a reader of the cascading target must know: what is interpolated or typed, who waits, and sums that disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Source
+from ucj.model.measures import standing
+from ucj.model.yearly_targets import Path, Split, Start, Targets, published_targets
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_link
+
+# Published counts are rounded; sums that are nearer than this agree.
+AGREES_WITHIN = 0.005
+
+
+def path_notes(path: Path, targets: Targets) -> list[str]:
+    """Return what people added are counted from, which years are interpolated or typed, and what is left out."""
+    lines = [_("Tambahan: tahun pertama dari angka awal, sesudahnya dari target tahun sebelumnya.")]
+    if path.years[-1].origin == "typed":
+        lines.append(_("Target {year} diketik, bukan angka terbit.").format(year=path.years[-1].year))
+    between = [step.year for step in path.years if step.origin == "interpolated"]
+    if between:
+        lines.append(
+            _("Belum ada target untuk {years}; persentasenya garis lurus antara target di kedua sisinya.").format(
+                years=_years(between)
+            )
+        )
+    for year, figure in sorted(targets.shares.items()):
+        if year < path.years[0].year:
+            lines.append(
+                _("Target {year} ({share}) terbit tanpa jumlah peserta, sehingga lintasan mulai {first}.").format(
+                    year=year, share=numbers.plain_percent(figure.value), first=path.years[0].year
+                )
+            )
+    return lines
+
+
+def growth_note(targets: Targets, start: Start | None) -> str:
+    """Say where the growth of the denominator that comes first is from."""
+    implied = targets.implied
+    if targets.growth is not None:
+        first, last = min(implied), max(implied)
+        before, after = implied[first], implied[last]
+        text = _(
+            "Bawaan {growth}: tersirat dari target peserta ÷ target cakupan, {before} pekerja ({first}) menjadi "
+            "{after} ({last})."
+        ).format(
+            growth=numbers.percent(targets.growth),
+            before=numbers.whole(before),
+            first=first,
+            after=numbers.whole(after),
+            last=last,
+        )
+        if start and start.potential and start.year <= first and start.potential > before:
+            text += " " + _(
+                "Target {first} berdasar pada pekerja yang lebih sedikit daripada {potential} ({date}): hitungannya "
+                "berbeda."
+            ).format(first=first, potential=numbers.whole(start.potential), date=numbers.date(start.as_of))
+        return text
+    if start and start.potential:
+        return _(
+            "Bawaan 0 %: baru satu angka pekerja potensial yang diketahui, {potential} ({date}), sehingga "
+            "pertumbuhannya tidak dapat dihitung."
+        ).format(potential=numbers.whole(start.potential), date=numbers.date(start.as_of))
+    return _("Bawaan 0 %: pekerja potensial provinsi belum terbit.")
+
+
+def split_notes(ledger: Ledger, split: Split, index: int, *, linked: bool = True) -> list[str]:
+    """Return what the reader of a split must know: who waits, who is above or at the cap, and sums that disagree.
+
+    Sources are links (Markdown) or names.
+    """
+    lines = []
+    if len(split.waiting()) == len(split.starts):
+        lines.append(_("Semua kabupaten/kota menunggu peserta aktif dan pekerja potensial."))
+    elif names := _names(ledger, split.waiting()):
+        lines.append(_("Menunggu peserta aktif dan pekerja potensial: {names}.").format(names=names))
+    shares = {code: steps[index].share for code, steps in split.rows.items() if steps}
+    if split.rule == "same_share":
+        above = [code for code, share in shares.items() if share > split.path.years[index].share]
+        if names := _names(ledger, above):
+            lines.append(_("Sudah di atas target dan tidak dikurangi: {names}.").format(names=names))
+    if split.rule == "same_points" and (names := _names(ledger, [code for code, at in shares.items() if at >= 1])):
+        lines.append(_("Mencapai 100 %, sehingga sisanya belum terbagi: {names}.").format(names=names))
+    lines += _contradictions(split, index)
+    dates = {start.as_of for start in split.starts.values() if start}
+    if split.path.start and dates - {split.path.start.as_of}:
+        lines.append(_("Tanggal angka awal berbeda-beda, sehingga jumlahnya tidak persis sama dengan provinsi."))
+    published = [code for code, start in split.starts.items() if start and not start.typed]
+    if sources := dict.fromkeys(source for code in published for source in standing(ledger, code).sources):
+        names = ", ".join(_named(source, linked) for source in sources)
+        lines.append(_("Sumber angka awal kabupaten/kota: {sources}.").format(sources=names))
+    if own := _own_targets(ledger, split.starts, linked=linked):
+        lines.append(_("Target yang terbit dari kabupaten/kota sendiri: {targets}.").format(targets=own))
+    return lines
+
+
+def _contradictions(split: Split, index: int) -> list[str]:
+    start, step = split.path.start, split.path.years[index]
+    sums = [(_("Pekerja potensial {year}").format(year=step.year), split.base(index), step.base)]
+    if start:
+        sums.append((_("Peserta aktif awal"), split.active(), start.active))
+    lines = []
+    for what, parts, whole in sums:
+        if whole is None:
+            continue
+        if parts > whole * (1 + AGREES_WITHIN):
+            text = _("{what}: jumlah kabupaten/kota {parts} melebihi angka provinsi {whole}. Periksa sumbernya.")
+        elif not split.waiting() and parts < whole * (1 - AGREES_WITHIN):
+            text = _("{what}: jumlah kabupaten/kota {parts} kurang dari angka provinsi {whole}. Periksa sumbernya.")
+        else:
+            continue
+        lines.append(text.format(what=what, parts=numbers.whole(parts), whole=numbers.whole(whole)))
+    return lines
+
+
+def _own_targets(ledger: Ledger, codes: Iterable[str], *, linked: bool) -> str:
+    return ", ".join(
+        _("{name} {share} ({year}, {source})").format(
+            name=ledger.regions[code].name,
+            share=numbers.plain_percent(figure.value),
+            year=year,
+            source=_named(figure.source, linked),
+        )
+        for code in codes
+        for year, figure in published_targets(ledger, code).shares.items()
+    )
+
+
+def _named(source: Source, linked: bool) -> str:
+    return source_link(source) if linked else source.publisher
+
+
+def _names(ledger: Ledger, codes: Iterable[str]) -> str:
+    return ", ".join(ledger.regions[code].name for code in codes)
+
+
+def _years(years: list[int]) -> str:
+    """Return years as a reader says them, runs joined: 2027–2029, 2031."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
