@@ -98,9 +98,9 @@ class RegionForm(Form[UploadedRow]):
     def faults(self, cells: Mapping[str, str], values: Mapping[str, Any]) -> Iterator[Remark]:
         """Yield what is missing beside the figures, and what they cannot be together."""
         active, potential, as_of = values["peserta_aktif"], values["potensi_pekerja"], values["per_tanggal"]
-        for name in ("per_tanggal", "sumber"):
+        for code, name in (("blank_per_tanggal", "per_tanggal"), ("blank_sumber", "sumber")):
             if not cells[name]:
-                yield fault(f"blank_{name}", name)
+                yield fault(code, name)
         if len(cells["sumber"]) > LONGEST_SOURCE:
             yield fault("long_source", "sumber", read=cells["sumber"][:40] + "…", most=LONGEST_SOURCE)
         if as_of and as_of > self.today[: len(as_of)]:

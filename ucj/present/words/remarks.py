@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from string import Formatter
 from typing import Any
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import EVERY_FIELD
-from ucj.facts.remarks import Remark
+from ucj.facts.remarks import Place, Remark
 from ucj.facts.rules import month_text
-from ucj.present.words import numbers, plan_remarks
+from ucj.present.words import numbers, plan_remarks, sentences, table_remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import excerpt, verbatim
 
 Shown = Callable[[str], str]
 
-TEXTS: Mapping[str, str] = {**plan_remarks.NOTES, **plan_remarks.FAULTS}
+TEXTS: Mapping[str, str] = {**plan_remarks.NOTES, **plan_remarks.FAULTS, **table_remarks.EXPECTED}
 CONSOLE: Mapping[str, str] = plan_remarks.CONSOLE
 
 _FIGURES: Mapping[str, Callable[[Any], str]] = {
@@ -46,6 +46,31 @@ def say(ledger: Ledger, remark: Remark, shown: Shown = verbatim, *, console: boo
     return _Sentence(ledger, shown, console).vformat(_(text or TEXTS[remark.code]), (), remark.values)
 
 
+def place_words(place: Place, shown: Callable[[str], str]) -> str:
+    """Return where in a file something stands."""
+    parts = [shown(place.file)] if place.file else []
+    if place.sheet:
+        parts.append(_("lembar {number}").format(number=place.sheet))
+    if place.row:
+        parts.append(_("baris {row}").format(row=place.row))
+    if place.letter:
+        parts.append(_("kolom {letter} ({column})").format(letter=place.letter, column=place.column))
+    said = ", ".join(parts)
+    return f"{said} ({place.column})" if place.column and not place.letter and not place.file else said
+
+
+def places(ledger: Ledger, codes: Iterable[str]) -> str:
+    """Return what regions or villages are called, any of which may be meant."""
+    return _(" atau ").join(_name(ledger, code) for code in codes)
+
+
+def _name(ledger: Ledger, code: str) -> str:
+    if region := ledger.regions.get(code):
+        return sentences.region_name(region)
+    village = ledger.villages[code]
+    return _("{name} ({district})").format(name=village.name, district=village.district.name)
+
+
 class _Sentence(Formatter):
     """Writes each value as the kind that its text names; one without a kind stands as it is."""
 
@@ -57,6 +82,10 @@ class _Sentence(Formatter):
             return _FIGURES[format_spec](value)
         if not format_spec:
             return self.shown(excerpt(value)) if isinstance(value, str) else str(value)
+        if format_spec == "place":
+            return place_words(value, self.shown)
+        if format_spec == "places":
+            return places(self.ledger, value)
         labels = self._labels(format_spec.removesuffix("s"))
         if format_spec.endswith("s"):
             return ", ".join(self._label({} if self.console else labels, item) for item in value)
