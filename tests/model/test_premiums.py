@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number, month_text
+from ucj.facts.rules import PremiumRules, month_number, month_text
 from ucj.model.premiums import discount_missed, government_premium, monthly_premium, self_paid_route
-from ucj.model.scenario import ScenarioError
+from ucj.model.projection import project
+from ucj.model.scenario import Scenario, ScenarioError
+from ucj.model.scenario_builder import baseline_for
+from ucj.present import claim_cards
 
 
 def premium(ledger: Ledger, route: str, payer: str, month: str, sector: str = "non_transport") -> float:
@@ -46,6 +52,33 @@ def test_published_contributions(ledger: Ledger, route: str, payer: str, month: 
 )
 def test_transport_has_its_own_window(ledger: Ledger, month: str, rupiah: int) -> None:
     assert premium(ledger, "bpu", "self", month, "transport") == rupiah
+
+
+def risen(rules: PremiumRules) -> PremiumRules:
+    """Return the rules with a death contribution of Rp9.000 from 2030 on."""
+    (known,) = rules.parameters["jkm_bpu"]
+    later = known.model_copy(update={"start": month_number("2030-01"), "value": 9_000})
+    # In the order of no file: the month decides, not the place.
+    return rules.model_copy(update={"parameters": {**rules.parameters, "jkm_bpu": [later, known]}})
+
+
+@pytest.mark.parametrize(("month", "rupiah"), [("2015-07", 6_800), ("2029-12", 6_800), ("2030-01", 9_000)])
+def test_a_value_holds_until_the_next_one(ledger: Ledger, month: str, rupiah: int) -> None:
+    assert risen(ledger.premiums).value("jkm_bpu", month_number(month)) == rupiah
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    # 12 × 6,800 ÷ 42,000,000 × 1,000 = 1.943; 12 × 9,000 ÷ 42,000,000 × 1,000 = 2.571.
+    [("2027-01", ("Rp6.800", "1,94")), ("2030-01", ("Rp9.000", "2,57"))],
+)
+def test_the_break_even_of_claims_takes_the_contribution_of_the_plan(
+    ledger: Ledger, start: str, said: tuple[str, str]
+) -> None:
+    later = replace(ledger, premiums=risen(ledger.premiums))
+    result = project(Scenario(baseline_for(later, "5203"), (), month_number(start)), later.premiums)
+    formula = claim_cards.remarks(later, result, dt.date(2026, 11, 20))[0].replace("\u00a0", "")
+    assert all(figure in formula for figure in said)
 
 
 def test_no_rule_before_the_first_one(ledger: Ledger) -> None:

@@ -42,7 +42,7 @@ def test_all_msme_taken_whole(ledger: Ledger, baseline: Baseline) -> None:
     result = run(ledger, baseline, plan_lever(ledger, baseline, "msme", 73_000, START, None, WHOLE))
     assert result.active[0] == 237_828  # 164,828 + 73,000
     assert result.active[0] / result.potential[0] == pytest.approx(0.4719, abs=5e-5)
-    assert result.missing(0) == pytest.approx(34_332)  # 272,160 − 237,828
+    assert result.at(START).missing == pytest.approx(34_332)  # 272,160 − 237,828
 
 
 @pytest.mark.parametrize(

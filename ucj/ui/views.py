@@ -94,8 +94,8 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
     month = result.result_month
     said = sentences.lapse_sentence(result, ended, month, months)
     st.markdown(said)
-    left = ended.active / ended.potential
-    frame = frames.projection_frame(result, (left, left, result.active / result.potential))
+    left = ended.coverage
+    frame = frames.projection_frame(result, (left, left, result.coverage))
     frame["label"] = [numbers.percent(coverage) for coverage in left]
     st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)
     small(_("Garis: bila anggaran berhenti. Bidang: selisihnya dengan rencana."))
