@@ -138,7 +138,7 @@ def test_who_goes_on_alone_pays_as_bpu() -> None:
     assert [self_paid_route(route) for route in ("pu", "bpu", "bpu_jht")] == ["bpu", "bpu", "bpu_jht"]
 
 
-def test_a_value_holds_until_the_next_one(ledger: Ledger) -> None:
+def test_a_contribution_changes_with_its_next_value(ledger: Ledger) -> None:
     (value,) = ledger.premiums.parameters["jkk_bpu"]
     later = value.model_copy(update={"start": month_number("2027-07"), "value": 12_000.0})
     rules = ledger.premiums.model_copy(update={"parameters": {**ledger.premiums.parameters, "jkk_bpu": (later, value)}})

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT
-from tests.helpers.controls import control
+from tests.helpers.pages import control, texts
+from tests.helpers.server import ROOT
 from tests.ui.test_links_pages import copied, odd_scenario, visit
-from tests.ui.test_pages import choose, texts
+from tests.ui.test_pages import choose
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.links import write_link
