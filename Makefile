@@ -1,8 +1,10 @@
 # make run: the app. make test: everything that must hold. The rest is for those who change the project.
 PYTHON ?= python3
 BIN := .venv/bin
+# One test after the other to whoever is free; those that take longest come first.
+PARALLEL := -n 2 --maxschedchunk 1
 
-.PHONY: run test lint bench load lock audit licences messages clean
+.PHONY: run test test-fast test-deep lint bench load lock audit licences messages clean
 .DEFAULT_GOAL := run
 
 .venv/app: requirements.txt
@@ -20,7 +22,16 @@ run: .venv/app
 
 test: .venv/test lint
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest $(PARALLEL)
+
+# While one works: no browser, few examples of what is random.
+test-fast: .venv/test
+	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not deep" --hypothesis-profile=fast
+
+# Before a change of what reads files, addresses or scenarios: also the slow hostile files, and many more mutated ones.
+test-deep: .venv/test
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest $(PARALLEL) -m "deep or not deep" --hypothesis-profile=deep
 
 lint: .venv/test
 	$(BIN)/ruff check .

@@ -18,7 +18,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import FLAGS, find_browser
-from tests.conftest import start_server
+from tests.helpers.server import start_server
 from ucj.facts.boundaries import outline_path
 from ucj.facts.ledger import load_ledger
 

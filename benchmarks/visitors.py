@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from benchmarks.websocket import Visitor, visit
-from tests.conftest import start_server
+from tests.helpers.server import start_server
 
 VISITORS, BRIEFS, PASSERS_BY, AT_ONCE = 20, 10, 200, 10
 EVERY_SECONDS = 2.0

@@ -12,7 +12,6 @@ from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import small
 from ucj.ui.comparison import (
-    kept_scenarios,
     show_file,
     show_kept,
     show_presets_to_add,
@@ -22,11 +21,12 @@ from ucj.ui.comparison import (
 )
 from ucj.ui.controls import keep
 from ucj.ui.frame import open_page
+from ucj.ui.session import COMPARED, COMPARED_MONTH, COMPARED_WITH
 
 ledger = open_page("Bandingkan skenario")
 show_problem(ledger)
 show_removed(ledger)
-kept, unsound = computable(ledger, kept_scenarios())
+kept, unsound = computable(ledger, COMPARED.get())
 show_unsound(ledger, unsound)
 if not kept and not unsound:
     st.subheader(_("Belum ada skenario yang disimpan."), anchor=False)
@@ -61,7 +61,7 @@ elif kept:
             _("Bulan yang dibandingkan"),
             months,
             format_func=lambda number: numbers.date(month_text(number)),
-            key=f"month_{months[0]}_{months[-1]}",
+            key=COMPARED_MONTH.of(months[0], months[-1]),
             default=month,
         )
     others = list(range(len(compared)))
@@ -70,7 +70,7 @@ elif kept:
         _("Dibandingkan dengan"),
         [None, *others],
         format_func=lambda place: _("Angka awal masing-masing") if place is None else compared[place].name,
-        key=f"against_{len(compared)}",
+        key=COMPARED_WITH.of(len(compared)),
         default=0 if len(compared) > 1 else None,
         filter_mode=None,
     )

@@ -13,6 +13,7 @@ from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import found_nothing
+from ucj.ui.session import DATA_INDICATOR, DATA_REGION, DATA_WORDS
 
 ROWS_SHOWN = 60
 
@@ -26,7 +27,7 @@ with first:
         _("Wilayah"),
         [None, *ledger.regions],
         format_func=lambda code: _("Semua wilayah") if code is None else sentences.region_name(ledger.regions[code]),
-        key="data_region",
+        key=DATA_REGION,
         filter_mode="contains",
     )
 with second:
@@ -35,15 +36,14 @@ with second:
         _("Ukuran"),
         [None, *ledger.indicators],
         format_func=lambda name: _("Semua ukuran") if name is None else _(ledger.indicators[name].label),
-        key="data_indicator",
+        key=DATA_INDICATOR,
         filter_mode=None,
     )
 with third:
     words = keep(
         st.text_input,
         _("Cari kata"),
-        key="data_words",
-        default="",
+        key=DATA_WORDS,
         placeholder=_("misalnya Paritrana"),
         max_chars=ledger_table.LONGEST_SEARCH,
     )

@@ -5,15 +5,15 @@ from ucj.model.scenario import ScenarioError
 from ucj.present.story.region import screens
 from ucj.present.words import sentences
 from ucj.ui.clock import today
-from ucj.ui.decisions import read_plan
+from ucj.ui.decisions import read_begun_plan
 from ucj.ui.frame import open_briefing
 from ucj.ui.projector import show_briefing
-from ucj.ui.region_choice import current_region
+from ucj.ui.session import REGION
 
 ledger = open_briefing("Paparan")
-region = current_region()
+region = REGION.get()
 try:
-    scenario = read_plan(ledger, region)
+    scenario = read_begun_plan(ledger, region)
     plan = project(scenario, ledger.premiums) if scenario else None
 except ScenarioError:
     # The Skenario page says what is wrong with it and what to do; a briefing goes on without the plan.

@@ -15,6 +15,7 @@ from ucj.ui.controls import keep
 from ucj.ui.frame import open_page
 from ucj.ui.leaflet import show_map
 from ucj.ui.region_choice import choose_province
+from ucj.ui.session import CHOSEN_ON_MAP, LAST_CLICK, MEASURE, TILES
 
 ledger = open_page("Peta")
 measures = map_measures()
@@ -27,7 +28,7 @@ with right:
         _("Ukuran"),
         list(measures),
         format_func=lambda name: measures[name].label,
-        key="measure",
+        key=MEASURE,
         default=next(iter(measures)),
         filter_mode=None,
     )
@@ -38,28 +39,27 @@ message = choropleth.headline(ledger, province, measure, values)
 st.subheader(message, anchor=False)
 if own := choropleth.whole_province(ledger, province, measure):
     small(own)
-state = st.session_state
-if state.get("chosen_region") not in values:
-    state["chosen_region"] = None
-chosen = state["chosen_region"]
-background = state.get("background", False)
+if CHOSEN_ON_MAP.get() not in values:
+    CHOSEN_ON_MAP.set(None)
+chosen = CHOSEN_ON_MAP.get()
 clicked = show_map(
     province,
     choropleth.shapes(ledger, measure, values, chosen),
     key="peta",
     height=350,
     alt=message,
-    background=background,
+    background=TILES.get(),
 )
-if clicked and clicked != state.get("last_click"):
+if clicked and clicked != LAST_CLICK.get():
     # The map hands in its last click again and again; a choice made below must not be undone by it.
-    state["last_click"] = state["chosen_region"] = clicked
+    LAST_CLICK.set(clicked)
+    CHOSEN_ON_MAP.set(clicked)
     st.rerun()
 st.html(class_legend(measure.label, measure.legend(), choropleth.period(values)))
 small(measure.meaning)
 if sums := choropleth.reconciliation(ledger, province, chosen_measure, values):
     st.markdown(sums)
-keep(st.toggle, _("Latar peta dari internet (OpenStreetMap)"), key="background", default=False)
+keep(st.toggle, _("Latar peta dari internet (OpenStreetMap)"), key=TILES)
 
 keep(
     st.selectbox,
@@ -68,7 +68,7 @@ keep(
     index=None,
     placeholder=_("Klik sebuah wilayah di peta, atau pilih di sini"),
     format_func=lambda code: sentences.region_name(ledger.regions[code]),
-    key="chosen_region",
+    key=CHOSEN_ON_MAP,
     filter_mode=None,
 )
 if chosen:

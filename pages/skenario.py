@@ -2,26 +2,24 @@
 
 import streamlit as st
 
-from ucj.model.measures import standing
 from ucj.model.projection import project
-from ucj.model.scenario import Baseline, Scenario, ScenarioError
-from ucj.model.scenario_builder import published_baseline
+from ucj.model.scenario import Baseline, ScenarioError
+from ucj.model.scenario_builder import published_target
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
 from ucj.ui.assumptions import show_assumptions
 from ucj.ui.brief import show_plan_brief
-from ucj.ui.ceilings import read_ceilings
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
-from ucj.ui.decisions import choose_start, choose_target, read_levers, show_groups, show_levers
+from ucj.ui.decisions import choose_start, choose_target, read_plan, show_groups, show_levers, starting_point
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
 from ucj.ui.links import show_link
-from ucj.ui.plan_loading import OUTCOME, show_presets, show_replaced
+from ucj.ui.plan_loading import OUTCOME, show_carried, show_presets, show_replaced
 from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
-from ucj.ui.starting_figures import carried_baseline, carried_horizon, show_carried
+from ucj.ui.session import ASSUMPTIONS
 from ucj.ui.typed_figures import is_waiting, type_figures
 from ucj.ui.views import show_views
 
@@ -32,12 +30,9 @@ row = st.container(key="first_row", horizontal=True, vertical_alignment="bottom"
 *places, first, second, third = (row.container() for _place in range(5))
 region = choose_region(ledger, places)
 with first:
-    start = choose_start(today)
-where = standing(ledger, region)
+    start = choose_start(region, today)
 with second:
-    target = choose_target(where.target.share.value if where.target else None, region)
-
-
+    choose_target(published_target(ledger, region), region)
 with third, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
     show_presets(ledger)
 
@@ -49,9 +44,8 @@ def explore(baseline: Baseline) -> None:
     groups = st.container()
     decisions, outcome = st.columns([1, 2.3], gap="medium")
     try:
-        levers = read_levers(ledger, baseline, start)
-        ceilings = tuple(read_ceilings(ledger).items())
-        result = project(Scenario(baseline, levers, start, carried_horizon(), target, ceilings), ledger.premiums)
+        plan = read_plan(ledger, baseline, start)
+        result = project(plan, ledger.premiums)
     except ScenarioError as error:
         st.error(remarks.say(ledger, error.remark))
         return
@@ -62,8 +56,8 @@ def explore(baseline: Baseline) -> None:
         plan_outcome.show_sentence(ledger, result)
         months = st.container()
         with st.container(horizontal=True):
-            show_link(ledger, result.scenario)
-            show_save(ledger, result.scenario)
+            show_link(ledger, plan)
+            show_save(ledger, plan)
             show_plan_brief(ledger, result)
             st.page_link("pages/paparan.py", label=_("Buka paparan"))
         plan_outcome.show_cards(result)
@@ -73,15 +67,15 @@ def explore(baseline: Baseline) -> None:
     with groups:
         show_groups(ledger, region)
     with decisions:
-        show_levers(ledger, baseline, levers)
+        show_levers(ledger, plan)
     with view:
         show_views(ledger, result)
     with months:
         plan_outcome.show_months(ledger, result)
     title = _("Anggapan: bukan keputusan, melainkan perkiraan yang dapat diubah")
-    with keep_fold(title, key="assumptions") as assumptions:
+    with keep_fold(title, key=ASSUMPTIONS) as assumptions:
         if assumptions.open:
-            show_assumptions(ledger, baseline, levers)
+            show_assumptions(ledger, plan)
     scroll_now()
 
 
@@ -89,5 +83,5 @@ show_carried(ledger, region)
 if is_waiting(ledger, region):
     st.info(_("Belum ada jumlah peserta dan pekerja potensial yang terbit untuk wilayah ini. Isi sendiri:"))
     type_figures(ledger, region, today)
-if known := carried_baseline(region) or published_baseline(ledger, region):
+if known := starting_point(ledger, region):
     explore(known)

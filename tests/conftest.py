@@ -1,41 +1,47 @@
-"""A server as a person starts it, and a browser that may only talk to this machine."""
+"""What every test may ask for, and in which order they run."""
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.parse import urlparse
 
 import pytest
-from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from tests.chromium import FLAGS, find_browser
+from tests.helpers.profiles import register_profiles
+from tests.helpers.server import ROOT, start_server
+from tests.helpers.visits import Visit, new_visit
 from ucj.facts.ledger import Ledger, load_ledger
+from ucj.model.scenario import Baseline
+from ucj.model.scenario_builder import published_baseline
 
-# Machines that run these tests are shared and noisy: nothing here is timed.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
-expect.set_options(timeout=20_000)
+register_profiles()
+# A condition is met as soon as it can be; a busy machine may take its time.
+expect.set_options(timeout=60_000)
 
-# Ten and a hundred times as much of what is random or slow: for a change of readers, not for every day.
-DEEP = os.environ.get("UCJ_DEEP") == "1"
-ROOT = Path(__file__).resolve().parent.parent
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what opens a browser, and begin with what takes longest: then all workers end together."""
+    for item in items:
+        if {"browser", "server"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: (item.get_closest_marker("long") is None, item.get_closest_marker("browser") is None))
 
 
 @pytest.fixture(scope="session")
 def ledger() -> Ledger:
     """Return the facts."""
     return load_ledger()
+
+
+@pytest.fixture
+def baseline(ledger: Ledger) -> Baseline:
+    """Return the published 164,828 of 504,000 workers of Lombok Timur."""
+    found = published_baseline(ledger, "5203")
+    assert found
+    return found
 
 
 @pytest.fixture(autouse=True)
@@ -61,28 +67,6 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
     return opened
 
 
-def start_server(log: Path, script: str = "app.py") -> tuple[subprocess.Popen[bytes], str]:
-    """Start an app on a free port and return the process and its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}"]
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [*command, "--server.address=127.0.0.1"], cwd=ROOT, stdout=output, stderr=output, env=os.environ
-        )
-    address = f"http://127.0.0.1:{port}"
-    for _attempt in range(150):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return process, address
-    process.kill()
-    raise RuntimeError(log.read_text())
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a running app."""
@@ -100,49 +84,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield browser
         browser.close()
-
-
-@dataclass
-class Visit:
-    """A tab without internet, and what went wrong in it."""
-
-    page: Page
-    address: str
-    refused: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def open(self, path: str, ready: str) -> Page:
-        """Open a page of the app and wait for a text that only the finished page has."""
-        self.page.goto(f"{self.address}/{path}")
-        self.page.get_by_text(ready).first.wait_for(timeout=30_000)
-        return self.page
-
-
-def new_visit(browser: Browser, address: str, width: int = 1280, height: int = 720) -> Visit:
-    """Open a tab in which every request that leaves the machine is refused and noted."""
-    page = browser.new_page(viewport={"width": width, "height": height})
-    visit = Visit(page, address)
-
-    def guard(route: Route) -> None:
-        url = urlparse(route.request.url)
-        if url.scheme in {"data", "blob"} or url.hostname in LOOPBACK:
-            route.continue_()
-        else:
-            visit.refused.append(route.request.url)
-            route.abort()
-
-    page.route("**/*", guard)
-    page.on("pageerror", lambda error: visit.errors.append(str(error)))
-
-    def note(message: object) -> None:
-        text, place = message.text, message.location.get("url", "")  # type: ignore[attr-defined]
-        # Streamlit looks for its server below the page's own address before it looks at the root.
-        own_search = place.endswith(("/_stcore/health", "/_stcore/host-config")) and "404" in text
-        if message.type == "error" and not own_search:  # type: ignore[attr-defined]
-            visit.errors.append(f"{text} {place}")
-
-    page.on("console", note)
-    return visit
 
 
 @pytest.fixture

@@ -6,41 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.conftest import ROOT, Visit, new_visit, start_server
+from tests.helpers.server import ROOT, start_server
+from tests.helpers.visits import OUTLINE, READY, Visit, choose, map_frame, new_visit
 from ucj.facts.ledger import Ledger
-
-READY = {
-    "": "Peserta aktif yang terbit",
-    "peta": "Unduh CSV",
-    "skenario": "Anggapan: bukan keputusan",
-    "banding": "Muat berkas skenario",
-    "kemiskinan": "garis kemiskinan keluarga",
-    "manfaat": "Penghargaan Paritrana",
-    "desa": "NTB dan Lampung menurut jumlah desa",
-    "target": "Cara membagi",
-    "data": "Unduh semua angka",
-    "unggah": "3. Unggah",
-    "metode": "Arti singkatan",
-}
-OUTLINE = "path.leaflet-interactive"
-
-
-def map_frame(page: Page, number: int = 0) -> FrameLocator:
-    return page.frame_locator("iframe[title*='st_folium']").nth(number)
-
-
-def choose(page: Page, label: str, name: str) -> None:
-    box = page.get_by_role("combobox", name=label, exact=True)
-    box.click()
-    box.fill(name)
-    page.get_by_role("option", name=name, exact=True).click()
-
-
-def quiet(visit: Visit) -> None:
-    assert visit.refused == [], "a request left the machine"
-    assert visit.errors == []
 
 
 @pytest.mark.parametrize("path", READY)
@@ -48,9 +18,9 @@ def test_the_first_visit_after_a_start_may_be_any_page(browser: Browser, tmp_pat
     process, address = start_server(tmp_path / "log")
     try:
         visit = new_visit(browser, address)
-        page = visit.open(path, READY[path])
+        page = visit.open(path)
         expect(page.get_by_role("link", name="Peta")).to_be_visible()
-        quiet(visit)
+        visit.quiet()
         page.close()
     finally:
         process.kill()
@@ -58,28 +28,29 @@ def test_the_first_visit_after_a_start_may_be_any_page(browser: Browser, tmp_pat
 
 @pytest.mark.parametrize(("province", "regions"), [("Nusa Tenggara Barat", 10), ("Lampung", 15)])
 def test_the_map_shows_every_region_without_internet(visit: Visit, province: str, regions: int) -> None:
-    page = visit.open("peta", READY["peta"])
+    page = visit.open("peta")
     if province != "Nusa Tenggara Barat":
         choose(page, "Provinsi", province)
         page.get_by_text(f"Provinsi {province}").first.wait_for()
     expect(map_frame(page).locator(OUTLINE)).to_have_count(regions)
     expect(map_frame(page).get_by_text("BPS & OCHA")).to_be_visible()
-    quiet(visit)
+    visit.quiet()
 
 
+@pytest.mark.long
 def test_every_province_has_its_map_in_one_visit_without_internet(visit: Visit, ledger: Ledger) -> None:
-    page = visit.open("peta", READY["peta"])
+    page = visit.open("peta")
     for province in ledger.provinces():
         if province.code != "52":
             with page.expect_response(f"**/{province.code}.geojson"):
                 choose(page, "Provinsi", province.name)
         page.get_by_role("heading", name=f"Provinsi {province.name}").first.wait_for()
         expect(map_frame(page).locator(OUTLINE)).to_have_count(len(ledger.members(province.code)))
-    quiet(visit)
+    visit.quiet()
 
 
 def test_a_search_that_finds_nothing_says_so_in_indonesian(visit: Visit) -> None:
-    page = visit.open("", READY[""])
+    page = visit.open("")
     page.get_by_role("combobox", name="Provinsi", exact=True).click()
     page.keyboard.type("Atlantis")
     shown = page.locator("[role=listbox][data-empty] span")
@@ -88,7 +59,7 @@ def test_a_search_that_finds_nothing_says_so_in_indonesian(visit: Visit) -> None
 
 
 def test_regions_without_a_figure_are_striped(visit: Visit) -> None:
-    page = visit.open("peta", READY["peta"])
+    page = visit.open("peta")
     outlines = map_frame(page).locator(OUTLINE)
     expect(outlines).to_have_count(10)
     fills = [outlines.nth(i).get_attribute("fill") for i in range(10)]
@@ -98,7 +69,7 @@ def test_regions_without_a_figure_are_striped(visit: Visit) -> None:
 
 
 def test_a_tooltip_has_figure_date_and_source(visit: Visit) -> None:
-    page = visit.open("peta", READY["peta"])
+    page = visit.open("peta")
     frame = map_frame(page)
     expect(frame.locator(OUTLINE)).to_have_count(10)
     frame.locator(f"{OUTLINE}:not([fill^=url])").first.hover()
@@ -109,18 +80,18 @@ def test_a_tooltip_has_figure_date_and_source(visit: Visit) -> None:
 
 
 def test_a_click_opens_the_card_of_the_region(visit: Visit) -> None:
-    page = visit.open("peta", READY["peta"])
+    page = visit.open("peta")
     expect(map_frame(page).locator(OUTLINE)).to_have_count(10)
-    page.wait_for_timeout(1500)  # a person waits until the map stands still
+    visit.come_to_rest()
     # The first outline with a colour is Lombok Timur, whose middle is land: the click waits until it can be hit.
     map_frame(page).locator(f"{OUTLINE}:not([fill^=url])").first.click()
     expect(page.get_by_role("heading", name="Kabupaten Lombok Timur", exact=True)).to_be_visible()
     expect(page.get_by_text("Persentase penduduk miskin").last).to_be_visible()
-    quiet(visit)
+    visit.quiet()
 
 
 def test_a_slider_step_recolours_the_map_in_the_same_frame(visit: Visit) -> None:
-    page = visit.open("skenario", READY["skenario"])
+    page = visit.open("skenario")
     after = map_frame(page, 1)
     label = after.locator(".ucj-label")
     expect(label).to_have_text("36,52\u00a0%")
@@ -132,25 +103,25 @@ def test_a_slider_step_recolours_the_map_in_the_same_frame(visit: Visit) -> None
     expect(label).not_to_have_text("36,52\u00a0%")
     assert colours.get_attribute("fill") != before_step
     assert after.locator("body").get_attribute("data-mark") == "same frame"
-    quiet(visit)
+    visit.quiet()
 
 
 def test_the_slider_moves_by_keyboard(visit: Visit) -> None:
-    page = visit.open("skenario", READY["skenario"])
+    page = visit.open("skenario")
     slider = page.get_by_role("slider", name="Petani tembakau").first
     slider.focus()
     said = page.get_by_text("Rencana ini menambah").first.inner_text()
     for _step in range(3):
         page.keyboard.press("ArrowLeft")
     expect(page.get_by_text(said)).to_have_count(0)
-    quiet(visit)
+    visit.quiet()
 
 
 @pytest.mark.parametrize("path", READY)
 def test_nothing_scrolls_sideways_on_a_phone(browser: Browser, server: str, path: str) -> None:
     visit = new_visit(browser, server, width=390, height=844)
-    page = visit.open(path, READY[path])
-    page.wait_for_timeout(1500)
+    page = visit.open(path)
+    visit.come_to_rest()
     wide = page.evaluate(
         """() => [...document.querySelectorAll('[data-testid="stMain"], [data-testid="stMain"] *')]
             .filter(e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX))
@@ -159,12 +130,12 @@ def test_nothing_scrolls_sideways_on_a_phone(browser: Browser, server: str, path
     )
     assert wide == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    quiet(visit)
+    visit.quiet()
     page.close()
 
 
 def test_the_table_twin_downloads_as_csv(visit: Visit) -> None:
-    page = visit.open("peta", READY["peta"])
+    page = visit.open("peta")
     with page.expect_download() as download:
         page.get_by_text("Unduh CSV").click()
     lines = download.value.path().read_text(encoding="utf-8").splitlines()
@@ -178,7 +149,7 @@ def test_a_copied_link_is_the_first_request_to_a_server_that_has_just_started(
     visit: Visit, browser: Browser, tmp_path: Path, frame: str
 ) -> None:
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = visit.open("skenario", READY["skenario"])
+    page = visit.open("skenario")
     usual = page.get_by_text("Rencana ini menambah").first.inner_text()
     # First what stands at the top: a list closes when the page scrolls below it.
     page.get_by_role("combobox", name="Mulai dibayar").click()
@@ -186,7 +157,7 @@ def test_a_copied_link_is_the_first_request_to_a_server_that_has_just_started(
     expect(page.get_by_text("Februari 2028").first).to_be_visible()
     page.get_by_text("30.000", exact=True).click()
     expect(page.get_by_text(usual)).to_have_count(0)
-    page.wait_for_timeout(1500)
+    visit.come_to_rest()
     said = page.get_by_text("Rencana ini menambah").first.inner_text()
     page.get_by_role("button", name="Salin tautan").click()
     expect(page.get_by_role("button", name="Tautan disalin")).to_be_visible()
@@ -198,14 +169,14 @@ def test_a_copied_link_is_the_first_request_to_a_server_that_has_just_started(
         opened = other.open(f"skenario?{frame}{address.partition('?')[2]}", READY["skenario"])
         expect(opened.get_by_text(said).first).to_be_visible()
         expect(opened.get_by_text("Alamat ini tidak dapat dibuka")).to_have_count(0)
-        quiet(other)
+        other.quiet()
         opened.close()
     finally:
         process.kill()
 
 
 def test_what_an_upload_holds_is_never_run(visit: Visit) -> None:
-    page = visit.open("unggah", READY["unggah"])
+    page = visit.open("unggah")
     file = ROOT / "tests" / "facts" / "uploads" / "formulas_and_markup.csv"
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_text("3 wilayah terbaca").wait_for()
@@ -214,14 +185,14 @@ def test_what_an_upload_holds_is_never_run(visit: Visit) -> None:
     frame = map_frame(page)
     expect(frame.locator(OUTLINE)).to_have_count(10)
     expect(page.get_by_text("Unggahan dipakai: 3 wilayah")).to_be_visible()
-    page.wait_for_timeout(1500)
+    visit.come_to_rest()
     # Lombok Timur, Sumbawa, Dompu: the second coloured outline is Sumbawa, whose source is the image.
     frame.locator(f"{OUTLINE}:not([fill^=url])").nth(1).hover()
     expect(frame.locator(".leaflet-tooltip")).to_contain_text("<img src=x onerror=alert(1)>")
     expect(frame.locator(".leaflet-tooltip img")).to_have_count(0)
     page.get_by_role("button", name="Hapus unggahan").click()
     expect(page.get_by_text("Unggahan dipakai")).to_have_count(0)
-    quiet(visit)
+    visit.quiet()
 
 
 NAMES = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] .layer_5_marks text')]
@@ -245,7 +216,7 @@ def test_no_name_covers_another_in_the_scatter(browser: Browser, server: str, wi
                 # A line of text is some pixels higher than its letters.
                 touching = begin < right and left < end and high + 2 < bottom - 2 and top + 2 < low - 2
                 assert other == name or not touching, (name, other)
-    quiet(visit)
+    visit.quiet()
     page.close()
 
 
@@ -266,13 +237,13 @@ def test_nothing_in_english_lies_over_a_chart(visit: Visit) -> None:
     toolbar = page.get_by_test_id("stElementToolbar")
     expect(toolbar.get_by_role("button", name="Fullscreen", include_hidden=True)).to_be_attached()
     expect(toolbar.first).to_be_hidden()
-    quiet(visit)
+    visit.quiet()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (853, 480)])
 def test_notes_move_neither_the_chart_nor_the_buttons(browser: Browser, server: str, width: int, height: int) -> None:
     visit = new_visit(browser, server, width=width, height=height)
-    page = visit.open("skenario", READY["skenario"])
+    page = visit.open("skenario")
     page.locator("[data-testid='stVegaLiteChart'] svg.marks").wait_for()
     slider = page.get_by_role("slider", name="Petani tembakau")
     seen, places = set(), set()
@@ -280,7 +251,7 @@ def test_notes_move_neither_the_chart_nor_the_buttons(browser: Browser, server: 
         slider.press(key)
         expect(slider).to_have_attribute("aria-valuetext", value)
         expect(page.get_by_role("alert")).to_contain_text("Petani tembakau")
-        page.wait_for_timeout(1500)
+        visit.come_to_rest()
         seen.add(page.get_by_role("alert").inner_text())
         boxes = [
             page.get_by_test_id("stVegaLiteChart").first.bounding_box(),
@@ -312,8 +283,8 @@ LABELS = """() => [...document.querySelectorAll('[data-testid="stMain"] [data-te
 def test_nothing_is_cut_at_half_as_large_again(browser: Browser, server: str, path: str) -> None:
     """853 × 480 is what 1280 × 720 has room for at 150 %."""
     visit = new_visit(browser, server, width=853, height=480)
-    page = visit.open(path, READY[path])
-    page.wait_for_timeout(1500)
+    page = visit.open(path)
+    visit.come_to_rest()
     assert [words for words, wide, room in page.evaluate(TEXT_AND_ROOM) if wide > room] == []
     assert page.evaluate(LABELS) == []
     page.close()

@@ -7,37 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.test_browser import READY, map_frame, quiet
-from tests.conftest import Visit, new_visit
-
-REGION = {"id": "Kabupaten Lombok Timur", "en": "Lombok Timur Regency"}
-
-
-def settle(page: Page) -> None:
-    """Wait until the server has nothing more to say; a click reaches it a moment later."""
-    page.wait_for_timeout(150)
-    page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for()
-
-
-def go(page: Page, name: str) -> None:
-    page.get_by_test_id("stPageLink-NavLink").get_by_text(name, exact=True).click()
-    settle(page)
-
-
-def speak(page: Page, language: str) -> None:
-    page.get_by_role("radio", name=language.upper(), exact=True).click()
-    expect(page.locator(f"html[lang={language}]")).to_be_attached()
-    settle(page)
-
-
-def region_box(page: Page) -> Locator:
-    return page.get_by_role("combobox", name="Wilayah", exact=True).or_(
-        page.get_by_role("combobox", name="Region", exact=True)
-    )
-
-
-def slider(page: Page, label: str) -> Locator:
-    return page.get_by_test_id("stSlider").filter(has_text=label).first
+from tests.helpers.visits import REGION, Visit, map_frame, new_visit, region_box, slider
 
 
 def value(found: Locator) -> str:
@@ -48,94 +18,87 @@ def value(found: Locator) -> str:
     ("first", "then"), [("", "Skenario"), ("", "Manfaat"), ("skenario", "Ringkasan"), ("peta", "Skenario")]
 )
 def test_the_region_stays_from_page_to_page(visit: Visit, first: str, then: str) -> None:
-    page = visit.open(first, READY[first])
-    settle(page)
-    go(page, then)
+    page = visit.open(first)
+    visit.go(then)
     expect(region_box(page)).to_have_value(REGION["id"])
     expect(page.get_by_role("radio", name="ID", exact=True)).to_be_checked()
-    quiet(visit)
+    visit.quiet()
 
 
 def test_the_region_of_an_opened_link_stays(visit: Visit) -> None:
     page = visit.open("?region=1871", "Kota Bandar Lampung")
-    settle(page)
-    go(page, "Skenario")
+    visit.go("Skenario")
     expect(region_box(page)).to_have_value("Kota Bandar Lampung")
-    go(page, "Ringkasan")
+    visit.go("Ringkasan")
     expect(region_box(page)).to_have_value("Kota Bandar Lampung")
-    quiet(visit)
+    visit.quiet()
 
 
 @pytest.mark.parametrize("path", ["", "skenario", "manfaat", "desa", "target", "data"])
 def test_there_and_back_between_languages(visit: Visit, path: str) -> None:
-    page = visit.open(path, READY[path])
-    settle(page)
+    page = visit.open(path)
     title = page.get_by_role("heading", level=1).inner_text()
     for language in ("en", "id", "en", "id"):
-        speak(page, language)
+        visit.speak(language)
         expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    quiet(visit)
+    visit.quiet()
 
 
 def test_a_slider_moves_on_in_english(visit: Visit) -> None:
-    page = visit.open("skenario", READY["skenario"])
-    settle(page)
-    speak(page, "en")
+    page = visit.open("skenario")
+    visit.speak("en")
     tobacco = slider(page, "Tobacco farmers")
     tobacco.locator("input").focus()
     page.keyboard.press("ArrowRight")
     expect(tobacco.locator("input")).to_have_attribute("aria-valuetext", "17,395")
-    settle(page)
+    visit.settle()
     expect(page.get_by_label("Tobacco farmers: type the number")).to_have_value("17,395")
     expect(page.get_by_text("54% ").or_(page.get_by_text("target of 54%")).first).to_be_visible()
-    speak(page, "id")
+    visit.speak("id")
     expect(page.get_by_label("Petani tembakau: ketik angkanya")).to_have_value("17.395")
     expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
-    quiet(visit)
+    visit.quiet()
 
 
 def test_three_quick_presses_are_three_months(visit: Visit) -> None:
-    page = visit.open("skenario", READY["skenario"])
-    settle(page)
+    page = visit.open("skenario")
     months = slider(page, "Lama dibayar")
     months.locator("input").focus()
     for _press in range(3):
         page.keyboard.press("ArrowRight")
     expect(months.locator("input")).to_have_attribute("aria-valuetext", "12 bulan")
-    settle(page)
+    visit.settle()
     expect(months.locator("input")).to_have_attribute("aria-valuetext", "12 bulan")
     expect(months.locator("input")).to_be_focused()
     expect(page.get_by_text("12 bulan · DBHCHT").first).to_be_visible()
-    quiet(visit)
+    visit.quiet()
 
 
 def test_folds_stay_as_the_planner_leaves_them(visit: Visit) -> None:
-    page = visit.open("skenario", READY["skenario"])
-    settle(page)
+    page = visit.open("skenario")
     folds = page.locator("details").filter(has_text="Lama, pembayar, dan jalur")
     expect(folds).to_have_count(2)
     box = page.get_by_role("combobox", name="Dibayar oleh").first
     box.click()
     page.get_by_role("option", name="APBD kabupaten/kota").click()
-    settle(page)
+    visit.settle()
     page.get_by_role("button", name="Marbot dan guru ngaji").click()
     expect(folds).to_have_count(3)
-    settle(page)
+    visit.settle()
     assert [fold.get_attribute("open") is not None for fold in folds.all()] == [True, True, False]
     expect(page.get_by_role("combobox", name="Dibayar oleh").first).to_have_value("APBD kabupaten/kota")
-    quiet(visit)
+    visit.quiet()
 
 
 def test_any_number_can_be_typed(visit: Visit) -> None:
-    page = visit.open("skenario", READY["skenario"])
-    settle(page)
+    page = visit.open("skenario")
     field = page.get_by_label("Petani tembakau: ketik angkanya")
     field.fill("17.450")
     field.press("Enter")
     expect(slider(page, "Petani tembakau").locator("input")).to_have_attribute("aria-valuetext", "17.450")
-    settle(page)
+    visit.settle()
     # 55 people beyond the 17,395 who are renewed.
     expect(page.get_by_text("17.395 dari 17.450 orang memperpanjang")).to_be_visible()
     field.fill("tujuh belas")
@@ -146,83 +109,78 @@ def test_any_number_can_be_typed(visit: Visit) -> None:
     target.fill("45,53")
     target.press("Enter")
     expect(page.get_by_text("target 45,53\u00a0%").first).to_be_visible()
-    quiet(visit)
+    visit.quiet()
 
 
 def test_what_is_loaded_can_be_taken_back(visit: Visit) -> None:
-    page = visit.open("skenario", READY["skenario"])
-    settle(page)
+    page = visit.open("skenario")
     field = page.get_by_label("Petani tembakau: ketik angkanya")
     field.fill("17.450")
     field.press("Enter")
-    settle(page)
+    visit.settle()
     said = page.get_by_text("Rencana ini menambah").first.inner_text()
     page.get_by_role("radio", name="Cari rencana").click()
-    settle(page)
+    visit.settle()
     ceiling = page.get_by_label("Alokasi Dana Desa (ADD)", exact=True)
     ceiling.fill("5000")
     ceiling.press("Enter")
-    settle(page)
+    visit.settle()
     page.get_by_role("button", name="Muat ke penggeser").click()
     notice = page.get_by_text("Menggantikan: Petani tembakau 17.450, Pelaku UMKM 73.000")
     expect(notice).to_be_in_viewport()
-    settle(page)
+    visit.settle()
     page.get_by_role("button", name="Kembalikan rencana sebelumnya").click()
     expect(notice).to_have_count(0)
     expect(page.get_by_text(said).first).to_be_visible()
     expect(field).to_have_value("17.450")
-    quiet(visit)
+    visit.quiet()
 
 
 def test_one_click_copies_the_address(browser: Browser, server: str) -> None:
     visit = new_visit(browser, server)
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = visit.open("skenario", READY["skenario"])
-    settle(page)
+    page = visit.open("skenario")
     page.get_by_role("button", name="Salin tautan").click()
     expect(page.get_by_role("button", name="Tautan disalin")).to_be_visible()
     address = page.evaluate("navigator.clipboard.readText()")
     assert address.startswith(f"{server}/skenario?region=5203&start=2027-01&")
     assert "tobacco_farmers.people=17000&" in address
-    quiet(visit)
+    visit.quiet()
     page.context.close()
 
 
 def test_enter_saves_a_name_and_what_is_deleted_comes_back(visit: Visit) -> None:
-    page = visit.open("skenario", READY["skenario"])
-    settle(page)
+    page = visit.open("skenario")
     page.get_by_role("button", name="Simpan untuk dibandingkan").click()
     name = page.get_by_label("Nama skenario")
     name.fill("Rencana_A + B")
     name.press("Enter")
     expect(page.get_by_text("Tersimpan: Rencana_A + B")).to_be_visible()
     page.keyboard.press("Escape")
-    go(page, "Bandingkan")
+    visit.go("Bandingkan")
     page.get_by_role("button", name="Hapus").click()
     expect(page.get_by_text("Belum ada skenario yang disimpan.")).to_be_visible()
     page.get_by_role("button", name="Kembalikan").click()
     expect(page.get_by_label("Nama").first).to_have_value("Rencana_A + B")
-    quiet(visit)
+    visit.quiet()
 
 
 def test_typed_figures_hold_on_every_page(visit: Visit) -> None:
     page = visit.open("?region=5201", "Isi dua angka")
-    settle(page)
     for label, number in (("Peserta aktif (diketik)", "60000"), ("Pekerja potensial (diketik)", "240000")):
         page.get_by_label(label).fill(number)
         page.get_by_label(label).press("Enter")
-        settle(page)
+        visit.settle()
     expect(page.get_by_text("Dari 240.000 pekerja di Kabupaten Lombok Barat").first).to_be_visible()
     for name in ("Peta", "Skenario", "Target", "Manfaat", "Ringkasan"):
-        go(page, name)
+        visit.go(name)
         expect(page.get_by_text("Angka diketik, bukan angka terbit").first).to_be_visible()
     expect(page.get_by_text("25,00\u00a0%").first).to_be_visible()
-    quiet(visit)
+    visit.quiet()
 
 
 def test_headings_are_no_links_and_hints_are_not_english(visit: Visit) -> None:
-    page = visit.open("skenario", READY["skenario"])
-    settle(page)
+    page = visit.open("skenario")
     expect(page.get_by_test_id("stHeaderActionElements").first).to_be_hidden()
     expect(page.get_by_test_id("stSkipToContent")).to_have_text("Langsung ke isi halaman")
     page.get_by_label("Petani tembakau: ketik angkanya").fill("1")
@@ -238,16 +196,16 @@ def phone(browser: Browser, server: str) -> Iterator[Visit]:
     context.close()
 
 
-def swipe(page: Page, x: float, y: float, down: float) -> None:
+def swipe(visit: Visit, x: float, y: float, down: float) -> None:
     """Move one finger up or down, as a hand does that scrolls."""
-    touch = page.context.new_cdp_session(page)
+    touch = visit.page.context.new_cdp_session(visit.page)
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
     for step in range(1, 11):
         point = {"x": x, "y": y + down * step / 10}
         touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
-        page.wait_for_timeout(16)
+        visit.draw()
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    page.wait_for_timeout(500)
+    visit.come_to_rest()
 
 
 def scrolled(page: Page) -> float:
@@ -256,29 +214,27 @@ def scrolled(page: Page) -> float:
 
 @pytest.mark.parametrize("part", ["> [data-rac]", "> [data-rac] > [data-rac]"])
 def test_a_swipe_that_begins_on_a_slider_scrolls_the_page(phone: Visit, part: str) -> None:
-    page = phone.open("skenario", READY["skenario"])
-    settle(page)
+    page = phone.open("skenario")
     tobacco = slider(page, "Petani tembakau")
     tobacco.evaluate("e => e.scrollIntoView({block: 'center'})")
-    page.wait_for_timeout(500)
+    phone.come_to_rest()
     box = tobacco.locator(f"[role=group] {part}").first.bounding_box()
     assert box
     before = scrolled(page)
-    swipe(page, box["x"] + min(box["width"] / 2, 40), box["y"] + box["height"] / 2, -250)
+    swipe(phone, box["x"] + min(box["width"] / 2, 40), box["y"] + box["height"] / 2, -250)
     assert scrolled(page) > before + 100
     assert value(tobacco) == "17.000"
 
 
 def test_a_swipe_on_a_map_scrolls_the_page(phone: Visit) -> None:
-    page = phone.open("peta", READY["peta"])
-    settle(page)
+    page = phone.open("peta")
     pane = map_frame(page).locator(".leaflet-map-pane")
     expect(map_frame(page).locator("path.leaflet-interactive")).to_have_count(10)
     frame = page.locator("iframe[title*='st_folium']").first
     frame.evaluate("e => e.scrollIntoView({block: 'center'})")
-    page.wait_for_timeout(500)
+    phone.come_to_rest()
     box, place, before = frame.bounding_box(), pane.get_attribute("style"), scrolled(page)
     assert box
-    swipe(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, -150)
+    swipe(phone, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, -150)
     assert scrolled(page) > before + 50
     assert pane.get_attribute("style") == place

@@ -9,13 +9,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
-from tests.browser.test_accessibility import SERIOUS
-from tests.conftest import Visit, new_visit
-from tests.helpers.controls import control
+from tests.helpers.pages import control
+from tests.helpers.visits import Visit, barriers, new_visit
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection, project
 from ucj.model.scenario_builder import build_scenario
@@ -310,6 +308,7 @@ def open_with_plan(visit: Visit) -> Page:
     return page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_every_screen_fits_a_projector(visit: Visit, dark: bool) -> None:
     page = open_with_plan(visit)
@@ -318,7 +317,7 @@ def test_every_screen_fits_a_projector(visit: Visit, dark: bool) -> None:
         expect(page.get_by_role("button", name="Terang")).to_be_visible()
     for number in range(1, 12):
         expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
-        page.wait_for_timeout(1200)  # charts and the map grow when they are drawn
+        visit.come_to_rest()
         high = page.evaluate(
             """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
                 .map(e => e.scrollHeight)"""
@@ -332,8 +331,7 @@ def test_every_screen_fits_a_projector(visit: Visit, dark: bool) -> None:
         bottom = page.locator(".briefing-source").bounding_box()
         bar = page.locator(".st-key-briefing_bar").bounding_box()
         assert bottom and bar and bottom["y"] + bottom["height"] <= bar["y"], number
-        found = Axe().run(page).response["violations"]
-        assert [item["id"] for item in found if item["impact"] in SERIOUS] == [], number
+        assert barriers(page) == [], number
         page.keyboard.press("ArrowRight" if number % 2 else "PageDown")
     page.keyboard.press("ArrowLeft")
     expect(page.get_by_text("10 dari 11")).to_be_visible()
@@ -363,7 +361,7 @@ def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, server: s
     page = open_with_plan(visit)
     for number in range(1, 12):
         expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
-        page.wait_for_timeout(800)
+        visit.come_to_rest()
         wide = page.evaluate(
             """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
                 .map(e => e.scrollWidth)"""

@@ -12,12 +12,13 @@ import random
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from benchmarks.websocket import Visitor, visit
-from tests.conftest import start_server
+from tests.helpers.server import start_server
 from ucj.present.words import numbers
 
 VISITORS = 10
@@ -98,6 +99,8 @@ async def everybody(address: str) -> list[tuple[int, int]]:
     return await asyncio.gather(*(work(address, number) for number in range(1, VISITORS + 1)))
 
 
+@pytest.mark.long
+@pytest.mark.browser
 def test_nobody_meets_anothers_figures(tmp_path: Path) -> None:
     process, address = start_server(tmp_path / "log")
     try:

@@ -11,11 +11,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlparse
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_browser import quiet
-from tests.browser.test_journeys import REGION, region_box, settle, slider, speak
-from tests.conftest import Visit
+from tests.helpers.visits import REGION, Visit, region_box, slider
 from ucj.facts.ledger import Ledger
 from ucj.model.scenario_builder import usual_people
 from ucj.present.words import catalogue, numbers, sentences
@@ -34,7 +33,7 @@ VIEWS = 8
 class Walk:
     """A visit and what its visitor has chosen last."""
 
-    page: Page
+    visit: Visit
     ledger: Ledger
     chance: random.Random
     at: str = ""
@@ -45,6 +44,10 @@ class Walk:
     taken: Counter[str] = field(default_factory=Counter)
     # Pages turned since the address was opened: behind them lies another visit.
     depth: int = 0
+
+    @property
+    def page(self) -> Page:
+        return self.visit.page
 
     def said(self, message: str) -> str:
         return catalogue._(message)
@@ -79,12 +82,11 @@ class Walk:
 
     def go_back(self) -> None:
         self.page.go_back()
-        self.page.wait_for_timeout(300)
+        self.visit.settle()
         self.depth -= 1
         if self.chance.random() < 0.5:
-            settle(self.page)
             self.page.go_forward()
-            self.page.wait_for_timeout(300)
+            self.visit.settle()
             self.depth += 1
         self.arrive()
 
@@ -104,7 +106,7 @@ class Walk:
 
     def change_language(self) -> None:
         self.language = "en" if self.language == "id" else "id"
-        speak(self.page, self.language)
+        self.visit.speak(self.language)
         catalogue.speak(self.language)
 
     def choose_region(self) -> None:
@@ -117,7 +119,7 @@ class Walk:
                 box.fill(name)
                 self.page.get_by_role("option", name=name, exact=True).click()
                 expect(box).to_have_value(name)
-                settle(self.page)
+                self.visit.settle()
         self.region = region
 
     def name(self, region: str) -> str:
@@ -164,7 +166,7 @@ class Walk:
         self.page.get_by_role("button", name=self.said(preset.title), exact=True).click()
         back = self.page.get_by_role("button", name=self.said("Kembalikan rencana sebelumnya"))
         back.wait_for()
-        settle(self.page)
+        self.visit.settle()
         expect(region_box(self.page)).to_have_value(self.name(preset.region))
         self.page.keyboard.press("Escape")
         back.click()
@@ -173,7 +175,7 @@ class Walk:
         return "".join(letter for letter in shown if letter.isdigit())
 
     def check(self) -> None:
-        settle(self.page)
+        self.visit.settle()
         expect(self.page.get_by_test_id("stException")).to_have_count(0)
         assert "kesalahan aplikasi" not in self.page.content() and "fault in the app" not in self.page.content()
         expect(self.page.get_by_role("radio", name=self.language.upper(), exact=True)).to_be_checked()
@@ -201,10 +203,10 @@ def page_of(url: str) -> str:
     return urlparse(url).path.strip("/")
 
 
+@pytest.mark.long
 def test_a_random_walk(visit: Visit, ledger: Ledger) -> None:
-    page = visit.open("", REGION["id"])
-    settle(page)
-    walk = Walk(page, ledger, random.Random(SEED))
+    visit.open("", REGION["id"])
+    walk = Walk(visit, ledger, random.Random(SEED))
     try:
         for number in range(STEPS):
             try:
@@ -213,5 +215,5 @@ def test_a_random_walk(visit: Visit, ledger: Ledger) -> None:
                 raise AssertionError(f"seed {SEED}, step {number}, {walk.taken.most_common()}: {error}") from error
     finally:
         catalogue.speak("id")
-    quiet(visit)
+    visit.quiet()
     assert len(walk.taken) >= 8

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.helpers.server import ROOT
 from ucj.__main__ import main
 from ucj.present.words.catalogue import speak
 

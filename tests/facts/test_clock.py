@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.test_pages import PAGES, texts
+from tests.helpers.pages import PAGES, texts
 from ucj.facts import clock
 
 

@@ -1,6 +1,6 @@
 """A file made to fell the server costs a bounded amount of memory and time and is refused with a reason, or read.
 
-`UCJ_DEEP=1` adds the files that take long to make or to refuse.
+`make test-deep` adds the files that take long to make or to refuse.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 
-from tests.conftest import DEEP, ROOT, new_visit
-from tests.facts import hostile
+from tests.helpers import hostile_files
+from tests.helpers.server import ROOT
+from tests.helpers.visits import new_visit
 from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
@@ -153,7 +154,7 @@ SCENARIOS = {
 @pytest.fixture(scope="module")
 def measure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, str], dict[str, Any]]]:
     """Return a function that reads a hostile file in a fresh process and says what came of it."""
-    command = [sys.executable, "-m", "tests.facts.probe", str(tmp_path_factory.mktemp("hostile"))]
+    command = [sys.executable, "-m", "tests.helpers.probe", str(tmp_path_factory.mktemp("hostile"))]
     with subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as probe:
         assert probe.stdin and probe.stdout
 
@@ -182,7 +183,7 @@ def test_a_workbook(measure: Callable[[str, str], dict[str, Any]], name: str) ->
     check(measure("workbook", name), (WORKBOOKS[name], "too_slow") if name in HEAVY else (WORKBOOKS[name],))
 
 
-@pytest.mark.skipif(not DEEP, reason="UCJ_DEEP=1")
+@pytest.mark.deep
 @pytest.mark.parametrize("name", SLOW_WORKBOOKS)
 def test_a_workbook_that_takes_long(measure: Callable[[str, str], dict[str, Any]], name: str) -> None:
     check(measure("workbook", name), SLOW_WORKBOOKS[name])
@@ -201,9 +202,9 @@ def test_a_scenario_file(measure: Callable[[str, str], dict[str, Any]], name: st
 
 
 def test_every_hostile_file_is_tested() -> None:
-    assert set(SCENARIOS) == set(hostile.SCENARIOS)
-    assert {*WORKBOOKS, *SLOW_WORKBOOKS} == set(hostile.WORKBOOKS)
-    assert set(TEXTS) == set(hostile.TEXTS)
+    assert set(SCENARIOS) == set(hostile_files.SCENARIOS)
+    assert {*WORKBOOKS, *SLOW_WORKBOOKS} == set(hostile_files.WORKBOOKS)
+    assert set(TEXTS) == set(hostile_files.TEXTS)
 
 
 REASONS = {*WORKBOOKS.values(), *TEXTS.values(), "too_slow", "busy", "empty"} - {
@@ -225,7 +226,7 @@ def test_a_refusal_says_the_limit_and_what_to_do(ledger: Ledger, reason: str, la
 
 
 def test_a_protected_workbook_is_called_that(ledger: Ledger) -> None:
-    (problem,) = read_upload(hostile.WORKBOOKS["protected_by_a_password"](), dt.date(2026, 11, 21)).problems
+    (problem,) = read_upload(hostile_files.WORKBOOKS["protected_by_a_password"](), dt.date(2026, 11, 21)).problems
     assert "berkas ini dilindungi sandi" in upload_reports.expected(ledger, problem)
 
 
@@ -266,7 +267,7 @@ def test_the_server_lives_and_others_step_meanwhile(browser: Browser, server: st
     planner.open("unggah", "3. Unggah")
     other.open("data", "Cari kata")
     for name, said in (("dense_numbers", "sel terisi"), ("thousand_sheets", "60 lembar"), ("encrypted_zip", "sandi")):
-        file = FilePayload(name=f"{name}.xlsx", mimeType="", buffer=hostile.WORKBOOKS[name]())
+        file = FilePayload(name=f"{name}.xlsx", mimeType="", buffer=hostile_files.WORKBOOKS[name]())
         planner.page.locator("input[type=file]").set_input_files(file)
         other.page.get_by_label("Cari kata").fill(f"zzz {name}")
         other.page.get_by_label("Cari kata").press("Enter")

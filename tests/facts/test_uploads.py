@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import DEEP
+from tests.helpers.profiles import examples
 from ucj.__main__ import main
 from ucj.facts.intake.cells import read_count, read_date, read_percent
 from ucj.facts.intake.forms import Upload
@@ -325,7 +325,7 @@ def mutate(rows: list[list[str]], change: tuple[str, int, int, str]) -> None:
         rows.insert(row, [text] + [""] * (len(HEADING) - 1))
 
 
-@settings(max_examples=10_000 if DEEP else 5_000)
+@examples(5_000)
 @given(st.lists(MUTATION, min_size=1, max_size=4))
 def test_no_mutation_ends_in_a_traceback_or_a_half_taken_table(changes: list[tuple[str, int, int, str]]) -> None:
     rows = good_rows()

@@ -9,12 +9,12 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from tests.conftest import DEEP
-from tests.facts import hostile
+from tests.helpers import hostile_files
+from tests.helpers.profiles import examples
 from ucj.facts.intake import workbook_process
 from ucj.facts.intake.grids import Grid, UnreadableFileError
 from ucj.facts.intake.number_formats import DATE, DURATION, PERCENT, PLAIN, kind_of, shown_number
@@ -72,7 +72,7 @@ def saved(book: Workbook) -> bytes:
     return buffer.getvalue()
 
 
-@settings(max_examples=5_000 if DEEP else 150)
+@examples(150)
 @given(st.lists(CELLS, min_size=1, max_size=3), st.integers(0, 7))
 def test_every_cell_is_read_as_openpyxl_reads_it(sheets: list[dict[Any, Any]], hidden: int) -> None:
     book = Workbook()
@@ -115,8 +115,8 @@ def test_every_cell_is_read_as_openpyxl_reads_it(sheets: list[dict[Any, Any]], h
 )
 def test_a_cell_as_office_programs_write_it(cell: str, shown: str | None) -> None:
     # The 31st of January 2026 is day 46053; Lombok Timur is coloured and has a reading aid, which is no part of it.
-    content = hostile.book(
-        hostile.sheet(f"<row>{cell}</row>"),
+    content = hostile_files.book(
+        hostile_files.sheet(f"<row>{cell}</row>"),
         strings="<si><t>x</t></si><si><r><t>Lombok </t></r><r><t>Timur</t></r><rPh><t>aid</t></rPh></si>",
         styles='<numFmts><numFmt numFmtId="170" formatCode="[$-421]dd\\ mmmm\\ yyyy"/></numFmts>'
         '<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
@@ -132,8 +132,8 @@ def test_days_of_a_workbook_from_an_old_mac() -> None:
         '<workbook xmlns:r="x"><workbookPr date1904="1"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets>'
         "</workbook>"
     )
-    content = hostile.book(
-        hostile.sheet('<row><c s="0"><v>44591</v></c></row>'),
+    content = hostile_files.book(
+        hostile_files.sheet('<row><c s="0"><v>44591</v></c></row>'),
         styles='<cellXfs><xf numFmtId="14"/></cellXfs>',
         workbook=workbook,
     )

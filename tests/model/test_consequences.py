@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from tests.model.test_projection import START, WHOLE, run
-from tests.model.test_projection_properties import LEDGER, scenarios
-from tests.model.test_projection_properties import run as run_any
+from tests.helpers.plans import LEDGER, START, WHOLE, projected, run, scenarios
+from tests.helpers.profiles import examples
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
 from ucj.model.claims import break_even_rate, claims, months_bought, poverty_line_months
 from ucj.model.lapse import budgets_end, protections
 from ucj.model.projection import project
 from ucj.model.scenario import Baseline, Scenario
-from ucj.model.scenario_builder import drawn_ranges, plan_lever, published_baseline
+from ucj.model.scenario_builder import drawn_ranges, plan_lever
 from ucj.model.uncertainty import sample, uncertainty
 from ucj.model.waterfall import waterfall
 
 
-@pytest.fixture
-def baseline(ledger: Ledger) -> Baseline:
-    found = published_baseline(ledger, "5203")
-    assert found
-    return found
-
-
 @given(scenarios())
 def test_the_waterfall_adds_up(scenario: Scenario) -> None:
-    result = run_any(scenario)
+    result = projected(scenario)
     for month in (0, scenario.horizon - 1):
         steps = waterfall(result, month)
         assert steps[0].people == 164_828
@@ -97,7 +89,7 @@ def test_published_ratios(ledger: Ledger) -> None:
     assert months_bought(1_000_000, 16_800) == pytest.approx(59.5, abs=0.05)
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(scenarios())
 def test_draws_stay_within_the_workers(scenario: Scenario) -> None:
     coverage = sample(scenario, drawn_ranges(LEDGER, scenario.baseline, scenario.levers), 50)
@@ -106,7 +98,7 @@ def test_draws_stay_within_the_workers(scenario: Scenario) -> None:
     assert (coverage <= 1 + 1e-9).all()
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(scenarios())
 def test_without_ranges_and_with_one_lever_a_draw_is_the_projection(scenario: Scenario) -> None:
     single = Scenario(scenario.baseline, scenario.levers[:1], scenario.start, scenario.horizon, scenario.target)

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import DEEP
+from tests.helpers.profiles import examples
 from ucj.facts.ledger import load_ledger
 from ucj.facts.plan_fields import ASSUMPTIONS, DECISIONS, LAST_FIELDS, SCENARIO_FIELDS
 from ucj.facts.scenario_checks import Fault, before_parsing
@@ -234,7 +234,7 @@ def try_to_keep(text: str) -> SavedScenario | None:
     return None
 
 
-@settings(max_examples=20_000 if DEEP else 400)
+@examples(400)
 @given(st.lists(st.tuples(PLACES, ANY), min_size=1, max_size=4))
 def test_mutated_files(changes: list[tuple[str, Any]]) -> None:
     document = plan()
@@ -270,7 +270,7 @@ def test_mutated_files(changes: list[tuple[str, Any]]) -> None:
     documents.link_document(LEDGER, link)
 
 
-@settings(max_examples=20_000 if DEEP else 300)
+@examples(300)
 @given(st.text(alphabet=st.sampled_from(list("ab=.[]{}\"',#\n\\ 01-")), max_size=60))
 def test_random_files(text: str) -> None:
     try_to_keep(text)

@@ -11,10 +11,10 @@ from urllib.parse import parse_qsl, urlencode
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import DEEP
+from tests.helpers.profiles import examples
 from ucj.__main__ import main
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.uploads import UploadedRow, with_upload
@@ -81,7 +81,7 @@ def opened(text: str) -> Link:
     return read_link(LEDGER, text, TODAY)
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(scenarios())
 def test_a_link_restores_exactly_what_was_copied(scenario: Scenario) -> None:
     link = opened(write_link(LEDGER, scenario, "id"))
@@ -90,7 +90,7 @@ def test_a_link_restores_exactly_what_was_copied(scenario: Scenario) -> None:
     assert link.language == "id"
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(scenarios())
 def test_a_file_and_a_link_agree(scenario: Scenario) -> None:
     (saved,) = parse_scenarios(scenarios_toml([save_scenario(LEDGER, scenario, 'Rencana "A" = [1]')]))
@@ -164,7 +164,8 @@ def check(text: str) -> Link:
     return link
 
 
-@settings(max_examples=20_000 if DEEP else 7_000)
+@pytest.mark.long
+@examples(7_000)
 @given(st.integers(0, 2**60))
 def test_mutated_addresses(seed: int) -> None:
     link = check(mutated(seed))
@@ -184,14 +185,14 @@ KEYS = st.one_of(
 )
 
 
-@settings(max_examples=2_000)
+@examples(2_000)
 @given(st.lists(st.tuples(KEYS, WORDS), max_size=12))
 def test_random_addresses(pairs: list[tuple[str, str]]) -> None:
     check(urlencode(pairs, errors="surrogatepass"))
     check(f"region=5203&{urlencode(pairs, errors='surrogatepass')}")
 
 
-@settings(max_examples=1_000)
+@examples(1_000)
 @given(st.text())
 def test_random_texts(text: str) -> None:
     check(text)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number, month_text
-from ucj.model.premiums import monthly_premium
-from ucj.model.scenario import ScenarioError
+from ucj.facts.rules import PremiumRules, month_number, month_text
+from ucj.model.premiums import discount_missed, government_premium, monthly_premium, self_paid_route
+from ucj.model.projection import project
+from ucj.model.scenario import Scenario, ScenarioError
+from ucj.model.scenario_builder import baseline_for
+from ucj.present import claim_cards
 
 
 def premium(ledger: Ledger, route: str, payer: str, month: str, sector: str = "non_transport") -> float:
@@ -48,6 +54,33 @@ def test_transport_has_its_own_window(ledger: Ledger, month: str, rupiah: int) -
     assert premium(ledger, "bpu", "self", month, "transport") == rupiah
 
 
+def risen(rules: PremiumRules) -> PremiumRules:
+    """Return the rules with a death contribution of Rp9.000 from 2030 on."""
+    (known,) = rules.parameters["jkm_bpu"]
+    later = known.model_copy(update={"start": month_number("2030-01"), "value": 9_000})
+    # In the order of no file: the month decides, not the place.
+    return rules.model_copy(update={"parameters": {**rules.parameters, "jkm_bpu": [later, known]}})
+
+
+@pytest.mark.parametrize(("month", "rupiah"), [("2015-07", 6_800), ("2029-12", 6_800), ("2030-01", 9_000)])
+def test_a_value_holds_until_the_next_one(ledger: Ledger, month: str, rupiah: int) -> None:
+    assert risen(ledger.premiums).value("jkm_bpu", month_number(month)) == rupiah
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    # 12 × 6,800 ÷ 42,000,000 × 1,000 = 1.943; 12 × 9,000 ÷ 42,000,000 × 1,000 = 2.571.
+    [("2027-01", ("Rp6.800", "1,94")), ("2030-01", ("Rp9.000", "2,57"))],
+)
+def test_the_break_even_of_claims_takes_the_contribution_of_the_plan(
+    ledger: Ledger, start: str, said: tuple[str, str]
+) -> None:
+    later = replace(ledger, premiums=risen(ledger.premiums))
+    result = project(Scenario(baseline_for(later, "5203"), (), month_number(start)), later.premiums)
+    formula = claim_cards.remarks(later, result, dt.date(2026, 11, 20))[0].replace("\u00a0", "")
+    assert all(figure in formula for figure in said)
+
+
 def test_no_rule_before_the_first_one(ledger: Ledger) -> None:
     with pytest.raises(ScenarioError):
         premium(ledger, "bpu", "self", "2010-01")
@@ -61,3 +94,60 @@ def test_only_months_are_months(text: str) -> None:
 
 def test_months_read_as_they_are_written() -> None:
     assert month_text(month_number("2027-01") + 11) == "2027-12"
+
+
+@pytest.mark.parametrize(
+    ("route", "payer", "sector", "first", "last", "missed"),
+    [
+        ("bpu", "add", "non_transport", "2026-04", "2026-04", True),
+        ("bpu", "add", "non_transport", "2026-12", "2027-03", True),
+        ("bpu", "add", "non_transport", "2026-01", "2026-03", False),
+        ("bpu", "add", "non_transport", "2027-01", "2027-06", False),
+        ("bpu", "add", "transport", "2027-01", "2027-06", True),
+        ("bpu_jht", "dbhcht", "non_transport", "2026-06", "2026-06", True),
+        ("bpu", "csr", "non_transport", "2026-06", "2026-06", False),  # has it
+        ("bpu", "self", "non_transport", "2026-06", "2026-06", False),
+        ("pu", "add", "non_transport", "2026-06", "2026-06", False),  # a wage has none
+    ],
+)
+def test_a_budget_misses_a_discount(
+    ledger: Ledger, route: str, payer: str, sector: str, first: str, last: str, missed: bool
+) -> None:
+    months = np.arange(month_number(first), month_number(last) + 1)
+    assert discount_missed(ledger.premiums, route, payer, sector, months) is missed
+
+
+def test_a_sector_without_a_window_has_no_discount(ledger: Ledger) -> None:
+    assert premium(ledger, "bpu", "self", "2026-06", "mining") == 16_800
+
+
+def test_a_wage_that_is_known_counts(ledger: Ledger) -> None:
+    months = np.array([month_number("2026-06"), month_number("2027-06")])
+    # 0.54 % of Rp3,000,000; a BPU contribution does not look at wages.
+    assert list(monthly_premium(ledger.premiums, "pu", "add", "non_transport", months, 3e6)) == pytest.approx(
+        [16_200] * 2
+    )
+    assert list(monthly_premium(ledger.premiums, "bpu", "add", "non_transport", months, 3e6)) == [16_800] * 2
+
+
+def test_what_a_budget_pays_for_one_person(ledger: Ledger) -> None:
+    assert government_premium(ledger.premiums, month_number("2026-06")) == 16_800
+
+
+def test_who_goes_on_alone_pays_as_bpu() -> None:
+    assert [self_paid_route(route) for route in ("pu", "bpu", "bpu_jht")] == ["bpu", "bpu", "bpu_jht"]
+
+
+def test_a_contribution_changes_with_its_next_value(ledger: Ledger) -> None:
+    (value,) = ledger.premiums.parameters["jkk_bpu"]
+    later = value.model_copy(update={"start": month_number("2027-07"), "value": 12_000.0})
+    rules = ledger.premiums.model_copy(update={"parameters": {**ledger.premiums.parameters, "jkk_bpu": (later, value)}})
+    months = np.array([month_number(month) for month in ("2027-06", "2027-07", "2028-01")])
+    assert list(monthly_premium(rules, "bpu", "add", "non_transport", months)) == [16_800, 18_800, 18_800]
+
+
+def test_the_first_value_holds_from_its_own_month(ledger: Ledger) -> None:
+    assert premium(ledger, "bpu", "add", "2015-07") == 16_800
+    with pytest.raises(ScenarioError) as fault:
+        premium(ledger, "bpu", "add", "2015-06")
+    assert fault.value.remark.values["month"] == month_number("2015-06")

@@ -35,7 +35,7 @@ def test_presets(ledger: Ledger, name: str) -> None:
     if "self_paid" in expected:
         assert result.total_self_paid == expected["self_paid"]
     if "missing" in expected:
-        missing = result.missing(result.result_month)
+        missing = result.judged.missing
         assert missing is not None and round(missing) == expected["missing"]
 
 

@@ -7,26 +7,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from tests.helpers.plans import START, WHOLE, run
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.kernel import LeverArrays
-from ucj.model.projection import Projection, project, project_regions
+from ucj.model.projection import project, project_regions
 from ucj.model.scenario import Baseline, Lever, Scenario, ScenarioError
-from ucj.model.scenario_builder import plan_lever, published_baseline
-
-START = month_number("2027-01")
-WHOLE = {"valid": 1.0, "take_up": 1.0, "already_active": 0.0}
-
-
-@pytest.fixture
-def baseline(ledger: Ledger) -> Baseline:
-    found = published_baseline(ledger, "5203")
-    assert found
-    return found
-
-
-def run(ledger: Ledger, baseline: Baseline, *levers: Lever, horizon: int = 24) -> Projection:
-    return project(Scenario(baseline, levers, START, horizon, 0.54), ledger.premiums)
+from ucj.model.scenario_builder import plan_lever
 
 
 def tobacco(ledger: Ledger, baseline: Baseline, people: float, **assumptions: float) -> Lever:
@@ -55,7 +42,7 @@ def test_all_msme_taken_whole(ledger: Ledger, baseline: Baseline) -> None:
     result = run(ledger, baseline, plan_lever(ledger, baseline, "msme", 73_000, START, None, WHOLE))
     assert result.active[0] == 237_828  # 164,828 + 73,000
     assert result.active[0] / result.potential[0] == pytest.approx(0.4719, abs=5e-5)
-    assert result.missing(0) == pytest.approx(34_332)  # 272,160 − 237,828
+    assert result.at(START).missing == pytest.approx(34_332)  # 272,160 − 237,828
 
 
 @pytest.mark.parametrize(

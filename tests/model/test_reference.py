@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.helpers.plans import projected, scenarios
+from tests.helpers.profiles import examples
 from tests.model.reference_model import Plan, reference
-from tests.model.test_projection_properties import run, scenarios
 from ucj.facts.rules import month_number
 from ucj.model.scenario import Lever, Scenario
 
@@ -34,7 +35,7 @@ def as_plan(lever: Lever) -> Plan:
     )
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(scenarios())
 def test_both_implementations_agree(scenario: Scenario) -> None:
     base = scenario.baseline
@@ -47,7 +48,7 @@ def test_both_implementations_agree(scenario: Scenario) -> None:
         scenario.horizon,
         [as_plan(lever) for lever in scenario.levers],
     )
-    result = run(scenario)
+    result = projected(scenario)
     for i, row in enumerate(expected):
         for name in ("active_low", "active", "active_high"):
             assert abs(getattr(result, name)[i] - row[name]) < 1, (name, i)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.profiles import examples
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.rules import month_number
 from ucj.model.projection import project
@@ -62,7 +63,7 @@ def check_ceilings(answer: Answer, ceilings: Mapping[str, float]) -> None:
     )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.floats(0.33, 0.6),
     st.fixed_dictionaries(

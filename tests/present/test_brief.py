@@ -16,14 +16,15 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from pptx import Presentation
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT
+from tests.helpers.profiles import examples
+from tests.helpers.server import ROOT
 from ucj.__main__ import main
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import parse_scenarios
@@ -285,7 +286,7 @@ def test_a_plan_with_everything_agrees_with_its_projection(ledger: Ledger, every
     months=st.integers(1, 30),
     own=st.booleans(),
 )
-@settings(max_examples=40)
+@examples(40)
 def test_the_parts_of_the_money_add_up(
     ledger: Ledger, people: list[float], share: float, months: int, own: bool
 ) -> None:
@@ -370,8 +371,9 @@ def test_what_a_planner_typed_stays_text(ledger: Ledger) -> None:
     assert (again.title, again.not_modelled) == (saved.title, saved.not_modelled)
 
 
+@pytest.mark.long
 @given(title=st.text(max_size=80))
-@settings(max_examples=15)
+@examples(15)
 def test_no_title_breaks_a_file(ledger: Ledger, title: str) -> None:
     saved = ledger.presets[PRESET].model_copy(update={"title": title})
     result = project(build_scenario(ledger, saved), ledger.premiums)

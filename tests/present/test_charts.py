@@ -19,8 +19,8 @@ import pytest
 from altair.vegalite.v6 import api
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT
-from tests.ui.test_pages import PAGES
+from tests.helpers.pages import PAGES
+from tests.helpers.server import ROOT
 from ucj.facts.ledger import Ledger
 from ucj.model.measures import standing
 from ucj.model.projection import Projection, project

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.test_pages import PAGES
+from tests.helpers.pages import PAGES
 from tools.messages import texts
 from ucj.facts.ledger import Ledger
 from ucj.present.words import catalogue, numbers, sentences

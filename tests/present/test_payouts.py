@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT
-from tests.ui.test_pages import texts
+from tests.helpers.pages import texts
+from tests.helpers.server import ROOT
 from ucj.facts import tables
 from ucj.facts.cases import Case
 from ucj.facts.ledger import Ledger, load_ledger

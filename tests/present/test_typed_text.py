@@ -25,8 +25,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import Visit, new_visit, start_server
 from tests.helpers.hostile_texts import TEXTS
+from tests.helpers.server import start_server
+from tests.helpers.visits import Visit, new_visit
 from ucj.facts.intake.characters import printable
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.uploads import UploadedRow, read_upload, with_upload
@@ -130,7 +131,7 @@ def test_a_browser_shows_what_was_typed(browser: Browser, page: str) -> None:
     box = visit.page.get_by_role("combobox", name="Pilih")
     box.focus()
     # A list closes while the page scrolls below it.
-    visit.page.wait_for_timeout(500)
+    visit.come_to_rest()
     box.press("ArrowDown")
     expect(visit.page.get_by_role("option", name=TEXTS[1], exact=True)).to_have_text(TEXTS[1])
     # Without the app's own configuration Streamlit counts its visitors; nothing that was typed is fetched.

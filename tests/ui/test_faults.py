@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.helpers.controls import control
+from tests.helpers.pages import control
 from ucj.present.words import catalogue, sentences
 
 pytestmark = pytest.mark.faulty

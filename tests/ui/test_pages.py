@@ -10,32 +10,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.helpers.controls import control
+from tests.helpers.pages import PAGES, control, texts
 from ucj.facts.boundaries import load_outlines
 from ucj.facts.ledger import Ledger
 from ucj.present.words import sentences
 from ucj.ui import leaflet
-
-PAGES = (
-    "app.py",
-    "pages/peta.py",
-    "pages/skenario.py",
-    "pages/banding.py",
-    "pages/kemiskinan.py",
-    "pages/manfaat.py",
-    "pages/desa.py",
-    "pages/target.py",
-    "pages/data.py",
-    "pages/unggah.py",
-    "pages/metode.py",
-    "pages/paparan.py",
-)
-
-
-def texts(app: AppTest) -> str:
-    """Return what a visitor reads, with ordinary spaces."""
-    kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.warning, app.info, app.error)
-    return "\n".join(element.value for kind in kinds for element in kind).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -191,7 +170,7 @@ def both_ends(app: AppTest, key: str) -> None:
 
 def test_the_sliders_of_a_lever_at_both_ends(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
-    for key in ("months_tobacco_farmers", "ramp_tobacco_farmers", "months_msme", "ramp_msme"):
+    for key in ("months_5203_tobacco_farmers", "ramp_5203_tobacco_farmers", "months_5203_msme", "ramp_5203_msme"):
         both_ends(app, key)
 
 
@@ -217,7 +196,7 @@ def test_an_assumption_changes_the_result_not_the_decision(open_page: Callable[[
     app.session_state["assumptions"] = True  # the section is open
     app.run()
     for name, value in (("valid", 1.0), ("take_up", 1.0), ("already_active", 0.0)):
-        control(app.select_slider, f"assume_{name}_5203_msme_self").set_value(value).run()
+        control(app.select_slider, f"assume_5203_msme_self_{name}").set_value(value).run()
     said = texts(app)
     assert "47,19 %" in said
     assert "target 54 % masih kurang 34.332 orang" in said
@@ -289,7 +268,7 @@ def test_the_solver_fills_the_sliders(open_page: Callable[[str], AppTest]) -> No
     app.session_state["view"] = "solve"
     app.run()
     assert "Isi plafon paling sedikit satu sumber" in texts(app)
-    control(app.number_input, "ceiling_add").set_value(30_000).run()
+    control(app.number_input, "ceiling_5203_add").set_value(30_000).run()
     assert "cakupan mencapai 54,00 %" in texts(app)
     control(app.button_group, "question").set_value("budget").run()
     assert "cakupan mencapai" in texts(app)

@@ -13,7 +13,7 @@ import shapely
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from tests.helpers.controls import control
+from tests.helpers.pages import control
 from ucj.facts import boundaries, rules, scenarios, tables, vintage
 from ucj.facts.intake.village_uploads import participants, read_villages
 from ucj.facts.ledger import Ledger, load_ledger

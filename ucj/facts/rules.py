@@ -87,6 +87,28 @@ class PremiumRules(_Rule):
     payers: Mapping[str, str]
     government: Sequence[str]
 
+    @property
+    def first_month(self) -> int:
+        """The first month, a count of months, in which every parameter has a value."""
+        return max(min(entry.start for entry in entries) for entries in self.parameters.values())
+
+    def dated(self, name: str, month: int) -> DatedValue:
+        """Return the entry of a parameter that is in force in a month, a count of months.
+
+        Raises
+        ------
+        LookupError
+            Where the month lies before the first entry.
+        """
+        entries = [entry for entry in self.parameters[name] if entry.start <= month]
+        if not entries:
+            raise LookupError(name)
+        return max(entries, key=lambda entry: entry.start)
+
+    def value(self, name: str, month: int) -> float:
+        """Return a parameter in a month, in rupiah a month or as a share of the wage base; see `dated`."""
+        return self.dated(name, month).value
+
 
 class BenefitPart(_Rule):
     """One of the sums, in rupiah, that add up to a benefit."""

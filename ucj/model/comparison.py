@@ -10,7 +10,7 @@ import numpy as np
 from ucj.facts.intake.characters import printable
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario
-from ucj.model.projection import Projection, project
+from ucj.model.projection import PlanMonth, Projection, project
 from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import build_scenario
 
@@ -44,8 +44,7 @@ class Compared:
     @property
     def newly_protected(self) -> float:
         """New active people in the month the plan is judged by, without those whom it renews."""
-        month = self.result.result_month
-        return float(self.result.active[month] - self.result.base[month])
+        return self.result.judged.active - self.result.judged.base
 
     @property
     def cost(self) -> int:
@@ -57,17 +56,9 @@ class Compared:
         """Rupiah over the plan for one newly protected worker; None where nobody is new."""
         return self.cost / self.newly_protected if self.newly_protected > 0.5 else None
 
-    def month(self, asked: int | None) -> int:
-        """Return the month asked for, a count of months, or without one the last month the plan pays for."""
-        return int(self.result.months[self.result.result_month]) if asked is None else asked
-
-    def active(self, asked: int | None) -> float:
-        """Return the active people in that month."""
-        return float(self.result.active[self.month(asked) - self.result.scenario.start])
-
-    def coverage(self, asked: int | None) -> float:
-        """Return the coverage in that month, as a fraction."""
-        return self.active(asked) / float(self.result.potential[self.month(asked) - self.result.scenario.start])
+    def at(self, month: int | None) -> PlanMonth:
+        """Return a month, a count of months, or without one the last month the plan pays for."""
+        return self.result.judged if month is None else self.result.at(month)
 
 
 def compare(ledger: Ledger, kept: Kept) -> list[Compared]:
@@ -87,7 +78,7 @@ def month_to_compare(compared: Sequence[Compared]) -> int | None:
     months = common_months(compared)
     if not months:
         return None
-    judged = max(item.month(None) for item in compared)
+    judged = max(item.result.judged.month for item in compared)
     return min(max(judged, months[0]), months[-1])
 
 

@@ -186,7 +186,7 @@ class _Reader:
             self.note("potential", None, "", "no_baseline")
             return None
         # Before the first month of the rules nobody knows what was paid.
-        first = max(min(value.start for value in values) for values in ledger.premiums.parameters.values())
+        first = ledger.premiums.first_month
         start = self.take("start", default_start(today), (first, month_number(str(SCENARIO_FIELDS["start"].high))))
         horizon = self.take("horizon", SCENARIO_FIELDS["horizon"].default)
         target = self.take("target", published_target(ledger, region))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from ucj.facts.rules import DatedValue, Discount, PremiumRules
+from ucj.facts.rules import Discount, PremiumRules
 from ucj.model.scenario import ScenarioError
 
 
@@ -47,10 +45,10 @@ def monthly_premium(
         For a month before the first value of a parameter.
     """
     definition = rules.routes[route]
-    parts = {name: _value(rules.parameters[name], months) for name in definition.per_month}
+    parts = {name: _values(rules, name, months) for name in definition.per_month}
     if definition.of_wage:
-        wage = _value(rules.parameters["wage_base_pu"], months) if wage_base is None else wage_base
-        parts |= {name: wage * _value(rules.parameters[name], months) for name in definition.of_wage}
+        wage = _values(rules, "wage_base_pu", months) if wage_base is None else wage_base
+        parts |= {name: wage * _values(rules, name, months) for name in definition.of_wage}
     premium: NDArray[np.float64] = np.sum(list(parts.values()), axis=0)
     discounted = np.sum([parts[name] for name in definition.discounted], axis=0) if definition.discounted else 0.0
     for discount in rules.discounts:
@@ -83,9 +81,8 @@ def _in_window(discount: Discount, sector: str, months: NDArray[np.int64]) -> ND
     return (months >= first) & (months <= last)
 
 
-def _value(entries: Sequence[DatedValue], months: NDArray[np.int64]) -> NDArray[np.float64]:
-    ordered = sorted(entries, key=lambda entry: entry.start)
-    position = np.searchsorted([entry.start for entry in ordered], months, side="right") - 1
-    if (position < 0).any():
-        raise ScenarioError("no_rule", month=int(months.min()))
-    return np.array([entry.value for entry in ordered])[position]
+def _values(rules: PremiumRules, name: str, months: NDArray[np.int64]) -> NDArray[np.float64]:
+    try:
+        return np.array([rules.value(name, int(month)) for month in months])
+    except LookupError:
+        raise ScenarioError("no_rule", month=int(months.min())) from None

@@ -24,6 +24,39 @@ MODEL_VERSION = 1
 
 
 @dataclass(frozen=True)
+class PlanMonth:
+    """What a plan has done by a month, a count of months: people as in `Projection`, and the target of the plan."""
+
+    month: int
+    target: float | None
+    potential: float
+    base: float
+    active_low: float
+    active: float
+    active_high: float
+
+    @property
+    def coverage(self) -> float:
+        """Active ÷ potential, if groups are independent."""
+        return self.active / self.potential
+
+    @property
+    def coverage_low(self) -> float:
+        """Coverage if all groups overlap."""
+        return self.active_low / self.potential
+
+    @property
+    def coverage_high(self) -> float:
+        """Coverage if no groups overlap."""
+        return self.active_high / self.potential
+
+    @property
+    def missing(self) -> float | None:
+        """People still missing to the target, None without one."""
+        return None if self.target is None else max(0.0, self.target * self.potential - self.active)
+
+
+@dataclass(frozen=True)
 class Projection:
     """What a scenario does. Arrays have shape (T,), or (L, T) where they differ by lever."""
 
@@ -52,6 +85,27 @@ class Projection:
     notes: tuple[Remark, ...]
 
     @property
+    def coverage(self) -> Array:
+        """Active ÷ potential by month, if groups are independent."""
+        return self.active / self.potential
+
+    @property
+    def judged(self) -> PlanMonth:
+        """The month the plan is judged by."""
+        return self.at(int(self.months[self.result_month]))
+
+    @property
+    def last(self) -> PlanMonth:
+        """The last month looked at."""
+        return self.at(int(self.months[-1]))
+
+    def at(self, month: int) -> PlanMonth:
+        """Return what the plan has done by a month, a count of months."""
+        i = month - self.scenario.start
+        people = (self.potential, self.base, self.active_low, self.active, self.active_high)
+        return PlanMonth(month, self.scenario.target, *(float(values[i]) for values in people))
+
+    @property
     def result_month(self) -> int:
         """Index of the month the plan is judged by: the last one it pays for, within the horizon."""
         ends = [lever.start + lever.months - 1 for lever in self.scenario.levers if lever.people > 0]
@@ -67,12 +121,6 @@ class Projection:
     def total_self_paid(self) -> int:
         """Rupiah that people pay themselves over the horizon, rounded once."""
         return round(float(self.self_paid.sum()))
-
-    def missing(self, month: int) -> float | None:
-        """Return the people still missing to the target in a month (an index), or None without a target."""
-        if self.scenario.target is None:
-            return None
-        return max(0.0, self.scenario.target * float(self.potential[month]) - float(self.active[month]))
 
 
 def project(scenario: Scenario, rules: PremiumRules) -> Projection:

@@ -90,7 +90,7 @@ def cheapest(question: Question, plan: PlanLever, rules: PremiumRules) -> Answer
     target = question.scenario.target
     assert target is not None, "a cheapest plan needs a target"
     most = programme.answer(programme.most())
-    if _coverage(most, question.month) < target:
+    if most.projection.at(question.scenario.start + question.month).coverage < target:
         return most
     missing = max(target * programme.potential - programme.base, 0.0)
     found = [most]
@@ -108,11 +108,6 @@ def most_coverage(question: Question, plan: PlanLever, rules: PremiumRules) -> A
 
 def _total(answer: Answer) -> int:
     return sum(answer.projection.total_cost.values())
-
-
-def _coverage(answer: Answer, month: int) -> float:
-    result = answer.projection
-    return float(result.active[month] / result.potential[month])
 
 
 class _Programme:
@@ -138,9 +133,9 @@ class _Programme:
         self.enrolled = np.array([_share(self.levers[g], active=False) for g in self.groups])
         self.active = np.array([_share(self.levers[g], active=True) for g in self.groups])
         idle = project(Scenario(scenario.baseline, (), scenario.start, scenario.horizon), rules)
-        self.uncovered = float(idle.potential[question.month] - idle.active[question.month])
-        self.base = float(idle.active[question.month])
-        self.potential = float(idle.potential[question.month])
+        counts = idle.at(scenario.start + question.month)
+        self.base, self.potential = counts.active, counts.potential
+        self.uncovered = self.potential - self.base
         self._constraints()
 
     def _constraints(self) -> None:
@@ -281,7 +276,7 @@ class _Programme:
         )
         result = project(asked, self.rules)
         month = self.question.month
-        reached = scenario.target is None or float(result.active[month] / result.potential[month]) >= scenario.target
+        reached = scenario.target is None or result.at(scenario.start + month).coverage >= scenario.target
         priced = tuple(self._line(levers, *line) for line in lines)
         return Answer(reached, priced, result, self._bounds(people.sum(axis=0), result))
 

@@ -47,7 +47,7 @@ def in_sentences(result: Projection) -> str:
 def _fall(result: Projection, month: int | None = None) -> str:
     """Say where coverage has fallen to by the end of the horizon, and since when it lies there."""
     at = result.result_month if month is None else month
-    coverage = result.active[at:] / result.potential[at:]
+    coverage = result.coverage[at:]
     shown = [numbers.percent(float(share)) for share in coverage]
     if shown[0] == shown[-1] or coverage[-1] > coverage[0]:
         return ""

@@ -57,7 +57,7 @@ def cards(ledger: Ledger, result: Projection) -> list[Card]:
 def remarks(ledger: Ledger, result: Projection, today: dt.date) -> list[str]:
     """Return the formula, the break-even rate, the scholarship and what was really paid, each as a paragraph."""
     rules = ledger.benefits
-    death_premium = ledger.premiums.parameters["jkm_bpu"][-1].value
+    death_premium = ledger.premiums.value("jkm_bpu", result.scenario.start)
     longest = max((lever.months for lever in result.scenario.levers if lever.people), default=0)
     lines = [
         _(

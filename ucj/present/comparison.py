@@ -25,7 +25,7 @@ def headline(
     """Say which plan covers most and what becomes of that coverage; `shown` writes a name, `str` for plain text."""
     if len(compared) == 1:
         return _("Satu skenario disimpan; tambahkan yang kedua untuk membandingkan.")
-    best = max(compared, key=lambda item: item.coverage(month))
+    best = max(compared, key=lambda item: item.at(month).coverage)
     values = {
         "name": shown(best.name),
         "coverage": _coverage_and_after(best, month),
@@ -33,8 +33,8 @@ def headline(
         "cost": _cost(best),
         "count": numbers.whole(len(compared)),
     }
-    if len({numbers.percent(item.coverage(month)) for item in compared}) == 1:
-        values["coverage"] = numbers.percent(best.coverage(month))
+    if len({numbers.percent(item.at(month).coverage) for item in compared}) == 1:
+        values["coverage"] = numbers.percent(best.at(month).coverage)
         text = _("{count} skenario mencapai cakupan yang sama pada {date}: {coverage}.").format(**values)
         return " ".join([text, *_afterwards(compared, month, shown)])
     return _("Dari {count} skenario, {name} mencapai cakupan tertinggi pada {date}: {coverage}, {cost}.").format(
@@ -51,7 +51,7 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
         "money": _more_money(item.cost - other.cost),
     }
     if item.region != other.region:
-        points = round(item.coverage(month) * 100, 2) - round(other.coverage(month) * 100, 2)
+        points = round(item.at(month).coverage * 100, 2) - round(other.at(month).coverage * 100, 2)
         values = {
             "points": numbers.decimal(abs(points), 2),
             "where": sentences.region_name(ledger.regions[item.region]),
@@ -65,7 +65,7 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
         )
         text = higher if points >= 0 else lower
         return " ".join([text.format(**values, **names), *_afterwards([item, other], month)])
-    people = item.active(month) - other.active(month)
+    people = item.at(month).active - other.at(month).active
     names["people"] = numbers.whole(abs(people))
     if round(people) == 0:
         text = _("{name} melindungi sama banyak orang seperti {other} pada {date}, {money}.")
@@ -81,8 +81,8 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
 
 def from_baseline(item: Compared, month: int | None) -> str:
     """Say how a plan differs from the figures it starts from."""
-    at = item.month(month)
-    people = item.active(month) - item.result.scenario.baseline.active
+    at = item.at(month).month
+    people = item.at(month).active - item.result.scenario.baseline.active
     values = {
         "name": verbatim(item.name),
         "people": numbers.whole(abs(people)),
@@ -153,13 +153,13 @@ def _afterwards(compared: Sequence[Compared], month: int | None, shown: Callable
     return [
         _("Cakupan {name}: {coverage}.").format(name=shown(item.name), coverage=said)
         for item in compared
-        if (said := _coverage_and_after(item, month)) != numbers.percent(item.coverage(month))
+        if (said := _coverage_and_after(item, month)) != numbers.percent(item.at(month).coverage)
     ]
 
 
 def _coverage_and_after(item: Compared, month: int | None) -> str:
-    at = item.month(month) - item.result.scenario.start
-    return afterwards.continued(numbers.percent(item.coverage(month)), item.result, at)
+    at = item.at(month)
+    return afterwards.continued(numbers.percent(at.coverage), item.result, at.month - item.result.scenario.start)
 
 
 def _limit(limit: float | str) -> str:

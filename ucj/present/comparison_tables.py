@@ -27,18 +27,15 @@ def result_table(ledger: Ledger, compared: Sequence[Compared], month: int | None
     """Return people, coverage with its range and the target; in one month for all, else in each plan's last paid."""
     rows = []
     for item in compared:
-        result = item.result
-        at = item.month(month) - result.scenario.start
-        bounds = (result.active_low, result.active, result.active_high)
-        low, central, high = (float(people[at] / result.potential[at]) for people in bounds)
-        change = float(result.active[at]) - result.scenario.baseline.active
-        people = numbers.whole(float(result.active[at]))
+        at = item.at(month)
+        change = at.active - item.result.scenario.baseline.active
+        people = numbers.whole(at.active)
         added = _("{people} ({change})").format(people=people, change=_signed(change))
         rows.append(
             {
                 _("Skenario"): f"**{verbatim(item.name)}**",
                 _("Terlindungi (perubahan)"): added,
-                _("Cakupan (rendah–tinggi)"): frames.coverage_range(low, central, high),
+                _("Cakupan (rendah–tinggi)"): frames.coverage_range(at.coverage_low, at.coverage, at.coverage_high),
                 _("Target"): _target(item),
             }
         )
@@ -112,7 +109,7 @@ def lines_frame(ledger: Ledger, compared: Sequence[Compared]) -> pd.DataFrame:
     first = min(int(item.result.months[0]) for item in compared)
     lines: list[tuple[str, list[int], list[float], bool]] = []
     for item in compared:
-        coverage = (item.result.active / item.result.potential).tolist()
+        coverage = item.result.coverage.tolist()
         lines.append((item.name, item.result.months.tolist(), coverage, False))
     starts: dict[Baseline, str] = {}
     for item in compared:

@@ -81,7 +81,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             "self_paid": result.total_self_paid,
         },
         "notes": [remarks.say(ledger, item, str) for item in result.notes],
-        "result_month": month_text(int(result.months[result.result_month])),
+        "result_month": month_text(result.judged.month),
         "waterfall": [vars(step) for step in waterfall(result, result.result_month)],
         "protection": [
             {
@@ -141,13 +141,13 @@ def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
         the projection of the plan.
     """
     result = answer.projection
-    month = len(result.months) - 1
+    last = result.last
     return {
         "reached": answer.reached,
         "plan": [vars(line) for line in answer.lines],
-        "coverage": float(result.active[month] / result.potential[month]),
-        "active": round(float(result.active[month])),
-        "missing": _whole(result.missing(month)),
+        "coverage": last.coverage,
+        "active": round(last.active),
+        "missing": _whole(last.missing),
         "cost": result.total_cost,
         "cost_total": sum(result.total_cost.values()),
         "bounds": [{"kind": kind, "id": name} for kind, name in answer.bounds],
@@ -179,15 +179,16 @@ def _bands(ledger: Ledger, result: Projection) -> dict[str, Any]:
 
 
 def _month(result: Projection, i: int) -> dict[str, Any]:
-    people = {"active": result.active, "active_low": result.active_low, "active_high": result.active_high}
+    at = result.at(int(result.months[i]))
     return {
-        "month": month_text(int(result.months[i])),
-        **{name: round(float(values[i])) for name, values in people.items()},
-        "potential": round(float(result.potential[i])),
-        **{
-            name.replace("active", "coverage"): float(values[i] / result.potential[i])
-            for name, values in people.items()
-        },
+        "month": month_text(at.month),
+        "active": round(at.active),
+        "active_low": round(at.active_low),
+        "active_high": round(at.active_high),
+        "potential": round(at.potential),
+        "coverage": at.coverage,
+        "coverage_low": at.coverage_low,
+        "coverage_high": at.coverage_high,
         "cost": {payer: round(float(rupiah[i])) for payer, rupiah in result.cost.items()},
         "self_paid": round(float(result.self_paid[i])),
     }

@@ -67,7 +67,7 @@ def projection_frame(result: Projection, band: Band | None = None) -> pd.DataFra
     months = [month_text(int(month)) for month in result.months]
     low, central, high = band or (
         result.active_low / result.potential,
-        result.active / result.potential,
+        result.coverage,
         result.active_high / result.potential,
     )
     labels = _projection_labels(scenario, (low, central, high))

@@ -177,26 +177,22 @@ def published_series(ledger: Ledger, where: Standing) -> PublishedSeries | None:
 
 def plan_cards(result: Projection) -> list[Card]:
     """Return the four numbers of a plan: coverage, what is missing, what others pay, what people pay themselves."""
-    scenario, month = result.scenario, result.result_month
-    baseline = scenario.baseline
-    low, coverage, high = (
-        float(people[month] / result.potential[month])
-        for people in (result.active_low, result.active, result.active_high)
-    )
-    when = numbers.date(month_text(int(result.months[month])))
+    scenario, judged = result.scenario, result.judged
+    baseline, coverage = scenario.baseline, judged.coverage
+    when = numbers.date(month_text(judged.month))
     # The difference of what is shown, so that a reader who subtracts finds the same.
     change = round(coverage * 100, 2) - round(baseline.coverage * 100, 2)
     points, sign = numbers.decimal(abs(change), 2), "+" if change > 0 else "−" if change < 0 else ""
     gained = _("{sign}{points} poin dari {before}.").format(
         sign=sign, points=points, before=numbers.percent(baseline.coverage)
     )
-    missing = result.missing(month)
+    missing = judged.missing
     return [
         Card(
             _("Cakupan {when}").format(when=when),
             numbers.percent(coverage),
             f"{gained} {afterwards.in_sentences(result)}".strip(),
-            _overlap(low, high),
+            _overlap(judged.coverage_low, judged.coverage_high),
         ),
         Card(
             _("Masih kurang ke target"),

@@ -9,12 +9,13 @@ import streamlit as st
 from ucj.facts.ledger import Ledger
 from ucj.present.words.catalogue import _
 from ucj.ui.controls import keep
+from ucj.ui.session import CEILING
 
 MILLION = 1_000_000
 FIELDS_IN_A_ROW = 4
 
 
-def choose_ceilings(ledger: Ledger) -> dict[str, float]:
+def choose_ceilings(ledger: Ledger, region: str) -> dict[str, float]:
     """Let the planner set what each source can pay over the plan, and return it in rupiah by payer."""
     st.markdown(
         _(
@@ -26,8 +27,9 @@ def choose_ceilings(ledger: Ledger) -> dict[str, float]:
     for first in range(0, len(sources), FIELDS_IN_A_ROW):
         for column, payer in zip(st.columns(FIELDS_IN_A_ROW), sources[first : first + FIELDS_IN_A_ROW], strict=False):
             with column:
+                key = CEILING.of(region, payer)
                 # A widget of whole numbers refuses the odd amount that an opened plan may have.
-                whole = not isinstance(st.session_state.get(_key(payer)), float)
+                whole = not isinstance(key.get(), float)
                 keep(
                     st.number_input,
                     _(ledger.premiums.payers[payer]),
@@ -36,27 +38,23 @@ def choose_ceilings(ledger: Ledger) -> dict[str, float]:
                     format=None if whole else "%.6f",
                     value=None,
                     placeholder=_("tidak diisi"),
-                    key=_key(payer),
+                    key=key,
                 )
-    return read_ceilings(ledger)
+    return read_ceilings(ledger, region)
 
 
-def read_ceilings(ledger: Ledger) -> dict[str, float]:
+def read_ceilings(ledger: Ledger, region: str) -> dict[str, float]:
     """Return the ceilings set so far, in rupiah by payer; of a source that has none there is no entry."""
-    set_so_far = {payer: st.session_state.get(_key(payer)) for payer in _sources(ledger)}
+    set_so_far = {payer: CEILING.of(region, payer).get() for payer in _sources(ledger)}
     return {payer: float(round(amount * MILLION)) for payer, amount in set_so_far.items() if amount is not None}
 
 
-def load_ceilings(ledger: Ledger, ceilings: Mapping[str, float]) -> None:
+def load_ceilings(ledger: Ledger, region: str, ceilings: Mapping[str, float]) -> None:
     """Put ceilings into the session, in place of those that are there."""
     for payer in _sources(ledger):
         millions = ceilings[payer] / MILLION if payer in ceilings else None
-        st.session_state[_key(payer)] = int(millions) if millions is not None and millions.is_integer() else millions
+        CEILING.of(region, payer).set(int(millions) if millions is not None and millions.is_integer() else millions)
 
 
 def _sources(ledger: Ledger) -> list[str]:
     return [payer for payer in ledger.premiums.payers if payer != "self"]
-
-
-def _key(payer: str) -> str:
-    return f"ceiling_{payer}"

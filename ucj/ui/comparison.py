@@ -8,7 +8,7 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, ScenarioFileError, parse_scenarios, scenarios_toml
-from ucj.model.comparison import LONGEST_NAME, Kept, keep, rename
+from ucj.model.comparison import LONGEST_NAME, keep, rename
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.scenario_builder import build_scenario
 from ucj.model.snapshots import save_scenario
@@ -19,19 +19,11 @@ from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
 from ucj.ui.cards import small
 from ucj.ui.plan_loading import load_saved
+from ucj.ui.session import COMPARED, COMPARISON_PROBLEM, REMOVED_SCENARIO, RENAMED, Key
 from ucj.ui.uploader import choose_files, empty_field
 
-KEY = "compared"
-PROBLEM = "comparison_problem"
-REMOVED = "removed_scenario"
 FILE = "scenario_file"
 LARGEST_FILE_MB = 1
-
-
-def kept_scenarios() -> Kept:
-    """Return the scenarios of this session, oldest first."""
-    kept: Kept = st.session_state.get(KEY, ())
-    return kept
 
 
 def show_save(ledger: Ledger, scenario: Scenario) -> None:
@@ -47,25 +39,26 @@ def show_save(ledger: Ledger, scenario: Scenario) -> None:
         if saving:
             _add(ledger, [save_scenario(ledger, scenario, name)])
             show_problem(ledger)
-        if kept := kept_scenarios():
+        if kept := COMPARED.get():
             small(_("Tersimpan: {names}").format(names=", ".join(verbatim(saved.title) for saved in kept)))
             st.page_link("pages/banding.py", label=_("Bandingkan skenario"), icon=":material/compare_arrows:")
 
 
 def show_kept(ledger: Ledger) -> None:
     """List the kept scenarios, each to rename, to open on the scenario page, or to remove."""
-    for number, saved in enumerate(kept_scenarios()):
+    for number, saved in enumerate(COMPARED.get()):
         # The key holds the name: after a removal the next scenario must not inherit the field of the one before.
         key = f"{number}_{saved.title}"
         name, buttons = st.columns([3, 2], vertical_alignment="bottom")
+        field = RENAMED.of(number, saved.title)
         with name:
             st.text_input(
                 _("Nama"),
                 value=saved.title,
-                key=f"rename_{key}",
+                key=field.place,
                 max_chars=LONGEST_NAME,
                 on_change=_rename,
-                args=(saved.title, f"rename_{key}"),
+                args=(saved.title, field),
                 label_visibility="visible" if number == 0 else "collapsed",
             )
         with buttons, st.container(horizontal=True):
@@ -77,8 +70,7 @@ def show_kept(ledger: Ledger) -> None:
 
 def show_removed(ledger: Ledger) -> None:
     """Say which scenario was removed last, with a button that brings it back."""
-    removed: SavedScenario | None = st.session_state.get(REMOVED)
-    if removed is not None:
+    if (removed := REMOVED_SCENARIO.get()) is not None:
         with st.container(horizontal=True, vertical_alignment="center"):
             small(_("Dihapus: {name}.").format(name=verbatim(removed.title)))
             label = _("Kembalikan")
@@ -100,14 +92,14 @@ def show_presets_to_add(ledger: Ledger) -> None:
     """Let the visitor add a plan that was announced."""
     with st.container(horizontal=True, gap="small"):
         for name, preset in ledger.presets.items():
-            if preset.title not in {saved.title for saved in kept_scenarios()}:
+            if preset.title not in {saved.title for saved in COMPARED.get()}:
                 label, saved = _(preset.title), _as_kept(ledger, preset)
                 st.button(label, key=f"add_{name}", icon=":material/add:", on_click=_keep_one, args=(ledger, saved))
 
 
 def show_file(ledger: Ledger) -> None:
     """Let the visitor download the kept scenarios as a file, and load such a file."""
-    kept = kept_scenarios()
+    kept = COMPARED.get()
     if kept:
         st.download_button(
             _("Unduh semua sebagai satu berkas"),
@@ -123,7 +115,7 @@ def show_file(ledger: Ledger) -> None:
 
 def show_problem(ledger: Ledger) -> None:
     """Say why the last scenario could not be kept or renamed."""
-    if problem := st.session_state.pop(PROBLEM, None):
+    if problem := COMPARISON_PROBLEM.pop():
         st.error(remarks.say(ledger, problem.remark))
 
 
@@ -154,9 +146,9 @@ def _add(ledger: Ledger, added: Sequence[SavedScenario]) -> bool:
     try:
         for saved in added:
             try_out(ledger, saved)
-        st.session_state[KEY] = keep(ledger, kept_scenarios(), added)
+        COMPARED.set(keep(ledger, COMPARED.get(), added))
     except ScenarioError as error:
-        st.session_state[PROBLEM] = error
+        COMPARISON_PROBLEM.set(error)
         return False
     return True
 
@@ -166,19 +158,19 @@ def _as_kept(ledger: Ledger, preset: SavedScenario) -> SavedScenario:
     return save_scenario(ledger, build_scenario(ledger, preset), _(preset.title))
 
 
-def _rename(old: str, key: str) -> None:
+def _rename(old: str, field: Key[str]) -> None:
     try:
-        st.session_state[KEY] = rename(kept_scenarios(), old, st.session_state[key])
+        COMPARED.set(rename(COMPARED.get(), old, field.get()))
     except ScenarioError as error:
-        st.session_state[PROBLEM] = error
-        st.session_state[key] = old
+        COMPARISON_PROBLEM.set(error)
+        field.set(old)
 
 
 def _remove(removed: SavedScenario) -> None:
-    st.session_state[REMOVED] = removed
-    st.session_state[KEY] = tuple(saved for saved in kept_scenarios() if saved.title != removed.title)
+    REMOVED_SCENARIO.set(removed)
+    COMPARED.set(tuple(saved for saved in COMPARED.get() if saved.title != removed.title))
 
 
 def _restore(ledger: Ledger) -> None:
-    if _add(ledger, [st.session_state[REMOVED]]):
-        del st.session_state[REMOVED]
+    if (removed := REMOVED_SCENARIO.get()) and _add(ledger, [removed]):
+        REMOVED_SCENARIO.forget()

@@ -17,29 +17,29 @@ from typing import Any
 import streamlit as st
 
 from ucj.ui.language import chosen_language
+from ucj.ui.session import CONTROL, CONTROL_WRITES, PAGE_SHOWN, PAGE_VISIT, Key
 
-_NOTHING = object()
-_SHOWN, _VISIT, _WRITES = "page_shown", "page_visit", "control_writes"
+NO_ANSWER = object()
 
 
 def begin_page(name: str) -> None:
     """Note which page is drawn in which language; those of the page or language before are no longer asked."""
-    state, shown = st.session_state, (name, chosen_language())
-    if state.get(_SHOWN) != shown:
-        state[_SHOWN], state[_VISIT] = shown, state.get(_VISIT, 0) + 1
+    shown = (name, chosen_language())
+    if PAGE_SHOWN.get() != shown:
+        PAGE_SHOWN.set(shown)
+        PAGE_VISIT.set(PAGE_VISIT.get() + 1)
 
 
-def control_key(key: str) -> str:
-    """Return the key of the control that shows a kept value now."""
-    state = st.session_state
-    return f"{key}@{state.get(_VISIT, 0)}.{state.get(_WRITES, {}).get(key, 0)}"
+def control_key(place: str) -> str:
+    """Return the key of the control that shows the value kept at a place now."""
+    return f"{place}{CONTROL}{PAGE_VISIT.get()}.{CONTROL_WRITES.get().get(place, 0)}"
 
 
 def keep(
     draw: Callable[..., Any],
     label: str,
     *first: Any,
-    key: str,
+    key: Key[Any],
     default: Any = None,
     on_change: Callable[..., None] | None = None,
     args: Sequence[Any] = (),
@@ -53,10 +53,11 @@ def keep(
         Any control of Streamlit, such as `st.selectbox`.
     label, first, look
         What the control is drawn with; of one with choices, they are the first of `first`.
-    key : str
-        Where the value is kept in the session; free for the page to read and write before the control is drawn.
+    key : Key
+        Where the value is kept; free for the page to read and write before the control is drawn.
     default : object
-        The value while nothing is kept: it is shown and not kept, so that it may be another one tomorrow.
+        The value while nothing is kept, where that of the key depends on the facts: it is shown and not kept, so that
+        it may be another one tomorrow.
     on_change, args
         What to call once a change is kept.
 
@@ -66,37 +67,55 @@ def keep(
         What `draw` returns.
     """
     choices = first[0] if first and not isinstance(first[0], int | float) else None
-    control = show_in_control(key, st.session_state.get(key, default))
+    control = show_in_control(key.place, current(key, default))
     return draw(label, *first, key=control, on_change=_take, args=(key, control, choices, on_change, args), **look)
 
 
-def show_in_control(key: str, value: Any) -> str:
+def choose(label: str, choices: Collection[Any], *, key: Key[Any], **look: Any) -> Any:
+    """Draw a list to choose from, too short to be searched by typing, and keep the choice."""
+    return keep(st.selectbox, label, choices, key=key, filter_mode=None, **look)
+
+
+def current(key: Key[Any], default: Any = None) -> Any:
+    """Return what is kept, else a default that depends on the facts, else that of the key."""
+    return st.session_state.get(key.place, key.default if default is None else default)
+
+
+def show_in_control(place: str, value: Any) -> str:
     """Return the key of a control that shows a value: the one that is there, or a new one where it shows another."""
-    state, control = st.session_state, control_key(key)
-    if state.get(control, _NOTHING) != value:
-        writes = state.setdefault(_WRITES, {})
-        writes[key] = writes.get(key, 0) + 1
-        control = control_key(key)
-        state[control] = value
+    control = control_key(place)
+    if st.session_state.get(control, NO_ANSWER) != value:
+        writes = CONTROL_WRITES.get()
+        CONTROL_WRITES.set({**writes, place: writes.get(place, 0) + 1})
+        control = control_key(place)
+        st.session_state[control] = value
     return control
 
 
-def keep_fold(label: str, *, key: str, default: bool = False, icon: str | None = None) -> Any:
+def keep_fold(label: str, *, key: Key[Any]) -> Any:
     """Draw a part that folds, and keep whether it is open; its label must not hold values, or it would close."""
-    return keep(st.expander, label, key=key, default=default, icon=icon)
+    return keep(st.expander, label, key=key)
 
 
 def _take(
-    key: str, control: str, choices: Collection[Any] | None, on_change: Callable[..., None] | None, args: Sequence[Any]
+    key: Key[Any],
+    control: str,
+    choices: Collection[Any] | None,
+    on_change: Callable[..., None] | None,
+    args: Sequence[Any],
 ) -> None:
-    state = st.session_state
-    value = state[control]
-    # A control that is no longer shown may still report, and a forged message may hold anything.
-    if control != control_key(key) or value == state.get(key, _NOTHING) or not _is_choice(value, choices):
+    value, kept = answer(key.place, control), st.session_state.get(key.place, NO_ANSWER)
+    # A forged message may hold anything.
+    if value in (NO_ANSWER, kept) or not _is_choice(value, choices):
         return
-    state[key] = value
+    key.set(value)
     if on_change:
         on_change(*args)
+
+
+def answer(place: str, control: str) -> Any:
+    """Return what a control reports; `NO_ANSWER` from one that is no longer shown, which may still report."""
+    return st.session_state[control] if control == control_key(place) else NO_ANSWER
 
 
 def _is_choice(value: Any, choices: Collection[Any] | None) -> bool:

@@ -1,13 +1,14 @@
 """What a planner decides: the start, the target, and for each group how many people, how long, and who pays.
 
-The decisions live in the session under the keys below. They are read before their widgets are drawn, so that a page can
-show what a step changes before it draws the controls again.
+They are read before their controls are drawn, so that a page can show what a step changes before it draws the controls
+again.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -22,8 +23,23 @@ from ucj.present.words.citations import source_link
 from ucj.ui.assumptions import chosen_assumptions
 from ucj.ui.cards import small
 from ucj.ui.ceilings import read_ceilings
-from ucj.ui.controls import control_key, keep, keep_fold, show_in_control
-from ucj.ui.starting_figures import carried_baseline, carried_horizon
+from ucj.ui.controls import answer, choose, keep, keep_fold, show_in_control
+from ucj.ui.session import (
+    BASELINE,
+    DETAILS,
+    GROUPS,
+    HORIZON,
+    MONTHS,
+    OWN_START,
+    PAYER,
+    PEOPLE,
+    RAMP,
+    ROUTE,
+    SPLIT,
+    START,
+    TARGET,
+    Key,
+)
 from ucj.ui.typed_sliders import people_slider, share_slider
 
 LONGEST_WINDOW = 24
@@ -31,57 +47,58 @@ STEPS_OF_SLIDER = 100
 START_CHOICES = 24
 GROUPS_AT_FIRST = 2
 # Who pays, where the solver has divided a group over several budgets.
-SPLIT = "split"
+SEVERAL = "split"
+DECIDED: Mapping[str, Key[Any]] = {
+    "people": PEOPLE,
+    "months": MONTHS,
+    "ramp": RAMP,
+    "payer": PAYER,
+    "route": ROUTE,
+}
 
 
-def choose_start(today: dt.date) -> int:
-    """Let the planner choose the first month of the scenario; the coming budget year comes first."""
-    first = month_number(f"{today:%Y-%m}") + 1
-    st.session_state.setdefault("start", default_start(today))
-    return int(
-        keep(
-            st.selectbox,
-            _(SCENARIO_FIELDS["start"].label),
-            sorted({*range(first, first + START_CHOICES), st.session_state["start"]}),
-            format_func=lambda month: numbers.date(month_text(month)),
-            key="start",
-            filter_mode=None,
-        )
-    )
+def choose_start(region: str, today: dt.date) -> int:
+    """Let the planner choose the first month of the plan and return it; the coming budget year comes first."""
+    start = START.of(region).setdefault(default_start(today))
+    _choose_month(_(SCENARIO_FIELDS["start"].label), START.of(region), month_number(f"{today:%Y-%m}") + 1)
+    return start
 
 
-def choose_target(published: float | None, region: str) -> float | None:
+def choose_target(published: float | None, region: str) -> None:
     """Let the planner set the target as a fraction; the published one comes first, without one there is none."""
-    key = f"target_{region}"
-    target: float | None = st.session_state.setdefault(key, published)
+    if published is not None:
+        TARGET.of(region).setdefault(published)
     known = [*(share / 100 for share in range(1, 101)), *([] if published is None else [published])]
-    share_slider(_(SCENARIO_FIELDS["target"].label), known, key=key, none=_("tanpa target"))
-    return target
+    share_slider(_(SCENARIO_FIELDS["target"].label), known, key=TARGET.of(region), none=_("tanpa target"))
 
 
-def read_levers(ledger: Ledger, baseline: Baseline, start: int) -> tuple[Lever, ...]:
-    """Return the levers as decided so far, in the order of the table of groups."""
-    region = baseline.region
-    offered = [group.id for group in ledger.groups_of(region)]
-    chosen = st.session_state.setdefault(groups_key(region), offered[:GROUPS_AT_FIRST])
-    return tuple(_read_lever(ledger, baseline, group, start) for group in offered if group in chosen)
+def starting_point(ledger: Ledger, region: str) -> Baseline | None:
+    """Return what a plan starts from: what an opened plan has brought, else the figures that lead, else None."""
+    return BASELINE.of(region).get() or published_baseline(ledger, region)
 
 
-def read_plan(ledger: Ledger, region: str) -> Scenario | None:
-    """Return the plan as the visitor has left it, None where there is none for this region yet.
+def read_plan(ledger: Ledger, baseline: Baseline, start: int) -> Scenario:
+    """Return the plan as decided so far, its levers in the order of the table of groups.
 
     Raises
     ------
     ScenarioError
         Where what was decided or typed cannot be computed.
     """
-    state = st.session_state
-    baseline = carried_baseline(region) or published_baseline(ledger, region)
-    if baseline is None or groups_key(region) not in state or "start" not in state:
+    region = baseline.region
+    offered = [group.id for group in ledger.groups_of(region)]
+    chosen = GROUPS.of(region).setdefault(offered[:GROUPS_AT_FIRST])
+    levers = tuple(_read_lever(ledger, baseline, group, start) for group in offered if group in chosen)
+    ceilings = tuple(read_ceilings(ledger, region).items())
+    return Scenario(baseline, levers, start, HORIZON.of(region).get(), TARGET.of(region).get(), ceilings)
+
+
+def read_begun_plan(ledger: Ledger, region: str) -> Scenario | None:
+    """Return the plan as the visitor has left it, None where there is none for this region; raises as `read_plan`."""
+    baseline, start = starting_point(ledger, region), START.of(region).get()
+    if baseline is None or start is None or GROUPS.of(region).get() is None:
         return None
-    levers = read_levers(ledger, baseline, state["start"])
-    ceilings = tuple(read_ceilings(ledger).items())
-    return Scenario(baseline, levers, state["start"], carried_horizon(), state.get(f"target_{region}"), ceilings)
+    return read_plan(ledger, baseline, start)
 
 
 def show_groups(ledger: Ledger, region: str) -> None:
@@ -92,101 +109,72 @@ def show_groups(ledger: Ledger, region: str) -> None:
         [group.id for group in ledger.groups_of(region)],
         selection_mode="multi",
         format_func=lambda group: _(ledger.groups[group].label),
-        key=groups_key(region),
+        key=GROUPS.of(region),
         wrap=True,
         help=_("Kelompok di luar rencana dibiarkan seperti adanya."),
     )
 
 
-def show_levers(ledger: Ledger, baseline: Baseline, levers: Sequence[Lever]) -> None:
-    """Draw the controls of the groups in the plan; `read_levers` has filled in what they start from.
+def show_levers(ledger: Ledger, plan: Scenario) -> None:
+    """Draw the controls of the groups in a plan; `read_plan` has filled in what they start from.
 
     The details of a group that joins a longer plan start folded; after that they stay as the planner leaves them.
     """
-    for lever in levers:
-        st.session_state.setdefault(_key("details", lever.group), len(levers) <= GROUPS_AT_FIRST)
+    for lever in plan.levers:
+        DETAILS.of(plan.baseline.region, lever.group).setdefault(len(plan.levers) <= GROUPS_AT_FIRST)
         with st.container(border=True):
-            _show_lever(ledger, baseline, lever)
-
-
-def groups_key(region: str) -> str:
-    """Return where the groups in the plan of a region are kept."""
-    return f"groups_{region}"
-
-
-def people_key(region: str, group: str) -> str:
-    """Return where the people of a group are kept; counts belong to their region."""
-    return f"people_{region}_{group}"
+            _show_lever(ledger, plan, lever)
 
 
 def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> Lever:
-    _fill_in_defaults(ledger, baseline.region, group)
-    state = st.session_state
-    payer = state[_key("payer", group)]
-    split = state.get(_key("split", group), ()) if payer == SPLIT else ()
-    decisions: dict[str, str | int] = {name: state[_key(name, group)] for name in ("months", "ramp", "route")}
-    decisions["start"] = max(start, state.get(_key("start", group), start))
-    if not split:
-        decisions["payer"] = payer
-    supposed = chosen_assumptions(baseline.region, group, payer)
-    return plan_lever(
-        ledger, baseline, group, state[people_key(baseline.region, group)], start, decisions, supposed, split
-    )
+    own = (baseline.region, group)
+    usual = usual_decisions(ledger, *own, start)
+    decisions = {name: key.of(*own).setdefault(usual[name]) for name, key in DECIDED.items()}
+    decisions["start"] = max(start, OWN_START.of(*own).get() or start)
+    people, payer = decisions.pop("people"), decisions["payer"]
+    split = SPLIT.of(*own).get() if payer == SEVERAL else ()
+    if split:
+        del decisions["payer"]
+    return plan_lever(ledger, baseline, group, people, start, decisions, chosen_assumptions(*own, payer), split)
 
 
-def _show_lever(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
-    rules, state, group = ledger.premiums, st.session_state, lever.group
-    _show_people(ledger, baseline, group)
-    later = [numbers.date(month_text(lever.start))] if lever.start != state["start"] else []
-    summary = (
-        *later,
-        _months_label(state[_key("months", group)]),
-        _payer_label(ledger, state[_key("payer", group)]),
-        _(rules.routes[state[_key("route", group)]].label),
-    )
+def _show_lever(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
+    rules, own = ledger.premiums, (plan.baseline.region, lever.group)
+    _show_people(ledger, plan.baseline, lever)
+    later = [numbers.date(month_text(lever.start))] if lever.start != plan.start else []
+    payer = SEVERAL if len(lever.payers) > 1 else lever.payer
+    summary = (*later, _months_label(lever.months), _payer_label(ledger, payer), _(rules.routes[lever.route].label))
     small(" · ".join(summary))
-    payers = [*rules.payers, *([SPLIT] if state.get(_key("split", group)) else [])]
-    with keep_fold(_("Lama, pembayar, dan jalur"), key=_key("details", group)) as details:
+    with keep_fold(_("Lama, pembayar, dan jalur"), key=DETAILS.of(*own)) as details:
         if not details.open:
             return
-        if _key("start", group) in state:
-            _show_own_start(lever)
-        _show_months(_(DECISIONS["months"].label), _key("months", group))
-        keep(
-            st.selectbox,
+        if OWN_START.of(*own).get() is not None:
+            # An opened plan starts this group at another month than the rest.
+            OWN_START.of(*own).set(lever.start)
+            _choose_month(_("Kelompok ini mulai dibayar"), OWN_START.of(*own), plan.start)
+        _show_months(_(DECISIONS["months"].label), MONTHS.of(*own), lever.months)
+        choose(
             _(DECISIONS["payer"].label),
-            payers,
+            [*rules.payers, *([SEVERAL] if SPLIT.of(*own).get() else [])],
             format_func=lambda payer: _payer_label(ledger, payer),
-            key=_key("payer", group),
-            filter_mode=None,
+            key=PAYER.of(*own),
         )
-        keep(
-            st.selectbox,
+        choose(
             _(DECISIONS["route"].label),
             list(rules.routes),
             format_func=lambda route: _(rules.routes[route].label),
-            key=_key("route", group),
-            filter_mode=None,
+            key=ROUTE.of(*own),
         )
-        _show_months(_("Pendaftaran bertahap selama"), _key("ramp", group))
+        _show_months(_("Pendaftaran bertahap selama"), RAMP.of(*own), lever.ramp)
 
 
-def _show_own_start(lever: Lever) -> None:
-    """Draw the start of a group that an opened plan starts at another month than the rest."""
-    key, first = _key("start", lever.group), st.session_state["start"]
-    st.session_state[key] = lever.start
-    keep(
-        st.selectbox,
-        _("Kelompok ini mulai dibayar"),
-        sorted({*range(first, first + START_CHOICES), lever.start}),
-        format_func=lambda month: numbers.date(month_text(month)),
-        key=key,
-        filter_mode=None,
-    )
+def _choose_month(label: str, key: Key[int | None], first: int) -> None:
+    months = sorted({*range(first, first + START_CHOICES), *filter(None, [key.get()])})
+    choose(label, months, format_func=lambda month: numbers.date(month_text(month)), key=key)
 
 
-def _show_months(label: str, key: str) -> None:
-    months = sorted({*range(1, LONGEST_WINDOW + 1), st.session_state[key]})
+def _show_months(label: str, key: Key[int | None], current: int) -> None:
+    months = sorted({*range(1, LONGEST_WINDOW + 1), current})
     keep(st.select_slider, label, months, format_func=_months_label, key=key)
 
 
@@ -195,25 +183,13 @@ def _months_label(count: int) -> str:
 
 
 def _payer_label(ledger: Ledger, payer: str) -> str:
-    return _("Beberapa sumber") if payer == SPLIT else _(ledger.premiums.payers[payer])
+    return _("Beberapa sumber") if payer == SEVERAL else _(ledger.premiums.payers[payer])
 
 
-def _key(decision: str, group: str) -> str:
-    return f"{decision}_{group}"
-
-
-def _fill_in_defaults(ledger: Ledger, region: str, group: str) -> None:
-    for decision, value in usual_decisions(ledger, region, group, 0).items():
-        if decision != "start":
-            key = people_key(region, group) if decision == "people" else _key(decision, group)
-            st.session_state.setdefault(key, value)
-
-
-def _show_people(ledger: Ledger, baseline: Baseline, group: str) -> None:
-    region = baseline.region
+def _show_people(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
+    region, group, people = baseline.region, lever.group, lever.people
     ticks = [tick for tick in ledger.ticks if (tick.region.code, tick.group.id) == (region, group)]
-    key = people_key(region, group)
-    people = st.session_state[key]
+    key = PEOPLE.of(region, group)
     bounded = ceiling(ledger, region, group)
     most = int(bounded if bounded is not None else baseline.potential - baseline.active)
     grid = [*range(0, most + 1, _round_step(most)), most, *(tick.people for tick in ticks)]
@@ -223,7 +199,7 @@ def _show_people(ledger: Ledger, baseline: Baseline, group: str) -> None:
         small(_why_it_ends(ledger, region, group))
         return
     published = [tick.people for tick in ticks]
-    tick_control = show_in_control(f"{key}_tick", people if people in published else None)
+    tick_control = show_in_control(f"{key.place}_tick", people if people in published else None)
     st.pills(
         _("Angka terbit"),
         published,
@@ -258,6 +234,6 @@ def _round_step(most: int) -> int:
     return step if most / step > STEPS_OF_SLIDER / 4 else max(1, step // 2)
 
 
-def _follow_tick(key: str, control: str, published: Sequence[int]) -> None:
-    if control == control_key(f"{key}_tick") and st.session_state[control] in published:
-        st.session_state[key] = st.session_state[control]
+def _follow_tick(key: Key[float | None], control: str, published: Sequence[int]) -> None:
+    if (people := answer(f"{key.place}_tick", control)) in published:
+        key.set(people)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ucj.present.words.catalogue import _, language
+from ucj.ui.session import MADE_FILES
 
 # Making files keeps a core busy: one visitor's are made at a time, so that the pages of the others stay quick.
 _TURN = threading.Lock()
@@ -49,17 +50,17 @@ def offer_files(label: str, files: Callable[[], Sequence[Download]], *, key: str
     content : object
         What the files are made from; None where they are made anew each time.
     """
-    kept = f"{key}_made"
+    kept = MADE_FILES.of(key)
     with st.popover(label, icon=":material/download:", key=key, on_change="rerun") as box:
         if not box.open:
-            st.session_state.pop(kept, None)
+            kept.forget()
             return
         made_from = (language(), content)
-        known, made = st.session_state.get(kept, (None, ()))
+        known, made = kept.get()
         if content is None or known != made_from:
             with _turn():
                 made = tuple((file, file.make()) for file in files())
-            st.session_state[kept] = made_from, made
+            kept.set((made_from, made))
         for file, data in made:
             st.download_button(
                 file.label,

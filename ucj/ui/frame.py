@@ -12,9 +12,10 @@ from ucj.facts.tables import DataError
 from ucj.present.words.catalogue import LANGUAGES, _, language
 from ucj.ui.controls import begin_page, keep
 from ucj.ui.faults import show_faults_in_our_words
-from ucj.ui.language import KEY, speak_chosen, tell_the_browser
+from ucj.ui.language import speak_chosen, tell_the_browser
 from ucj.ui.links import open_link
 from ucj.ui.own_figures import ledger_of_session, mark_upload
+from ucj.ui.session import LANGUAGE
 from ucj.ui.typed_figures import mark_typed, with_typed_figures
 
 # Two turns of the loop in which Streamlit sends what a script has drawn so far.
@@ -72,7 +73,7 @@ def _choose_language() -> None:
         list(LANGUAGES),
         format_func=str.upper,
         required=True,
-        key=KEY,
+        key=LANGUAGE,
         default=language(),
         label_visibility="collapsed",
         width="content",

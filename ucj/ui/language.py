@@ -8,22 +8,23 @@ import streamlit as st
 
 from ucj.present.words import catalogue
 from ucj.present.words.catalogue import _
-
-KEY = "language"
+from ucj.ui.session import ADDRESS_LANGUAGE, LANGUAGE
 
 
 def speak_chosen() -> None:
     """Use the language the reader has chosen; every run of a page or of a part of it is a thread of its own."""
-    state, asked = st.session_state, st.query_params.get("lang")
-    if asked and asked != state.get("address_language"):
-        state["address_language"] = state[KEY] = asked
-    state[KEY] = chosen_language()
-    catalogue.speak(state[KEY])
+    asked = st.query_params.get("lang")
+    if asked and asked != ADDRESS_LANGUAGE.get():
+        ADDRESS_LANGUAGE.set(asked)
+        LANGUAGE.set(asked)
+    chosen = chosen_language()
+    LANGUAGE.set(chosen)
+    catalogue.speak(chosen)
 
 
 def chosen_language() -> str:
     """Return the language of the session; unlike `text.language` it is known before a page speaks it."""
-    chosen = st.session_state.get(KEY)
+    chosen = LANGUAGE.get()
     return str(chosen) if chosen in catalogue.LANGUAGES else catalogue.FIRST
 
 

@@ -14,6 +14,7 @@ from ucj.present.words.catalogue import _, language
 from ucj.ui.clock import today
 from ucj.ui.copy_button import copy_button
 from ucj.ui.plan_loading import load_scenario
+from ucj.ui.session import CHOSEN_ON_MAP, LINK_CORRECTIONS, OPENED_LINK, REGION
 
 # Community Cloud serves the app in a frame below this path; without it the address opens with its own frame again.
 CLOUD_FRAME = "/~/+/"
@@ -24,20 +25,19 @@ def open_link(ledger: Ledger) -> None:
 
     Call it on every page right after `open_page`.
     """
-    state = st.session_state
     query = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
-    if query and state.get("opened_link") != query:
-        state["opened_link"] = query
+    if query and OPENED_LINK.get() != query:
+        OPENED_LINK.set(query)
         link = read_link(ledger, query, today())
         if link.region:
             _choose_region(ledger, link.region)
         if link.scenario:
             load_scenario(ledger, link.scenario)
-        state["link_corrections"] = link.corrections
-    if told := state.get("link_corrections"):
-        lines = "\n".join(f"- {line}" for line in corrections.lines(ledger, told))
+        LINK_CORRECTIONS.set(link.corrections)
+    if found := LINK_CORRECTIONS.get():
+        lines = "\n".join(f"- {line}" for line in corrections.lines(ledger, found))
         st.warning(f"{_('Alamat ini tidak dapat dibuka persis seperti tertulis:')}\n\n{lines}")
-        st.button(_("Sudah dibaca"), key="read_corrections", on_click=_forget_corrections)
+        st.button(_("Sudah dibaca"), key="read_corrections", on_click=LINK_CORRECTIONS.forget)
 
 
 def show_link(ledger: Ledger, scenario: Scenario) -> None:
@@ -57,10 +57,5 @@ def address(query: str) -> str:
 
 
 def _choose_region(ledger: Ledger, code: str) -> None:
-    region = ledger.regions[code]
-    st.session_state["region"] = code
-    st.session_state["chosen_region"] = None if region.is_province else code
-
-
-def _forget_corrections() -> None:
-    st.session_state.pop("link_corrections", None)
+    REGION.set(code)
+    CHOSEN_ON_MAP.set(None if ledger.regions[code].is_province else code)

@@ -10,37 +10,61 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario
-from ucj.model.scenario import Scenario
-from ucj.model.scenario_builder import build_scenario
+from ucj.model.scenario import Baseline, Scenario
+from ucj.model.scenario_builder import build_scenario, published_baseline
 from ucj.model.solver import Answer
-from ucj.present.words import numbers
+from ucj.present.words import corrections, numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 from ucj.present.words.escape import verbatim
 from ucj.ui.assumptions import load_assumptions
 from ucj.ui.cards import small
 from ucj.ui.ceilings import load_ceilings
-from ucj.ui.decisions import SPLIT, groups_key, people_key
-from ucj.ui.region_choice import current_region
+from ucj.ui.decisions import SEVERAL
 from ucj.ui.scrolling import scroll_to
-from ucj.ui.starting_figures import carry
-
-REPLACED = "replaced_plan"
-OUTCOME = "outcome"
-# What a plan is made of in the session: names, and beginnings of names that end in a region, a group or a payer.
-_NAMES = ("region", "start", "horizon")
-_BEGINNINGS = (
-    *("target_", "groups_", "people_", "months_", "ramp_", "payer_", "route_", "split_", "start_", "assume_"),
-    *("ceiling_", "baseline_", "typed_"),
+from ucj.ui.session import (
+    BASELINE,
+    GROUPS,
+    HORIZON,
+    MONTHS,
+    OWN_START,
+    PAYER,
+    PEOPLE,
+    RAMP,
+    REGION,
+    REPLACED_PLAN,
+    ROUTE,
+    SPLIT,
+    START,
+    TARGET,
+    plan_of,
+    put_plan,
 )
+from ucj.ui.typed_figures import load_typed
+
+OUTCOME = "outcome"
 
 
 @dataclass(frozen=True)
 class Replaced:
-    """A plan that was replaced: what it was and what took its place, in words, and all it was made of."""
+    """What a loaded plan took the place of.
+
+    Attributes
+    ----------
+    was, now : str
+        The plan on the page before and the one that was loaded, in words.
+    shown : str
+        The region of the plan before.
+    region : str
+        The region of the plan that was loaded.
+    kept : mapping
+        What the plan of that region was made of before.
+    """
 
     was: str
     now: str
+    shown: str
+    region: str
     kept: Mapping[str, Any]
 
 
@@ -55,86 +79,104 @@ def show_presets(ledger: Ledger) -> None:
 
 def load_saved(ledger: Ledger, saved: SavedScenario) -> None:
     """Put a saved scenario into the session."""
-    _remember(ledger, saved.title)
+    _remember(ledger, saved.region, saved.title)
     load_scenario(ledger, build_scenario(ledger, saved))
 
 
 def load_answer(ledger: Ledger, answer: Answer) -> None:
     """Put the plan of the solver into the session; a group that several sources pay keeps its shares."""
-    _remember(ledger, _("hasil Cari rencana"))
-    _load_levers(ledger, answer.projection.scenario)
+    scenario = answer.projection.scenario
+    _remember(ledger, scenario.baseline.region, _("hasil Cari rencana"))
+    _load_levers(ledger, scenario)
 
 
 def load_scenario(ledger: Ledger, scenario: Scenario) -> None:
     """Put a scenario into the session, where the controls find it, whole: what it does not hold is forgotten."""
-    state = st.session_state
     region = scenario.baseline.region
-    state["region"], state["start"] = region, scenario.start
-    state[f"target_{region}"] = scenario.target
-    load_ceilings(ledger, dict(scenario.ceilings))
-    carry(ledger, scenario)
+    REGION.set(region)
+    START.of(region).set(scenario.start)
+    HORIZON.of(region).set(scenario.horizon)
+    TARGET.of(region).set(scenario.target)
+    load_ceilings(ledger, region, dict(scenario.ceilings))
+    _load_baseline(ledger, scenario.baseline)
     _load_levers(ledger, scenario)
+
+
+def show_carried(ledger: Ledger, region: str) -> None:
+    """Say what an opened plan brings that the page has no control for, with a way back."""
+    if baseline := BASELINE.of(region).get():
+        published = published_baseline(ledger, region)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            small(corrections.carried_sentence(baseline, published))
+            label = _("Pakai angka terbit") if published else _("Ketik angka sendiri")
+            st.button(label, on_click=BASELINE.of(region).forget)
+    if (horizon := HORIZON.of(region).get()) != HORIZON.default:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            small(_("Rencana yang dibuka dihitung selama {count} bulan.").format(count=horizon))
+            back = _("Hitung {count} bulan").format(count=HORIZON.default)
+            st.button(back, on_click=HORIZON.of(region).forget)
 
 
 def show_replaced() -> None:
     """Say which plan was replaced by which, with the way back; the page has scrolled to what the new one does."""
-    replaced: Replaced | None = st.session_state.get(REPLACED)
+    replaced: Replaced | None = REPLACED_PLAN.get()
     if replaced is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         small(_("Dimuat: {now}. Menggantikan: {was}.").format(now=verbatim(replaced.now), was=replaced.was))
         if st.button(_("Kembalikan rencana sebelumnya"), key="restore_plan", icon=":material/undo:"):
-            _restore()
+            _restore(replaced)
             # The region may be another one: the whole page is drawn again, not the part with this button alone.
             st.rerun()
-        st.button(_("Tutup"), key="forget_replaced", on_click=_forget, type="tertiary")
+        st.button(_("Tutup"), key="forget_replaced", on_click=REPLACED_PLAN.forget, type="tertiary")
 
 
-def _remember(ledger: Ledger, now: str) -> None:
-    state, region = st.session_state, current_region()
-    if groups_key(region) not in state:
+def _remember(ledger: Ledger, region: str, now: str) -> None:
+    shown = REGION.get()
+    if (chosen := GROUPS.of(shown).get()) is None:
         return
-    groups = [group for group in state[groups_key(region)] if people_key(region, group) in state]
-    parts = [f"{_(ledger.groups[group].label)} {numbers.whole(state[people_key(region, group)])}" for group in groups]
+    people = {group: PEOPLE.of(shown, group).get() for group in chosen}
+    parts = [
+        f"{_(ledger.groups[group].label)} {numbers.whole(count)}"
+        for group, count in people.items()
+        if count is not None
+    ]
     was = ", ".join(parts) or _("rencana tanpa kelompok")
-    kept = {str(key): state[key] for key in state if _is_of_a_plan(str(key))}
-    state[REPLACED] = Replaced(was, now, {**kept, "region": region})
+    REPLACED_PLAN.set(Replaced(was, now, shown, region, plan_of(region)))
     scroll_to(OUTCOME)
 
 
-def _restore() -> None:
-    state = st.session_state
-    replaced: Replaced = state.pop(REPLACED)
-    for key in [key for key in state if _is_of_a_plan(str(key))]:
-        del state[key]
-    for key, value in replaced.kept.items():
-        state[key] = value
+def _restore(replaced: Replaced) -> None:
+    put_plan(replaced.region, replaced.kept)
+    REGION.set(replaced.shown)
+    REPLACED_PLAN.forget()
     scroll_to(OUTCOME)
 
 
-def _forget() -> None:
-    st.session_state.pop(REPLACED, None)
-
-
-def _is_of_a_plan(key: str) -> bool:
-    # Controls have an @ in their keys; they follow what is kept.
-    return "@" not in key and (key in _NAMES or key.startswith(_BEGINNINGS))
+def _load_baseline(ledger: Ledger, baseline: Baseline) -> None:
+    region = baseline.region
+    BASELINE.of(region).forget()
+    published = published_baseline(ledger, region)
+    if baseline == published:
+        return
+    none_published = published is None or published.typed
+    if none_published and baseline == Baseline(region, baseline.active, baseline.potential, typed=True):
+        # Here the pages have fields to type them in.
+        load_typed(baseline)
+        return
+    BASELINE.of(region).set(baseline)
 
 
 def _load_levers(ledger: Ledger, scenario: Scenario) -> None:
-    state, region = st.session_state, scenario.baseline.region
-    state[groups_key(region)] = [lever.group for lever in scenario.levers]
+    region = scenario.baseline.region
+    GROUPS.of(region).set([lever.group for lever in scenario.levers])
     for lever in scenario.levers:
-        group = lever.group
-        state[people_key(region, group)] = int(lever.people) if float(lever.people).is_integer() else lever.people
-        for decision in ("months", "ramp", "route"):
-            state[f"{decision}_{group}"] = getattr(lever, decision)
-        state[f"payer_{group}"] = SPLIT if len(lever.payers) > 1 else lever.payers[0][0]
-        for key, value, kept in (
-            (f"split_{group}", lever.payers, len(lever.payers) > 1),
-            (f"start_{group}", lever.start, lever.start != scenario.start),
-        ):
-            state.pop(key, None)
-            if kept:
-                state[key] = value
+        own, several = (region, lever.group), len(lever.payers) > 1
+        PEOPLE.of(*own).set(int(lever.people) if float(lever.people).is_integer() else lever.people)
+        MONTHS.of(*own).set(lever.months)
+        RAMP.of(*own).set(lever.ramp)
+        ROUTE.of(*own).set(lever.route)
+        PAYER.of(*own).set(SEVERAL if several else lever.payers[0][0])
+        SPLIT.of(*own).set(lever.payers if several else SPLIT.default)
+        OWN_START.of(*own).set(lever.start if lever.start != scenario.start else None)
         load_assumptions(ledger, scenario.baseline, lever)

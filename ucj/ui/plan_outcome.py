@@ -48,18 +48,17 @@ def show_notes(ledger: Ledger, result: Projection) -> None:
 
 def show_maps(ledger: Ledger, result: Projection) -> None:
     """Show the kabupaten of the province before and after the plan."""
-    baseline, month = result.scenario.baseline, result.result_month
+    baseline, after_plan = result.scenario.baseline, result.judged
     region = ledger.regions[baseline.region]
     if region.is_province:
         small(_("Rencana untuk seluruh provinsi tidak terurai menurut kabupaten/kota; pilih satu kabupaten/kota."))
         return
-    coverage = float(result.active[month] / result.potential[month])
     before, after = st.columns(2)
     # The map that a slider changes goes first: the other one is what the reader has already seen.
     with after:
-        st.markdown(_("**Sesudah** ({month})").format(month=numbers.date(month_text(int(result.months[month])))))
-        shapes = choropleth.plan_shapes(ledger, region.code, coverage, before=baseline.coverage)
-        alt = _("Peta sesudah rencana: cakupan {coverage}.").format(coverage=numbers.percent(coverage))
+        st.markdown(_("**Sesudah** ({month})").format(month=numbers.date(month_text(after_plan.month))))
+        shapes = choropleth.plan_shapes(ledger, region.code, after_plan.coverage, before=baseline.coverage)
+        alt = _("Peta sesudah rencana: cakupan {coverage}.").format(coverage=numbers.percent(after_plan.coverage))
         show_map(region.parent, shapes, key="after", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
     with before:
         st.markdown(_("**Sebelum**"))

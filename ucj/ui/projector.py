@@ -13,8 +13,8 @@ from ucj.present.print.projector import DARK, LIGHT, Look, for_the_room, style_s
 from ucj.present.words.catalogue import _
 from ucj.ui.language import tell_the_browser
 from ucj.ui.leaflet import show_map
+from ucj.ui.session import BRIEFING_DARK, BRIEFING_SCREEN
 
-SCREEN, IN_THE_DARK = "briefing_screen", "briefing_dark"
 # Until the style sheet has come, which gives charts and maps all the room there is.
 MAP_HEIGHT = 360
 
@@ -29,11 +29,11 @@ def show_briefing(name: str, screens: list[Screen]) -> None:
     screens : list of Screen
         At least one.
     """
-    state = st.session_state
-    dark = bool(state.get(IN_THE_DARK, False))
+    dark = BRIEFING_DARK.get()
     look = DARK if dark else LIGHT
     # A region or a plan has changed since, and there are fewer screens now.
-    number = state[SCREEN] = min(max(state.get(SCREEN, 0), 0), len(screens) - 1)
+    number = min(max(BRIEFING_SCREEN.get(), 0), len(screens) - 1)
+    BRIEFING_SCREEN.set(number)
     st.html(style_sheet(look))
     _show(screens[number], look)
     _bar(name, number, len(screens), dark)
@@ -84,8 +84,8 @@ def _step(label: str, by: int, shortcut: str, key: str, *, disabled: bool) -> No
 
 
 def _go(by: int) -> None:
-    st.session_state[SCREEN] = st.session_state.get(SCREEN, 0) + by
+    BRIEFING_SCREEN.set(BRIEFING_SCREEN.get() + by)
 
 
 def _turn_the_light() -> None:
-    st.session_state[IN_THE_DARK] = not st.session_state.get(IN_THE_DARK, False)
+    BRIEFING_DARK.set(not BRIEFING_DARK.get())

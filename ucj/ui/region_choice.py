@@ -11,14 +11,7 @@ from ucj.facts.ledger import Ledger
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui.controls import keep
-
-FIRST = "5203"
-_PROVINCE, _VILLAGES = "province", "village_region"
-
-
-def current_region() -> str:
-    """Return the code of the region of this session; Lombok Timur comes first."""
-    return str(st.session_state.get("region", FIRST))
+from ucj.ui.session import PROVINCE, REGION, VILLAGE_REGION, Key
 
 
 def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None) -> str:
@@ -41,8 +34,7 @@ def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None
                 _("Wilayah"),
                 [province, *(region.code for region in ledger.members(province))],
                 format_func=lambda code: sentences.region_name(ledger.regions[code]),
-                key="region",
-                default=FIRST,
+                key=REGION,
                 filter_mode="contains",
             )
         )
@@ -51,18 +43,17 @@ def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None
 def choose_province(ledger: Ledger) -> str:
     """Let the visitor choose a province and return its code; another province becomes the region of the session."""
     found_nothing()
-    # The province is never kept beside the region: one of them would be wrong after a plan is loaded.
-    st.session_state[_PROVINCE] = ledger.province_of(current_region())
+    PROVINCE.set(ledger.province_of(REGION.get()))
     return str(
         keep(
             st.selectbox,
             _("Provinsi"),
             [region.code for region in ledger.provinces()],
             format_func=lambda code: ledger.regions[code].name,
-            key=_PROVINCE,
+            key=PROVINCE,
             filter_mode="contains",
             on_change=_follow,
-            args=(_PROVINCE,),
+            args=(PROVINCE,),
         )
     )
 
@@ -72,9 +63,9 @@ def choose_village_region(ledger: Ledger) -> str:
 
     Where there are several the visitor chooses, and the one chosen becomes the region of the session.
     """
-    codes, region, state = ledger.village_regions(), current_region(), st.session_state
-    if region in codes or state.get(_VILLAGES) not in codes:
-        state[_VILLAGES] = region if region in codes else codes[0]
+    codes, region = ledger.village_regions(), REGION.get()
+    if region in codes or VILLAGE_REGION.get() not in codes:
+        VILLAGE_REGION.set(region if region in codes else codes[0])
     if len(codes) == 1:
         return codes[0]
     return str(
@@ -83,16 +74,17 @@ def choose_village_region(ledger: Ledger) -> str:
             _("Wilayah"),
             codes,
             format_func=lambda code: sentences.region_name(ledger.regions[code]),
-            key=_VILLAGES,
+            key=VILLAGE_REGION,
             filter_mode="contains",
             on_change=_follow,
-            args=(_VILLAGES,),
+            args=(VILLAGE_REGION,),
         )
     )
 
 
-def _follow(key: str) -> None:
-    st.session_state["region"] = st.session_state[key]
+def _follow(key: Key[str | None]) -> None:
+    if region := key.get():
+        REGION.set(region)
 
 
 def found_nothing() -> None:

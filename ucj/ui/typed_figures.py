@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ucj.facts.intake.uploads import TYPED, UploadedRow, with_typed
 from ucj.facts.ledger import Ledger
@@ -16,11 +19,11 @@ from ucj.present.words import numbers, remarks, sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import small
-from ucj.ui.controls import keep
+from ucj.ui.controls import choose, keep
+from ucj.ui.session import LEDGER_WITH_TYPED, TYPED_ACTIVE, TYPED_MONTH, TYPED_POTENTIAL, Key
 
-FIGURES = ("active", "potential")
+FIGURES = (TYPED_ACTIVE, TYPED_POTENTIAL)
 MONTHS_OFFERED = 36
-_BUILT = "ledger_with_typed"
 
 
 def with_typed_figures(ledger: Ledger) -> Ledger:
@@ -28,15 +31,9 @@ def with_typed_figures(ledger: Ledger) -> Ledger:
     rows = _rows(ledger)
     if not rows:
         return ledger
-    state = st.session_state
-    base: Ledger | None
-    known: tuple[UploadedRow, ...]
-    built: Ledger
-    base, known, built = state.get(_BUILT, (None, (), ledger))
-    if base is not ledger or known != rows:
-        built = with_typed(ledger, rows)
-        state[_BUILT] = (ledger, rows, built)
-    return built
+    if (known := LEDGER_WITH_TYPED.get()) is None or known[0] is not ledger or known[1] != rows:
+        LEDGER_WITH_TYPED.set(known := (ledger, rows, with_typed(ledger, rows)))
+    return known[2]
 
 
 def mark_typed(ledger: Ledger) -> None:
@@ -58,33 +55,16 @@ def is_waiting(ledger: Ledger, region: str) -> bool:
 
 def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
     """Let the planner type active and potential workers and their month, and say what is wrong with them."""
-    where = standing(ledger, region)
-    labels = (_("Peserta aktif (diketik)"), _("Pekerja potensial (diketik)"))
     *counts, month = st.columns(3)
-    for column, name, label, known in zip(counts, FIGURES, labels, (where.active, where.potential), strict=True):
-        published = known if known and known.status != TYPED else None
-        hint = _("terbit: {value}").format(value=numbers.whole(published.value)) if published else _("orang")
-        with column:
-            keep(
-                st.number_input,
-                label,
-                min_value=0,
-                max_value=MOST_PEOPLE,
-                value=None,
-                step=1000,
-                key=_key(name, region),
-                placeholder=hint,
-            )
+    type_counts(ledger, region, FIGURES, counts)
     last = month_number(f"{today:%Y-%m}")
     with month:
-        keep(
-            st.selectbox,
+        choose(
             _("Bulan data"),
             [month_text(last - back) for back in range(MONTHS_OFFERED)],
             format_func=numbers.date,
-            key=_key("as_of", region),
+            key=TYPED_MONTH.of(region),
             default=month_text(last),
-            filter_mode=None,
         )
     try:
         _check(ledger, region)
@@ -93,18 +73,36 @@ def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
     small(_("Yang diketik dipakai semua halaman, ditandai, dan hilang bila kunjungan ini berakhir."))
 
 
+def type_counts(ledger: Ledger, region: str, keys: Sequence[Key[int | None]], places: Sequence[DeltaGenerator]) -> None:
+    """Let the planner type active and potential workers of a region, beside what was published of them."""
+    where = standing(ledger, region)
+    labels = (_("Peserta aktif (diketik)"), _("Pekerja potensial (diketik)"))
+    for place, key, label, known in zip(places, keys, labels, (where.active, where.potential), strict=True):
+        published = known if known and known.status != TYPED else None
+        hint = _("terbit: {value}").format(value=numbers.whole(published.value)) if published else _("orang")
+        with place:
+            keep(
+                st.number_input,
+                label,
+                min_value=0,
+                max_value=MOST_PEOPLE,
+                value=None,
+                step=1000,
+                key=key.of(region),
+                placeholder=hint,
+            )
+
+
 def load_typed(baseline: Baseline) -> None:
     """Put the typed figures that an opened plan starts from into the session."""
-    for name, value in zip(FIGURES, (baseline.active, baseline.potential), strict=True):
-        st.session_state[_key(name, baseline.region)] = int(value)
+    for key, value in zip(FIGURES, (baseline.active, baseline.potential), strict=True):
+        key.of(baseline.region).set(int(value))
 
 
 def _rows(ledger: Ledger) -> tuple[UploadedRow, ...]:
-    beginning = _key("potential", "")
-    regions = sorted(str(key).removeprefix(beginning) for key in st.session_state if str(key).startswith(beginning))
     rows = []
-    for region in regions:
-        # The controls have keys of the same beginning; where figures came in since, those go before.
+    for region in TYPED_POTENTIAL.owners():
+        # Where figures came in since, those go before.
         if region in ledger.regions and is_waiting(ledger, region) and (row := _row(ledger, region)):
             rows.append(row)
     return tuple(rows)
@@ -117,7 +115,7 @@ def _row(ledger: Ledger, region: str) -> UploadedRow | None:
         return None
     if active is None or potential is None:
         return None
-    as_of = st.session_state.get(_key("as_of", region)) or f"{clock.today():%Y-%m}"
+    as_of = TYPED_MONTH.of(region).get() or f"{clock.today():%Y-%m}"
     return UploadedRow(region, active, potential, None, as_of, _("perencana, di sesi ini"))
 
 
@@ -129,8 +127,8 @@ def _check(ledger: Ledger, region: str) -> tuple[int | None, int | None]:
     ScenarioError
         Where they cannot be a coverage.
     """
-    where, state = standing(ledger, region), st.session_state
-    typed = [state.get(_key(name, region)) for name in FIGURES]
+    where = standing(ledger, region)
+    typed = [key.of(region).get() for key in FIGURES]
     if typed == [None, None]:
         return None, None
     active, potential = (
@@ -143,11 +141,7 @@ def _check(ledger: Ledger, region: str) -> tuple[int | None, int | None]:
 
 
 def _remove() -> None:
-    state = st.session_state
-    for key in [key for key in state if str(key).startswith("typed_")]:
-        if "@" not in str(key):
-            del state[key]
-
-
-def _key(name: str, region: str) -> str:
-    return f"typed_{name}_{region}"
+    keys: tuple[Key[Any], ...] = (*FIGURES, TYPED_MONTH)
+    for key in keys:
+        for region in key.owners():
+            key.of(region).forget()

@@ -12,13 +12,14 @@ from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
-from ucj.ui.controls import control_key, keep, show_in_control
+from ucj.ui.controls import NO_ANSWER, answer, current, keep, show_in_control
+from ucj.ui.session import UNREAD, Key
 
 LONGEST_SHOWN = 40
 PEOPLE_WIDTH, SHARE_WIDTH = 104, 88
 
 
-def people_slider(label: str, grid: Iterable[float], *, key: str, help: str | None = None) -> None:
+def people_slider(label: str, grid: Iterable[float], *, key: Key[Any], help: str | None = None) -> None:
     """Let the planner choose a number of people on a slider, or type it; `key` must hold one already."""
     _slider(
         label, grid, key=key, show=numbers.whole, read=_read_people, expected=_("17.450"), width=PEOPLE_WIDTH, help=help
@@ -26,7 +27,7 @@ def people_slider(label: str, grid: Iterable[float], *, key: str, help: str | No
 
 
 def share_slider(
-    label: str, grid: Iterable[float], *, key: str, default: float | None = None, none: str | None = None
+    label: str, grid: Iterable[float], *, key: Key[Any], default: float | None = None, none: str | None = None
 ) -> None:
     """Let the planner choose a fraction on a slider, or type it as a percentage.
 
@@ -70,7 +71,7 @@ def _slider(
     label: str,
     grid: Iterable[float],
     *,
-    key: str,
+    key: Key[Any],
     show: Callable[[Any], str],
     read: Callable[[str], Any],
     expected: str,
@@ -79,12 +80,12 @@ def _slider(
     first: tuple[None, ...] = (),
     help: str | None = None,
 ) -> None:
-    current = st.session_state.get(key, default)
-    choices = [*first, *positions(grid, current, show)]
+    chosen = current(key, default)
+    choices = [*first, *positions(grid, chosen, show)]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         keep(st.select_slider, label, choices, key=key, default=default, format_func=show, help=help)
-        shown = "" if current is None else show(current)
-        field = show_in_control(_typed(key), shown)
+        shown = "" if chosen is None else show(chosen)
+        field = show_in_control(_field(key), shown)
         st.text_input(
             _("{label}: ketik angkanya").format(label=label),
             key=field,
@@ -94,7 +95,7 @@ def _slider(
             label_visibility="collapsed",
             width=width,
         )
-    wrong = st.session_state.pop(_wrong(key), None)
+    wrong = UNREAD.of(key.place).pop()
     if wrong is not None:
         st.error(
             _("{label}: {text} tidak terbaca, angkanya tidak berubah. Tulis seperti {expected}.").format(
@@ -119,19 +120,14 @@ def _read_people(text: str) -> int:
     return people
 
 
-def _take(key: str, field: str, read: Callable[[str], Any]) -> None:
-    state = st.session_state
-    if field != control_key(_typed(key)):
+def _take(key: Key[Any], field: str, read: Callable[[str], Any]) -> None:
+    if (text := answer(_field(key), field)) is NO_ANSWER:
         return
     try:
-        state[key] = read(state[field])
+        key.set(read(text))
     except ValueError:
-        state[_wrong(key)] = state[field]
+        UNREAD.of(key.place).set(text)
 
 
-def _typed(key: str) -> str:
-    return f"{key}_typed"
-
-
-def _wrong(key: str) -> str:
-    return f"{key}_unread"
+def _field(key: Key[Any]) -> str:
+    return f"{key.place}_typed"

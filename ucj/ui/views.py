@@ -26,8 +26,8 @@ from ucj.ui.ceilings import choose_ceilings
 from ucj.ui.clock import today
 from ucj.ui.controls import keep
 from ucj.ui.plan_loading import load_answer
+from ucj.ui.session import BUDGET_ENDS, QUESTION, SOLVE_BY, SOLVE_GROUPS, SOLVE_RENEW, VIEW
 
-BUDGET_ENDS = 6
 View = Callable[[Ledger, Projection], None]
 
 
@@ -40,10 +40,9 @@ def show_views(ledger: Ledger, result: Projection) -> None:
         list(views),
         format_func=lambda view: views[view][0],
         required=True,
-        key="view",
-        default="maps",
+        key=VIEW,
     )
-    views[chosen or "maps"][1](ledger, result)
+    views[chosen or VIEW.default][1](ledger, result)
 
 
 def _views() -> Mapping[str, tuple[str, View]]:
@@ -87,15 +86,16 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
         )
     )
     # An opened plan may look at fewer months than the one before.
-    st.session_state["budget_ends"] = min(st.session_state.get("budget_ends", BUDGET_ENDS), scenario.horizon)
+    key = BUDGET_ENDS.of(scenario.baseline.region)
+    key.set(min(key.get(), scenario.horizon))
     label = _("Bila anggaran pemerintah berhenti setelah bulan ke-")
-    months = keep(st.slider, label, 0, scenario.horizon, key="budget_ends")
+    months = keep(st.slider, label, 0, scenario.horizon, key=key)
     ended = project(budgets_end(scenario, ledger.premiums, months), ledger.premiums)
     month = result.result_month
     said = sentences.lapse_sentence(result, ended, month, months)
     st.markdown(said)
-    left = ended.active / ended.potential
-    frame = frames.projection_frame(result, (left, left, result.active / result.potential))
+    left = ended.coverage
+    frame = frames.projection_frame(result, (left, left, result.coverage))
     frame["label"] = [numbers.percent(coverage) for coverage in left]
     st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)
     small(_("Garis: bila anggaran berhenti. Bidang: selisihnya dengan rencana."))
@@ -128,7 +128,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
 
 
 def _solve(ledger: Ledger, result: Projection) -> None:
-    scenario = result.scenario
+    scenario, region = result.scenario, result.scenario.baseline.region
     question = keep(
         st.segmented_control,
         _("Pertanyaan"),
@@ -138,8 +138,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
             "budget": _("Anggaran: cakupan terbesar"),
         }[kind],
         required=True,
-        key="question",
-        default="target",
+        key=QUESTION,
     )
     last = scenario.start + scenario.horizon - 1
     by = keep(
@@ -147,22 +146,21 @@ def _solve(ledger: Ledger, result: Projection) -> None:
         _("Bulan yang dihitung"),
         range(scenario.start, last + 1),
         format_func=lambda month: numbers.date(month_text(month)),
-        key=f"by_{scenario.start}_{scenario.horizon}",
+        key=SOLVE_BY.of(region, scenario.start, scenario.horizon),
         default=min(scenario.start + 11, last),
         help=_("Iuran dibayar paling lama 12 bulan sampai bulan ini."),
     )
-    ceilings = choose_ceilings(ledger)
+    ceilings = choose_ceilings(ledger, region)
     groups = keep(
         st.multiselect,
         _("Kelompok yang boleh didaftarkan (kosong: semua)"),
-        [group.id for group in ledger.groups_of(scenario.baseline.region)],
+        [group.id for group in ledger.groups_of(region)],
         format_func=lambda group: _(ledger.groups[group].label),
-        key=f"solve_groups_{scenario.baseline.region}",
-        default=[],
+        key=SOLVE_GROUPS.of(region),
         placeholder=_("Semua kelompok"),
         filter_mode=None,
     )
-    renew = keep(st.toggle, _("Perpanjang dulu yang pembiayaannya berakhir"), key="solve_renew", default=True)
+    renew = keep(st.toggle, _("Perpanjang dulu yang pembiayaannya berakhir"), key=SOLVE_RENEW)
     if not ceilings:
         st.info(_("Isi plafon paling sedikit satu sumber."))
         return

@@ -19,6 +19,7 @@ from ucj.ui import uploads
 from ucj.ui.cards import small
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
+from ucj.ui.session import TEMPLATE_DISTRICT, VILLAGE_MONTH, VILLAGE_SOURCE
 
 MONTHS_OFFERED = 36
 
@@ -41,8 +42,7 @@ def offer_template(ledger: Ledger, region: str) -> None:
         _("Templat untuk"),
         ["", *districts],
         format_func=lambda code: district_name(districts[code]) if code else _("Semua kecamatan"),
-        key=f"template_district_{region}",
-        default="",
+        key=TEMPLATE_DISTRICT.of(region),
         filter_mode=None,
     )
     villages = [village for village in ledger.villages_of(region).values() if district in ("", village.district.code)]
@@ -93,15 +93,14 @@ def choose_origin(region: str, today: dt.date) -> Origin:
             format_func=numbers.date,
             index=None,
             placeholder=_("Pilih bulan"),
-            key=f"village_month_{region}",
+            key=VILLAGE_MONTH.of(region),
             filter_mode=None,
         )
     with right:
         source = keep(
             st.text_input,
             _("Sumber data"),
-            key=f"village_source_{region}",
-            default="",
+            key=VILLAGE_SOURCE.of(region),
             max_chars=300,
             placeholder=_("misalnya laporan kantor cabang BPJS Ketenagakerjaan"),
         )

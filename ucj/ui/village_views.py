@@ -22,6 +22,7 @@ from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.leaflet import show_map
 from ucj.ui.region_choice import choose_province
+from ucj.ui.session import VILLAGE_LEVEL, VILLAGE_MINIMUM, VILLAGE_URBAN
 
 BELOW_SHOWN = 20
 LARGEST_MINIMUM = 5_000
@@ -37,16 +38,11 @@ def choose_rule(month: int) -> Rule:
             min_value=1,
             max_value=LARGEST_MINIMUM,
             step=10,
-            key="village_rule_minimum",
+            key=VILLAGE_MINIMUM,
             default=MINIMUM,
         )
     with row.container():
-        urban = keep(
-            st.toggle,
-            _("Hitung juga kelurahan"),
-            key="village_urban",
-            default=False,
-        )
+        urban = keep(st.toggle, _("Hitung juga kelurahan"), key=VILLAGE_URBAN)
     return Rule(minimum, urban, month)
 
 
@@ -105,8 +101,7 @@ def show_upload(
         ["desa", "kecamatan"],
         format_func=lambda name: {"desa": _("Desa"), "kecamatan": _("Kecamatan")}[name],
         required=True,
-        key="village_level",
-        default="desa",
+        key=VILLAGE_LEVEL,
     )
     left, right = st.columns(2, gap="medium")
     if level == "kecamatan":

@@ -16,13 +16,22 @@ from ucj.present.words.catalogue import _
 from ucj.ui import typed_figures
 from ucj.ui.cards import small
 from ucj.ui.controls import keep
+from ucj.ui.session import (
+    GROWTH,
+    TARGET_RULE,
+    TARGET_STEP,
+    TYPED_REGION,
+    TYPED_TARGET_SHARE,
+    TYPED_TARGET_YEAR,
+    YEARLY_ACTIVE,
+    YEARLY_AS_OF,
+    YEARLY_POTENTIAL,
+)
 from ucj.ui.typed_figures import is_waiting
 
 # RPJPN ends here, and so does every plan below it.
 LAST_YEAR = 2045
 YEARS_BACK = 5
-# A choice of None would draw a button to clear it.
-NO_YEAR = 0
 
 
 def choose_rule() -> str:
@@ -34,7 +43,7 @@ def choose_rule() -> str:
         RULES,
         format_func=names.__getitem__,
         required=True,
-        key="cascade_rule",
+        key=TARGET_RULE,
         default=RULES[0],
         wrap=True,
     )
@@ -45,16 +54,17 @@ def choose_rule() -> str:
 def choose_year(province: str, path: Path, today: dt.date) -> int:
     """Let the planner choose a year of the path and return its place in it; the current year comes first."""
     years = [step.year for step in path.years]
-    key = _key("step", province)
-    if st.session_state.get(key) not in years:
-        st.session_state[key] = min(max(today.year, years[0]), years[-1])
+    key = TARGET_STEP.of(province)
+    if key.get() not in years:
+        key.set(min(max(today.year, years[0]), years[-1]))
     year = keep(st.selectbox, _("Akhir tahun"), years, key=key, filter_mode=None)
     return years.index(year)
 
 
 def read_growth(province: str, targets: Targets) -> float:
     """Return the yearly growth of the denominator: chosen, else what the targets imply, else none."""
-    return float(st.session_state.get(_key("growth", province), targets.growth or 0.0))
+    chosen = GROWTH.of(province).get()
+    return targets.growth or 0.0 if chosen is None else chosen
 
 
 def choose_growth(province: str, targets: Targets, start: Start | None) -> None:
@@ -65,7 +75,7 @@ def choose_growth(province: str, targets: Targets, start: Start | None) -> None:
         _("Pertumbuhan pekerja potensial setahun"),
         sorted({step / 200 for step in range(21)} | {implied}),
         format_func=numbers.plain_percent,
-        key=_key("growth", province),
+        key=GROWTH.of(province),
         default=implied,
     )
     small(target_notes.growth_note(targets, start))
@@ -88,8 +98,8 @@ def read_starts(ledger: Ledger, province: str, today: dt.date) -> tuple[dict[str
 
 
 def _read_start(ledger: Ledger, region: str, today: dt.date) -> Start | None:
-    where, state = standing(ledger, region), st.session_state
-    typed = [state.get(_key(name, region)) for name in ("active", "potential")]
+    where = standing(ledger, region)
+    typed = [key.of(region).get() for key in (YEARLY_ACTIVE, YEARLY_POTENTIAL)]
     # A figure that was published need not be typed again.
     active, potential = (
         number if number is not None or figure is None else figure.value
@@ -97,7 +107,7 @@ def _read_start(ledger: Ledger, region: str, today: dt.date) -> Start | None:
     )
     if typed == [None, None] or active is None or potential is None:
         return published_start(ledger, region)
-    return typed_start(region, float(active), float(potential), state.get(_key("year", region), today.year))
+    return typed_start(region, float(active), float(potential), YEARLY_AS_OF.of(region).get() or today.year)
 
 
 def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
@@ -108,38 +118,21 @@ def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
         _("Wilayah yang angkanya diketik"),
         codes,
         format_func=lambda code: sentences.region_name(ledger.regions[code]),
-        key=f"cascade_region_{province}",
+        key=TYPED_REGION.of(province),
         default=province,
         filter_mode=None,
     )
     if is_waiting(ledger, region):
         typed_figures.type_figures(ledger, region, today)
         return
-    where = standing(ledger, region)
     *counts, year = st.columns(3)
-    for column, name, label, known in zip(
-        counts,
-        ("active", "potential"),
-        (_("Peserta aktif (diketik)"), _("Pekerja potensial (diketik)")),
-        (where.active, where.potential),
-        strict=True,
-    ):
-        with column:
-            keep(
-                st.number_input,
-                label,
-                min_value=0,
-                value=None,
-                step=1000,
-                key=_key(name, region),
-                placeholder=_("terbit: {value}").format(value=numbers.whole(known.value)) if known else _("orang"),
-            )
+    typed_figures.type_counts(ledger, region, (YEARLY_ACTIVE, YEARLY_POTENTIAL), counts)
     with year:
         keep(
             st.selectbox,
             _("Keadaan tahun"),
             range(today.year, today.year - YEARS_BACK, -1),
-            key=_key("year", region),
+            key=YEARLY_AS_OF.of(region),
             default=today.year,
             filter_mode=None,
         )
@@ -148,8 +141,7 @@ def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
 
 def read_target(province: str) -> tuple[int, float] | None:
     """Return the year and share of the target that the planner typed, None until both are there."""
-    year = st.session_state.get(_key("target_year", province))
-    share = st.session_state.get(_key("target_share", province))
+    year, share = TYPED_TARGET_YEAR.of(province).get(), TYPED_TARGET_SHARE.of(province).get()
     return (year, share / 100) if year and share is not None else None
 
 
@@ -160,10 +152,9 @@ def type_target(province: str, after: int) -> None:
         keep(
             st.selectbox,
             _("Tahun target (diketik)"),
-            [NO_YEAR, *range(after + 1, LAST_YEAR + 1)],
+            [TYPED_TARGET_YEAR.default, *range(after + 1, LAST_YEAR + 1)],
             format_func=lambda year: str(year) if year else _("tidak ada"),
-            key=_key("target_year", province),
-            default=NO_YEAR,
+            key=TYPED_TARGET_YEAR.of(province),
             filter_mode=None,
         )
     with right:
@@ -174,10 +165,6 @@ def type_target(province: str, after: int) -> None:
             max_value=100.0,
             value=None,
             step=1.0,
-            key=_key("target_share", province),
+            key=TYPED_TARGET_SHARE.of(province),
             placeholder=_("persen"),
         )
-
-
-def _key(name: str, region: str) -> str:
-    return f"cascade_{name}_{region}"

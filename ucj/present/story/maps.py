@@ -27,14 +27,13 @@ class Mapped:
 
 def plan_maps(ledger: Ledger, result: Projection) -> Mapped:
     """Return coverage before and after a plan; nothing for a province, whose plan is not divided among its members."""
-    baseline, month = result.scenario.baseline, result.result_month
+    baseline, judged = result.scenario.baseline, result.judged
     region = ledger.regions[baseline.region]
     if not _drawn(region.parent):
         return Mapped()
-    after = float(result.active[month] / result.potential[month])
     captions = {
         _("Sebelum"): baseline.coverage,
-        _("Sesudah ({month})").format(month=numbers.date(month_text(int(result.months[month])))): after,
+        _("Sesudah ({month})").format(month=numbers.date(month_text(judged.month))): judged.coverage,
     }
     maps = tuple(
         RegionMap(

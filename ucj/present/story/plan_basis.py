@@ -80,6 +80,6 @@ def _premium_sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
     for lever in result.scenario.levers:
         route = rules.routes[lever.route]
         for parameter in (*route.per_month, *route.of_wage):
-            value = [dated for dated in rules.parameters[parameter] if dated.start <= lever.start][-1]
+            value = rules.dated(parameter, lever.start)
             if value.source in ledger.sources:
                 yield ledger.sources[value.source]

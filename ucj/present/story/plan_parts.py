@@ -132,15 +132,10 @@ def month_table(result: Projection) -> Table:
     """Return some months of a plan: the first, the last, the one it is judged by, and some between."""
     rows = []
     for i in months_shown(result):
-        low, high = (numbers.whole(float(people[i])) for people in (result.active_low, result.active_high))
+        at = result.at(int(result.months[i]))
+        low, high = numbers.whole(at.active_low), numbers.whole(at.active_high)
         rows.append(
-            (
-                month_text(int(result.months[i])),
-                float(result.active[i]),
-                low if low == high else f"{low} – {high}",
-                float(result.active[i] / result.potential[i]),
-                result.missing(i),
-            )
+            (month_text(at.month), at.active, low if low == high else f"{low} – {high}", at.coverage, at.missing)
         )
     columns = (
         Column(_("Bulan"), "month"),
@@ -174,7 +169,7 @@ def month_sheet(ledger: Ledger, result: Projection) -> Table:
     }
     rows = []
     for i, month in enumerate(documents.month_rows(result)):
-        missing = result.missing(i)
+        missing = result.at(int(result.months[i])).missing
         rows.append(
             (
                 month["month"],

@@ -11,7 +11,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.lapse import protections
 from ucj.model.measures import standing
-from ucj.model.projection import Projection
+from ucj.model.projection import PlanMonth, Projection
 from ucj.present import afterwards
 from ucj.present.parts import Bars, Chart, Lines, Number, Screen
 from ucj.present.words import numbers, remarks
@@ -21,9 +21,9 @@ from ucj.present.words.citations import in_one_line
 
 def added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
     """Return what a plan adds."""
-    scenario, month = result.scenario, result.result_month
-    baseline, missing = scenario.baseline, result.missing(month)
-    change = round(float(result.active[month]) - baseline.active)
+    scenario, judged = result.scenario, result.judged
+    baseline, missing = scenario.baseline, judged.missing
+    change = round(judged.active - baseline.active)
     if change > 0:
         said, sign = _("Rencana menaikkan cakupan dari {before} menjadi {after}"), "+"
     elif change < 0:
@@ -42,13 +42,13 @@ def added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
     else:
         figures = in_one_line(standing(ledger, baseline.region).figures, today)
         origin = _("Angka awal: {figures}.").format(figures=figures)
-    said = said.format(before=numbers.percent(baseline.coverage), after=_coverage(result, month))
+    said = said.format(before=numbers.percent(baseline.coverage), after=numbers.percent(judged.coverage))
     return Screen(
         afterwards.continued(said, result),
         Number(
             f"{sign}{numbers.whole(abs(change))}",
             meaning.format(
-                date=_month(result, month),
+                date=_month(judged),
                 target=numbers.plain_percent(scenario.target or 0),
                 missing=numbers.whole(missing or 0),
             ),
@@ -60,20 +60,20 @@ def added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
 def months(result: Projection, chart: Chart) -> Screen:
     """Return coverage month by month."""
     scenario = result.scenario
-    coverage = result.active / result.potential
     # A first month that is level with the highest, whatever the last digits of a float say.
-    peak = int(np.argmax(coverage.round(9)))
-    reached = next((month for month in range(len(coverage)) if round(result.missing(month) or 0) == 0), None)
+    peak = int(np.argmax(result.coverage.round(9)))
+    months = [result.at(int(month)) for month in result.months]
+    reached = next((month for month in months if round(month.missing or 0) == 0), None)
     if scenario.target is None:
-        first, month = _("Cakupan paling tinggi {coverage} pada {date}"), peak
+        first, judged = _("Cakupan paling tinggi {coverage} pada {date}"), months[peak]
     elif reached is None:
-        first, month = _("Target {target} tidak tercapai: cakupan paling tinggi {coverage} pada {date}"), peak
+        first, judged = _("Target {target} tidak tercapai: cakupan paling tinggi {coverage} pada {date}"), months[peak]
     else:
-        first, month = _("Target {target} tercapai pada {date}"), reached
+        first, judged = _("Target {target} tercapai pada {date}"), reached
     said = first.format(
         target=numbers.plain_percent(scenario.target or 0),
-        coverage=_coverage(result, month),
-        date=_month(result, month),
+        coverage=numbers.percent(judged.coverage),
+        date=_month(judged),
     )
     said = afterwards.continued(said, result, peak)
     return Screen(
@@ -128,9 +128,5 @@ def _group(ledger: Ledger, group: str, people: float) -> str:
     return f"{_(ledger.groups[group].label)} {numbers.whole(people)}"
 
 
-def _coverage(result: Projection, month: int) -> str:
-    return numbers.percent(float(result.active[month] / result.potential[month]))
-
-
-def _month(result: Projection, month: int) -> str:
-    return numbers.date(month_text(int(result.months[month])))
+def _month(judged: PlanMonth) -> str:
+    return numbers.date(month_text(judged.month))

@@ -123,14 +123,14 @@ def _target_clause(where: Standing, yearly_cost: float | None) -> str:
 
 def scenario_sentence(ledger: Ledger, result: Projection) -> str:
     """Say in one sentence what a plan does by the month it is judged by."""
-    scenario, month = result.scenario, result.result_month
-    change = float(result.active[month]) - scenario.baseline.active
+    scenario, judged = result.scenario, result.judged
+    change = judged.active - scenario.baseline.active
     values = {
         "name": region_name(ledger.regions[scenario.baseline.region]),
-        "date": numbers.date(month_text(int(result.months[month]))),
+        "date": numbers.date(month_text(judged.month)),
         "change": numbers.whole(abs(change)),
         "before": numbers.percent(scenario.baseline.coverage),
-        "after": numbers.percent(float(result.active[month] / result.potential[month])),
+        "after": numbers.percent(judged.coverage),
     }
     if round(change) == 0:
         first = _("Rencana ini tidak menambah pekerja terlindungi di {name}: cakupan tetap {after} pada {date}")
@@ -144,7 +144,7 @@ def scenario_sentence(ledger: Ledger, result: Projection) -> str:
             "Rencana ini menambah {change} pekerja terlindungi di {name}: "
             "cakupan naik dari {before} menjadi {after} pada {date}"
         )
-    missing = result.missing(month)
+    missing = judged.missing
     if missing is None:
         second = _("target belum diisi.")
     elif round(missing) == 0:
@@ -176,40 +176,40 @@ def bands_sentence(result: Projection, bands: Bands) -> str:
 
 def lapse_sentence(result: Projection, ended: Projection, month: int, months: int) -> str:
     """Say what is lost and saved if government budgets stop paying after some months."""
-    lost = float(result.active[month] - ended.active[month])
+    before, after = (each.at(int(result.months[month])) for each in (result, ended))
     saved = sum(result.total_cost.values()) - sum(ended.total_cost.values())
     return _(
         "Bila anggaran pemerintah berhenti setelah {months} bulan, {lost} orang lebih sedikit terlindungi pada {date} "
         "({after}, bukan {before}), dan {saved} tidak dibelanjakan."
     ).format(
         months=months,
-        lost=numbers.whole(lost),
-        date=numbers.date(month_text(int(result.months[month]))),
-        after=numbers.percent(float(ended.active[month] / ended.potential[month])),
-        before=numbers.percent(float(result.active[month] / result.potential[month])),
+        lost=numbers.whole(before.active - after.active),
+        date=numbers.date(month_text(before.month)),
+        after=numbers.percent(after.coverage),
+        before=numbers.percent(before.coverage),
         saved=numbers.short_rupiah(saved),
     )
 
 
 def answer_sentence(ledger: Ledger, answer: Answer) -> str:
     """Say what the solver found: what it costs and reaches, or how far it gets and what stops it."""
-    result, month = answer.projection, len(answer.projection.months) - 1
+    result, last = answer.projection, answer.projection.last
     values = {
         "cost": numbers.short_rupiah(sum(result.total_cost.values())),
-        "coverage": numbers.percent(float(result.active[month] / result.potential[month])),
-        "date": numbers.date(month_text(int(result.months[month]))),
+        "coverage": numbers.percent(last.coverage),
+        "date": numbers.date(month_text(last.month)),
         "target": numbers.plain_percent(result.scenario.target or 0),
-        "missing": numbers.whole(result.missing(month) or 0),
+        "missing": numbers.whole(last.missing or 0),
         "bounds": ", ".join(_bound(ledger, *bound) for bound in answer.bounds) or _("tidak ada"),
     }
     # The answer looks no further than the month that counts: what follows is seen by looking on.
     later = afterwards.to_the_end(result, ledger.premiums)
     if result.scenario.target is None or answer.reached:
         said = _("Dengan {cost}, cakupan mencapai {coverage} pada {date}").format(**values)
-        return f"{afterwards.continued(said, later, month)}."
+        return f"{afterwards.continued(said, later, len(result.months) - 1)}."
     said = _("Target {target} tidak tercapai: dengan {cost}, cakupan mencapai {coverage} pada {date}").format(**values)
     why = _("pada bulan itu kurang {missing} orang. Yang membatasi: {bounds}.").format(**values)
-    return f"{afterwards.continued(said, later, month)}; {why}"
+    return f"{afterwards.continued(said, later, len(result.months) - 1)}; {why}"
 
 
 def _bound(ledger: Ledger, kind: str, name: str) -> str:

@@ -1,6 +1,6 @@
 """What reading a file costs, each in a process of its own. Run as a module it answers requests, line by line.
 
-A request names a kind of file and one of `tests.facts.hostile`; the answer is a JSON object. Needs Linux.
+A request names a kind of file and one of `tests.helpers.hostile_files`; the answer is a JSON object. Needs Linux.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.facts import hostile
+from tests.helpers import hostile_files
 from ucj.facts.intake import workbook_process
 from ucj.facts.intake.region_names import load_region_names
 from ucj.facts.intake.uploads import read_upload
 from ucj.facts.scenarios import ScenarioFileError, parse_scenarios
 
 TODAY = dt.date(2026, 11, 21)
-MAKERS = {"workbook": hostile.WORKBOOKS, "text": hostile.TEXTS, "scenario": hostile.SCENARIOS}
+MAKERS = {"workbook": hostile_files.WORKBOOKS, "text": hostile_files.TEXTS, "scenario": hostile_files.SCENARIOS}
 # Runs the reader's own module and says on its way out how much memory it took at most: asked about a child, the system
 # counts the memory of the parent too.
 _WATCHED = """
