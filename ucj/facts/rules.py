@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
@@ -30,6 +30,16 @@ def month_number(month: str) -> int:
 def month_text(number: int) -> str:
     """Return a count of months as `YYYY-MM`."""
     return str(pd.Period(ordinal=number, freq="M"))
+
+
+def year_of(month: Any) -> Any:
+    """Return the year of a count of months, or of an array of them."""
+    return 1970 + month // 12
+
+
+def last_month(date: str) -> int:
+    """Return the month of a date `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a count of months; of a year its December."""
+    return month_number(f"{date}-12" if len(date) == 4 else date[:7])
 
 
 def _month_in_a_file(value: object) -> int:

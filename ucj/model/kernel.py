@@ -1,6 +1,7 @@
 """The arithmetic of people, month by month, on arrays alone.
 
-Axes are (…, levers, months): the leading ones are free, so that one call follows one region or all of them.
+Axes are (…, levers, months): the leading ones are free, so that one call follows one region, all of them, or many draws.
+A funded cohort whose group has no lever is a lever of nobody.
 """
 
 from __future__ import annotations
@@ -11,46 +12,79 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ucj.model.scenario import Lever
+from ucj.model.scenario import Cohort, Lever
 
 Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class LeverArrays:
-    """Levers as arrays of shape (…, L, 1); names as in `ucj.model.scenario.Lever`, months are counts."""
+    """Levers as arrays of shape (…, L, 1), months are counts; names as in `ucj.model.scenario.Lever` and `Cohort`."""
 
-    in_baseline: Array
-    kept: Array
-    enrolled: Array
-    new: Array
-    retention: Array
+    people: Array
     start: Array
     months: Array
     ramp: Array
+    valid: Array
+    take_up: Array
+    already_active: Array
+    retention: Array
     grace: Array
-    paid_until: Array
+    # People of the funded cohort inside the baseline: F·b, and the last month they are counted without a plan.
+    inside: Array
+    last_counted: Array
 
     @classmethod
-    def of(cls, levers: Sequence[Lever]) -> LeverArrays:
-        """Return the arrays of some levers, shape (L, 1)."""
-        rows = [
-            (
-                lever.in_baseline,
-                lever.kept,
-                lever.enrolled,
-                lever.new,
-                lever.assumptions.retention,
-                lever.start,
-                lever.months,
-                lever.ramp,
-                lever.assumptions.grace,
-                # Before every month there is, where there is no cohort.
-                lever.cohort.paid_until if lever.cohort else -np.inf,
-            )
-            for lever in levers
-        ]
-        return cls(*np.array(rows, dtype=float).reshape(-1, 10).T[..., None])
+    def of(cls, levers: Sequence[Lever], idle: Sequence[Cohort] = ()) -> LeverArrays:
+        """Return the arrays of some levers, and after them of the cohorts without one."""
+        rows = [_row(lever, lever.cohort) for lever in levers] + [_row(None, cohort) for cohort in idle]
+        return cls(*np.array(rows, dtype=float).reshape(-1, 11).T[..., None])
+
+    @property
+    def covered_before(self) -> Array:
+        """People of the cohort who are covered in the lever's first month without it."""
+        return np.where(self.start <= self.last_counted, self.inside, self.retention * self.inside)
+
+    @property
+    def kept(self) -> Array:
+        """Listed people of the cohort who are still covered when the lever begins."""
+        return np.minimum(self.people, self.covered_before)
+
+    @property
+    def again(self) -> Array:
+        """Listed people of the cohort whose cover had lapsed: covered again."""
+        return np.minimum(self.people, self.inside) - self.kept
+
+    @property
+    def enrolled(self) -> Array:
+        """Listed people from outside the cohort who are valid and enrol."""
+        return (self.people - self.kept - self.again) * self.valid * self.take_up
+
+    @property
+    def new(self) -> Array:
+        """Active people the lever adds once all are enrolled."""
+        return self.again + self.enrolled * (1 - self.already_active)
+
+
+def _row(lever: Lever | None, cohort: Cohort | None) -> tuple[float, ...]:
+    inside, last = (cohort.inside, cohort.last_counted) if cohort else (0.0, -np.inf)
+    if lever is None:
+        assert cohort, "a row is a lever or a cohort"
+        return (0, np.inf, 1, 1, 1, 1, 0, cohort.retention, cohort.grace, inside, last)
+    supposed = lever.assumptions
+    return (
+        lever.people,
+        lever.start,
+        lever.months,
+        lever.ramp,
+        supposed.valid,
+        supposed.take_up,
+        supposed.already_active,
+        supposed.retention,
+        supposed.grace,
+        inside,
+        last,
+    )
 
 
 class Window:
@@ -62,24 +96,43 @@ class Window:
         self.paying = begun & (nth <= levers.months)
         self.protected = begun & (nth <= levers.months + levers.grace)
         self.ended = nth > levers.months
-        self.still_funded = months <= levers.paid_until + levers.grace
         # Share of the list that is enrolled; after the window it stays where it had got to.
         self.enrolment = np.clip(np.minimum(nth, levers.months) / levers.ramp, 0.0, 1.0)
+        # Whether the cohort is counted without the lever: in each month, and in the lever's first.
+        self.still_counted = months <= levers.last_counted
+
+
+@dataclass(frozen=True)
+class Families:
+    """Which levers hold people of one another: `of_lever` has the family of each, `ceilings` the people of each."""
+
+    of_lever: NDArray[np.int64]
+    ceilings: Array
+
+    @classmethod
+    def apart(cls, levers: int) -> Families:
+        """Return levers that have no family in common."""
+        return cls(np.arange(levers), np.full(levers, np.inf))
+
+    def together(self, new: Array) -> Array:
+        """Return the new people of each family, shape (…, F, T), from those of each lever, shape (…, L, T)."""
+        member = self.of_lever == np.arange(len(self.ceilings))[:, None]
+        return np.minimum(member.astype(float) @ new, self.ceilings[:, None])
 
 
 @dataclass(frozen=True)
 class People:
     """People by month, shape (…, T), and by lever and month, shape (…, L, T)."""
 
-    # Workers in the denominator, and active people without the new ones.
-    potential: Array
+    # Active people if nothing is done, and with the levers but without those they add.
+    without_plan: Array
     base: Array
-    # Active people who belong to no lever.
+    # Active people who belong to no cohort.
     outside: Array
-    # People of the funded cohort who are still active, and new active people of the lever alone.
+    # People of the funded cohort who are active, and active people the lever adds alone.
     cohort: Array
     new: Array
-    # New people of all levers together: if all overlap, if they are independent, if none overlap.
+    # Added people of all levers together: if all overlap, if they are independent, if none overlap.
     low: Array
     central: Array
     high: Array
@@ -87,46 +140,57 @@ class People:
 
 def follow(
     active: Array,
-    potential: Array,
-    growth: Array | float,
-    attrition: Array | float,
+    workers: Array,
+    organic: Array | float,
     levers: LeverArrays,
-    window: Window,
-    horizon: int,
+    families: Families,
+    months: NDArray[np.int64],
 ) -> People:
-    """Follow people over the months of a window.
+    """Follow people from the month of the baseline on.
 
     Parameters
     ----------
-    active, potential : ndarray, shape (…, 1)
-        People at the start.
-    growth, attrition : ndarray or float
-        Yearly growth of the workers and monthly loss of the active, fractions.
+    active : ndarray, shape (…, 1)
+        People in the first month.
+    workers : ndarray, shape (…, T)
+        The denominator.
+    organic : ndarray or float
+        Net change a month of the active who belong to no cohort, a fraction.
     levers : LeverArrays
         The levers, shape (…, L, 1).
-    window : Window
-        Of these levers over these months.
-    horizon : int
-        Number of months T.
+    families : Families
+        Of these levers.
+    months : ndarray of int, shape (T,)
+        Counts of months, the first is that of the baseline.
     """
-    elapsed = np.arange(horizon)
-    workers = potential * (1 + growth) ** (elapsed / 12)
+    window = Window(levers, months)
+    alone = np.where(window.still_counted, levers.inside, levers.retention * levers.inside)
+    outside = (active - levers.inside.sum(axis=-2)) * (1 + organic) ** (months - months[0])
+    cohort = _cohort(levers, window, alone, months)
+    base = np.minimum(outside + cohort.sum(axis=-2), workers)
     stays = np.where(window.protected, 1.0, np.where(window.ended, levers.retention, 0.0))
     new = levers.new * window.enrolment * stays
-    cohort = np.where(window.still_funded, levers.in_baseline, levers.kept * stays)
-    outside = (active - levers.in_baseline.sum(axis=-2)) * (1 - attrition) ** elapsed
-    base = np.minimum(outside + cohort.sum(axis=-2), workers)
-    low, central, high = union(new, workers - base)
-    return People(workers, base, outside, cohort, new, low, central, high)
+    low, central, high = union(families.together(new), workers - base)
+    without_plan = np.minimum(outside + alone.sum(axis=-2), workers)
+    return People(without_plan, base, outside, cohort, new, low, central, high)
+
+
+def _cohort(levers: LeverArrays, window: Window, alone: Array, months: NDArray[np.int64]) -> Array:
+    on_time = levers.start <= levers.last_counted
+    unlisted = (levers.covered_before - levers.kept) * np.where(on_time, levers.retention, 1.0)
+    # Those covered again are counted among the new, in the window and among the retained.
+    ended = levers.retention * (levers.inside - levers.again)
+    renewed = np.where(window.protected, levers.kept + unlisted, ended)
+    return np.where(window.still_counted | (months < levers.start), alone, renewed)
 
 
 def union(new: Array, uncovered: Array) -> tuple[Array, Array, Array]:
-    """Return the new people of all levers together: if all overlap, if independent, if none overlap.
+    """Return the added people of all families together: if all overlap, if independent, if none overlap.
 
     Parameters
     ----------
-    new : ndarray, shape (…, L, T)
-        New people of each lever alone.
+    new : ndarray, shape (…, F, T)
+        Added people of each family alone.
     uncovered : ndarray, shape (…, T)
         Workers who are not covered without them.
     """

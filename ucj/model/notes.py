@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.remarks import Remark
-from ucj.facts.rules import PremiumRules
+from ucj.facts.rules import Payer, PremiumRules, year_of
 from ucj.model.premiums import discount_missed, government_premium
 from ucj.model.scenario import Lever, Scenario
 
@@ -16,7 +18,7 @@ SHORTEST_USEFUL_WINDOW = 3
 
 
 def notes(
-    scenario: Scenario, rules: PremiumRules, new: Array, uncovered: Array, cost: dict[str, Array]
+    scenario: Scenario, rules: PremiumRules, new: Array, uncovered: Array, cost: Mapping[Payer, Array]
 ) -> tuple[Remark, ...]:
     """Return the notes of a scenario.
 
@@ -30,7 +32,7 @@ def notes(
         New people of each lever alone.
     uncovered : ndarray, shape (T,)
         Workers who are not covered without them.
-    cost : dict of str to ndarray
+    cost : mapping of Payer to ndarray
         Rupiah a month by payer.
     """
     told = []
@@ -38,36 +40,40 @@ def notes(
         told += _of_renewal(lever)
         told += _of_size(lever, new[i], uncovered)
         told += _of_money(scenario, lever, rules)
+        told += _of_payers(lever)
+    told += _of_families(scenario.levers)
     if not any(note.code == "beyond_uncovered" for note in told) and (new.sum(axis=0) > uncovered + 1e-6).any():
         told.append(Remark("together_beyond_uncovered", {"uncovered": float(uncovered.min())}))
     told += _of_ceilings(scenario, rules, cost)
-    if scenario.levers and not new.any() and all(lever.people == lever.in_baseline for lever in scenario.levers):
+    if scenario.levers and not new.any() and all(lever.people == lever.inside for lever in scenario.levers):
         told.append(Remark("no_change"))
     return tuple(told)
 
 
 def _of_renewal(lever: Lever) -> list[Remark]:
-    if not (lever.cohort and lever.in_baseline):
+    cohort = lever.cohort
+    if not cohort or not cohort.inside:
         return [] if lever.people else [Remark("lever_zero", {"group": lever.group})]
     values = {
         "group": lever.group,
         "people": lever.people,
-        "funded": lever.in_baseline,
+        "funded": cohort.inside,
         "kept": lever.kept,
+        "again": lever.again,
         "lost": lever.lost,
         "added": lever.new,
     }
+    if cohort.paid_until is None:
+        # Nobody knows that they would lapse, so that paying for them adds nobody.
+        return [Remark("end_unknown" if lever.people else "lever_zero", values)]
+    values["until"] = cohort.paid_until
     if lever.people == 0:
-        code = "renewal_dropped"
-    elif lever.people > lever.in_baseline:
-        code = "renewal_then_growth"
-    else:
-        code = "renewal_short" if lever.lost else "renewal_exact"
-    told = [Remark(code, values)]
-    lapse = lever.cohort.paid_until + lever.assumptions.grace + 1
-    if lever.people and lever.start > lapse:
-        told.append(Remark("protection_gap", {**values, "from": lapse, "until": lever.start - 1}))
-    return told
+        return [Remark("renewal_dropped", values)]
+    if lever.start > cohort.last_counted:
+        return [Remark("covered_again", {**values, "since": int(cohort.last_counted) + 1})]
+    if lever.people > cohort.inside:
+        return [Remark("renewal_then_growth", values)]
+    return [Remark("renewal_short" if lever.lost else "renewal_exact", values)]
 
 
 def _of_size(lever: Lever, new: Array, uncovered: Array) -> list[Remark]:
@@ -85,26 +91,50 @@ def _of_money(scenario: Scenario, lever: Lever, rules: PremiumRules) -> list[Rem
         return []
     told = []
     values = {"group": lever.group, "months": lever.months}
-    if lever.payer == "self":
+    if lever.payer.id == "self":
         told.append(Remark("take_up_unmeasured", values))
     if lever.months <= SHORTEST_USEFUL_WINDOW and lever.new > 0:
         told.append(Remark("short_window", {**values, "least": SHORTEST_USEFUL_WINDOW}))
     months = np.arange(lever.start, min(lever.start + lever.months, scenario.start + scenario.horizon))
-    if any(discount_missed(rules, lever.route, payer, lever.sector, months) for payer, _share in lever.payers):
+    if any(discount_missed(rules, lever.route, payer, lever.group.sector, months) for payer, _share in lever.payers):
         told.append(Remark("discount_missed", values))
     return told
 
 
-def _of_ceilings(scenario: Scenario, rules: PremiumRules, cost: dict[str, Array]) -> list[Remark]:
+def _of_payers(lever: Lever) -> list[Remark]:
+    codes = {"no": "payer_not_allowed", "conditional": "payer_conditional"}
+    return [
+        Remark(codes[rule.allowed], {"group": lever.group, "payer": rule.payer, "note": rule.note})
+        for rule in lever.eligibility
+        if rule.allowed in codes and lever.people
+    ]
+
+
+def _of_families(levers: Sequence[Lever]) -> list[Remark]:
+    families = {lever.family: lever.family_ceiling for lever in levers if lever.family_ceiling is not None}
+    told = []
+    for family, ceiling in families.items():
+        inside = [lever for lever in levers if lever.family == family]
+        people = sum(lever.people for lever in inside)
+        if len(inside) > 1 and people > ceiling:
+            told.append(Remark("beyond_family", {"group": family, "people": people, "ceiling": ceiling}))
+    return told
+
+
+def _of_ceilings(scenario: Scenario, rules: PremiumRules, cost: Mapping[Payer, Array]) -> list[Remark]:
     told = []
     one = government_premium(rules, scenario.start)
-    for payer, ceiling in scenario.ceilings:
-        spent = float(cost[payer].sum()) if payer in cost else 0.0
+    years = year_of(scenario.months)
+    for ceiling in scenario.ceilings:
+        values = {"payer": ceiling.payer, "rupiah": ceiling.rupiah}
         # A ceiling of nothing says that this payer has no money: only a plan that takes some must be told so.
-        if 0 < ceiling < one:
-            told.append(Remark("budget_too_small", {"payer": payer, "rupiah": ceiling, "premium": one}))
-        elif spent > ceiling + 0.5:
-            told.append(
-                Remark("over_ceiling", {"payer": payer, "rupiah": ceiling, "spent": spent, "over": spent - ceiling})
-            )
+        if 0 < ceiling.rupiah < one:
+            told.append(Remark("budget_too_small", {**values, "premium": one}))
+            continue
+        for year in range(year_of(scenario.start), int(years[-1]) + 1):
+            if ceiling.year in (None, year) and ceiling.payer in cost:
+                spent = float(cost[ceiling.payer][years == year].sum())
+                if spent > ceiling.rupiah + 0.5:
+                    over = {"year": str(year), "spent": spent, "over": spent - ceiling.rupiah}
+                    told.append(Remark("over_ceiling", {**values, **over}))
     return told

@@ -1,35 +1,38 @@
-"""The projection: what a scenario does to coverage and money, month by month.
+"""The projection: what a scenario does to coverage and money, month by month, beside doing nothing.
 
-The people are followed by `ucj.model.kernel`; here they get their scenario, their money and their notes. The order is
-renewal before growth: a lever first keeps the people a budget already pays, and only the rest of its list is new.
+The people are followed by `ucj.model.kernel`; here they get their scenario, their money and their notes. Months run from
+that of the published baseline, and what a plan adds is what it has beyond no plan in the same month.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.remarks import Remark
-from ucj.facts.rules import PremiumRules
-from ucj.model.kernel import LeverArrays, Window, follow
+from ucj.facts.rules import Payer, PremiumRules, year_of
+from ucj.model.kernel import Families, LeverArrays, Window, follow
 from ucj.model.notes import notes
-from ucj.model.premiums import monthly_premium, self_paid_route
-from ucj.model.scenario import Lever, Scenario
+from ucj.model.potential import potential_at
+from ucj.model.premiums import monthly_premium, self_paid_route, worker_premium
+from ucj.model.scenario import Baseline, Lever, Scenario
 
 Array = NDArray[np.float64]
 # Raised whenever the same scenario gives other figures, so that a link or a file from before says so.
-MODEL_VERSION = 1
+MODEL_VERSION = 2
 
 
 @dataclass(frozen=True)
 class PlanMonth:
-    """What a plan has done by a month, a count of months: people as in `Projection`, and the target of the plan."""
+    """What a plan has done by a month, a count of months: people as in `Projection`, `needed` those of its target."""
 
     month: int
-    target: float | None
+    needed: float | None
     potential: float
+    without_plan: float
     base: float
     active_low: float
     active: float
@@ -39,6 +42,11 @@ class PlanMonth:
     def coverage(self) -> float:
         """Active ÷ potential, if groups are independent."""
         return self.active / self.potential
+
+    @property
+    def coverage_without_plan(self) -> float:
+        """Coverage if nothing is done."""
+        return self.without_plan / self.potential
 
     @property
     def coverage_low(self) -> float:
@@ -51,9 +59,19 @@ class PlanMonth:
         return self.active_high / self.potential
 
     @property
+    def added(self) -> float:
+        """Active people beyond those there would be if nothing were done."""
+        return self.active - self.without_plan
+
+    @property
     def missing(self) -> float | None:
         """People still missing to the target, None without one."""
-        return None if self.target is None else max(0.0, self.target * self.potential - self.active)
+        return None if self.needed is None else max(0.0, self.needed - self.active)
+
+    @property
+    def reached(self) -> bool:
+        """Whether the target is reached; never without one."""
+        return self.missing is not None and self.missing < 0.5
 
 
 @dataclass(frozen=True)
@@ -62,14 +80,15 @@ class Projection:
 
     # What was asked.
     scenario: Scenario
-    # Counts of months, first to last.
+    # Counts of months, from that of the baseline to the last.
     months: NDArray[np.int64]
-    # Workers in the denominator, and active people without the new ones.
+    # Workers in the denominator, active people if nothing is done, and with the plan but without those it adds.
     potential: Array
+    without_plan: Array
     base: Array
-    # Active people who belong to no lever.
+    # Active people who belong to no funded cohort.
     outside: Array
-    # Shape (L, T): People of each lever's funded cohort who are still active.
+    # Shape (C, T): active people of each funded cohort, in the order of `Scenario.cohorts` by lever, then the idle ones.
     cohort_by_lever: Array
     # Active people if all groups overlap, if they are independent, if none overlap.
     active_low: Array
@@ -78,7 +97,7 @@ class Projection:
     # Shape (L, T): New active people of each lever alone; their sum is not the result, because groups overlap.
     new_by_lever: Array
     # Rupiah a month by payer, unrounded, without what people pay themselves.
-    cost: dict[str, Array]
+    cost: dict[Payer, Array]
     # Rupiah a month that people pay themselves, unrounded.
     self_paid: Array
     # What the reader must be told.
@@ -90,9 +109,20 @@ class Projection:
         return self.active / self.potential
 
     @property
+    def needed(self) -> Array | None:
+        """Participants that the target means by month, None without a target."""
+        needed: Array | None = self.scenario.needed(self.potential)
+        return needed
+
+    @property
     def judged(self) -> PlanMonth:
         """The month the plan is judged by."""
-        return self.at(int(self.months[self.result_month]))
+        return self.at(judged_month(self.scenario))
+
+    @property
+    def first(self) -> PlanMonth:
+        """The month of the baseline."""
+        return self.at(int(self.months[0]))
 
     @property
     def last(self) -> PlanMonth:
@@ -101,26 +131,44 @@ class Projection:
 
     def at(self, month: int) -> PlanMonth:
         """Return what the plan has done by a month, a count of months."""
-        i = month - self.scenario.start
-        people = (self.potential, self.base, self.active_low, self.active, self.active_high)
-        return PlanMonth(month, self.scenario.target, *(float(values[i]) for values in people))
+        i = month - int(self.months[0])
+        people = (self.potential, self.without_plan, self.base, self.active_low, self.active, self.active_high)
+        needed = self.scenario.needed(float(self.potential[i]))
+        return PlanMonth(month, needed, *(float(values[i]) for values in people))
 
     @property
-    def result_month(self) -> int:
-        """Index of the month the plan is judged by: the last one it pays for, within the horizon."""
-        ends = [lever.start + lever.months - 1 for lever in self.scenario.levers if lever.people > 0]
-        last = self.scenario.horizon - 1
-        return min(last, max(ends) - self.scenario.start) if ends else last
-
-    @property
-    def total_cost(self) -> dict[str, int]:
+    def total_cost(self) -> dict[Payer, int]:
         """Rupiah by payer over the horizon, rounded once."""
         return {payer: round(float(months.sum())) for payer, months in self.cost.items()}
+
+    def cost_in(self, payer: Payer, year: int) -> float:
+        """Return the rupiah of a payer in a budget year, unrounded."""
+        months = self.cost.get(payer, np.zeros(len(self.months)))
+        return float(months[year_of(self.months) == year].sum())
 
     @property
     def total_self_paid(self) -> int:
         """Rupiah that people pay themselves over the horizon, rounded once."""
         return round(float(self.self_paid.sum()))
+
+
+def judged_month(scenario: Scenario) -> int:
+    """Return the last month, a count of months, in which all groups that are still counted are also paid for.
+
+    Of a group in arrears it is not certain what a claim pays. Where groups are never all paid for, the last paid month
+    counts, and without a group the last month looked at.
+    """
+    last = scenario.start + scenario.horizon - 1
+    levers = [lever for lever in scenario.levers if lever.people > 0 and lever.start <= last]
+    if not levers:
+        return last
+    arrears = {
+        month
+        for lever in levers
+        for month in range(lever.start + lever.months, lever.start + lever.months + lever.assumptions.grace)
+    }
+    paid = {month for lever in levers for month in range(lever.start, min(lever.start + lever.months, last + 1))}
+    return max(paid - arrears or paid)
 
 
 def project(scenario: Scenario, rules: PremiumRules) -> Projection:
@@ -138,34 +186,46 @@ def project(scenario: Scenario, rules: PremiumRules) -> Projection:
     Projection
         People, rupiah and notes.
     """
-    baseline = scenario.baseline
-    months = scenario.start + np.arange(scenario.horizon)
-    levers = LeverArrays.of(scenario.levers)
-    window = Window(levers, months)
+    baseline, months = scenario.baseline, scenario.months
+    levers = LeverArrays.of(scenario.levers, scenario.idle_cohorts)
+    potential = workers(baseline, months)
     people = follow(
-        np.array([baseline.active]),
-        np.array([baseline.potential]),
-        baseline.growth,
-        baseline.attrition,
-        levers,
-        window,
-        scenario.horizon,
+        np.array([baseline.active]), potential, baseline.organic, levers, families(scenario), months
     )
-    cost, self_paid = _money(scenario.levers, months, window, levers, rules)
+    cost, self_paid = _money(scenario.levers, months, levers, rules)
+    new = people.new[: len(scenario.levers)]
     return Projection(
         scenario=scenario,
         months=months,
-        potential=people.potential,
+        potential=potential,
+        without_plan=people.without_plan,
         base=people.base,
         outside=people.outside,
         cohort_by_lever=people.cohort,
         active_low=people.base + people.low,
         active=people.base + people.central,
         active_high=people.base + people.high,
-        new_by_lever=people.new,
+        new_by_lever=new,
         cost=cost,
         self_paid=self_paid,
-        notes=notes(scenario, rules, people.new, people.potential - people.base, cost),
+        notes=notes(scenario, rules, new, potential - people.base, cost),
+    )
+
+
+def workers(baseline: Baseline, months: NDArray[np.int64]) -> Array:
+    """Return the workers in the denominator in each month: P(t)."""
+    return potential_at(months, int(months[0]), baseline.potential, baseline.anchors, baseline.growth)
+
+
+def families(scenario: Scenario) -> Families:
+    """Return which levers hold people of one another; a cohort without a lever adds nobody and has none."""
+    ids = [lever.family or lever.group for lever in scenario.levers]
+    known = list(dict.fromkeys(ids))
+    idle = len(scenario.idle_cohorts)
+    ceilings = {lever.family or lever.group: lever.family_ceiling for lever in scenario.levers}
+    return Families(
+        np.array([*(known.index(family) for family in ids), *range(len(known), len(known) + idle)], dtype=int),
+        np.array([*(np.inf if ceilings[one] is None else ceilings[one] for one in known), *[np.inf] * idle]),
     )
 
 
@@ -188,29 +248,32 @@ def project_regions(
     tuple of ndarray, shape (R, horizon)
         Low, central and high.
     """
-    window = Window(levers, start + np.arange(horizon))
-    people = follow(active[:, None], potential[:, None], 0.0, 0.0, levers, window, horizon)
+    months = start + np.arange(horizon)
+    apart = Families.apart(levers.people.shape[-2])
+    people = follow(active[:, None], np.repeat(potential[:, None], horizon, axis=1), 0.0, levers, apart, months)
     return people.base + people.low, people.base + people.central, people.base + people.high
 
 
 def _money(
-    levers: tuple[Lever, ...],
-    months: NDArray[np.int64],
-    window: Window,
-    arrays: LeverArrays,
-    rules: PremiumRules,
-) -> tuple[dict[str, Array], Array]:
-    listed = arrays.kept + arrays.enrolled * window.enrolment
-    cost: dict[str, Array] = {}
+    levers: Sequence[Lever], months: NDArray[np.int64], arrays: LeverArrays, rules: PremiumRules
+) -> tuple[dict[Payer, Array], Array]:
+    window = Window(arrays, months)
+    # Everybody of the cohort is paid for from the first month, of the others those who have enrolled.
+    listed = arrays.kept + arrays.again + arrays.enrolled * window.enrolment
+    cost: dict[Payer, Array] = {}
     self_paid = np.zeros(len(months))
     for i, lever in enumerate(levers):
+        group, route = lever.group, lever.route
         people = np.where(window.paying[i], listed[i], 0.0)
+        grown = np.where(months >= lever.start + lever.graduating_after, lever.graduating, 0.0)
+        own = monthly_premium(rules, self_paid_route(route), rules.payers["self"], group.sector, months)
         for payer, share in lever.payers:
-            premium = monthly_premium(rules, lever.route, payer, lever.sector, months, lever.wage_base)
-            if payer == "self":
+            premium = monthly_premium(rules, route, payer, group.sector, months, group.wage_base)
+            if payer.id == "self":
                 self_paid += people * premium
             else:
-                cost[payer] = cost.get(payer, np.zeros(len(months))) + share * people * premium
-        own_premium = monthly_premium(rules, self_paid_route(lever.route), "self", lever.sector, months)
-        self_paid += np.where(window.ended[i], arrays.retention[i] * listed[i], 0.0) * own_premium
+                cost[payer] = cost.get(payer, np.zeros(len(months))) + share * people * (1 - grown) * premium
+                self_paid += share * people * grown * own
+        self_paid += people * (1 - grown) * worker_premium(rules, route, months, group.wage_base)
+        self_paid += np.where(window.ended[i], arrays.retention[i] * listed[i], 0.0) * own
     return cost, self_paid

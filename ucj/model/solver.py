@@ -1,63 +1,73 @@
 """The two questions asked backwards: the cheapest plan that reaches a target, and the most coverage a budget buys.
 
-A linear programme: people by group and source, with the ceiling of every source and group, and one switch for each
-funded cohort. Groups overlap, so coverage is not linear in people: 1 − Π(1 − nᵢ/U) ≥ R becomes
-Σ −log(1 − nᵢ/U) ≥ −log(1 − R), and each convex term is replaced by its chord from nobody to the whole group. The chord
-is exact at both ends, where a cheapest plan has nearly all of its groups; for the rest the requirement is raised until
-the projection itself reaches the target.
+`ucj.model.programme` bounds what any plan can do; its plan is rounded to whole people and run through the projection,
+and the chords are made to touch where it lies, until plan and bound are close. The answer says how close.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
-from typing import Any
+from math import ceil, floor, log
+from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
 
-from ucj.facts.rules import PremiumRules
+from ucj.facts.groups import Group
+from ucj.facts.rules import Payer, PremiumRules, year_of
 from ucj.model.premiums import monthly_premium
+from ucj.model.programme import MOST_OF_UNCOVERED, Groups, Plan, Programme
 from ucj.model.projection import Projection, project
 from ucj.model.scenario import Lever, Scenario
 
 Array = NDArray[np.float64]
-PlanLever = Callable[[str, float, tuple[tuple[str, float], ...]], Lever]
-# Each raise closes most of what is left; more than a few are never needed.
-RAISES = 12
-# Inside the programme people are thousands and money is billions: with single rupiah beside thousands of millions the
-# solver cannot keep its own tolerances.
-PEOPLE, RUPIAH = 1e3, 1e9
-EXACT = {"mip_rel_gap": 0.0}
+Split = tuple[tuple[Payer, float], ...]
+PlanLever = Callable[[Group, float, Split], Lever]
+# How far an answer may be from the bound, how often and how long it is looked for.
+CLOSE, ROUNDS, SECONDS = 0.002, 8, 3.5
+FIRST_PIECES = 4
 
 
 @dataclass(frozen=True)
 class Question:
     """What is asked."""
 
-    # Baseline, first month, horizon and target; its levers are ignored.
+    # Baseline, first month, horizon, target and ceilings; its levers are ignored, and only payers with a ceiling pay.
     scenario: Scenario
     # People available in each group.
-    groups: Mapping[str, float]
-    # Rupiah each source can pay over the horizon; only these sources pay, and 0 is no money at all.
-    ceilings: Mapping[str, float]
-    # The month that counts, an index of the horizon.
+    groups: Mapping[Group, float]
+    # The month that counts, a count of months.
     month: int
-    # Groups with a funded cohort that must be renewed, not left as they are.
-    renew: frozenset[str] = frozenset()
+    # Who may pay for whom.
+    allowed: frozenset[tuple[Payer, Group]]
+    # Groups whose funded cohort must be renewed, as far as the ceilings pay for it.
+    renew: frozenset[Group] = frozenset()
+
+    @property
+    def sources(self) -> tuple[Payer, ...]:
+        """The payers, each once."""
+        return tuple(dict.fromkeys(ceiling.payer for ceiling in self.scenario.ceilings))
 
 
 @dataclass(frozen=True)
 class Line:
     """One line of the plan: whole people of a group, paid by a source, and what they cost in rupiah."""
 
-    group: str
-    source: str
+    group: Group
+    source: Payer
     people: int
     months: int
     rupiah: int
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What stops more: a group, a family or a source with nothing left; a source in a budget year."""
+
+    kind: str
+    what: Group | Payer
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -70,8 +80,13 @@ class Answer:
     lines: tuple[Line, ...]
     # The plan run through the projection: coverage and cost are read from here.
     projection: Projection
-    # What stops more: ("group", id) has no people left, ("source", id) has no money left.
-    bounds: tuple[tuple[str, str], ...]
+    month: int
+    bounds: tuple[Bound, ...]
+    # How far the answer is from the best that any plan can do, a fraction: of the rupiah of a cheapest plan, of the
+    # people covered by one that covers most.
+    gap: float
+    # Rupiah left of each ceiling with a limit, by payer and year.
+    left: Mapping[tuple[Payer, int], float]
 
 
 def cheapest(question: Question, plan: PlanLever, rules: PremiumRules) -> Answer:
@@ -86,220 +101,249 @@ def cheapest(question: Question, plan: PlanLever, rules: PremiumRules) -> Answer
     rules : PremiumRules
         Dated contributions.
     """
-    programme = _Programme(question, plan, rules)
-    target = question.scenario.target
-    assert target is not None, "a cheapest plan needs a target"
-    most = programme.answer(programme.most())
-    if most.projection.at(question.scenario.start + question.month).coverage < target:
-        return most
-    missing = max(target * programme.potential - programme.base, 0.0)
-    found = [most]
-    # Chords favour few large groups, which overlap least; counting heads favours cheap ones. The cheaper plan wins.
-    for gain, least in ((programme.chords(missing), programme.logarithm(missing)), (programme.heads, missing)):
-        found += programme.raise_until(target, gain, least)
-    return min((answer for answer in found if answer.reached), key=_total)
+    search = _Search(question, plan, rules)
+    needed = question.scenario.needed(search.potential)
+    assert needed is not None, "a cheapest plan needs a target"
+    found = search.least_cost(needed)
+    return most_coverage(question, plan, rules, reached=False) if found is None else found
 
 
-def most_coverage(question: Question, plan: PlanLever, rules: PremiumRules) -> Answer:
-    """Return the plan that covers most people in the month within the ceilings."""
-    programme = _Programme(question, plan, rules)
-    return programme.answer(programme.most())
+def most_coverage(question: Question, plan: PlanLever, rules: PremiumRules, *, reached: bool = True) -> Answer:
+    """Return the plan that covers most people in the month within the ceilings; see `cheapest`."""
+    return _Search(question, plan, rules).most(reached)
+
+
+class _Search:
+    """The looking for one answer."""
+
+    def __init__(self, question: Question, plan: PlanLever, rules: PremiumRules) -> None:
+        self.question, self.plan, self.rules = question, plan, rules
+        self.groups, self.sources = list(question.groups), list(question.sources)
+        self.idle = [plan(group, 0.0, ((self.sources[0], 1.0),)) for group in self.groups]
+        scenario = question.scenario
+        self.months = scenario.months
+        self.years = list(range(int(year_of(scenario.start)), int(year_of(self.months[-1])) + 1))
+        self.tables = self._tables()
+        counts = self._run([]).at(question.month)
+        self.potential, self.uncovered = counts.potential, max(counts.potential - counts.active, 1e-6)
+        most = np.minimum(self.tables.most_added, self.tables.family_people)
+        most = np.minimum(most, MOST_OF_UNCOVERED * self.uncovered)
+        self.breakpoints = [np.unique(np.linspace(0, people, FIRST_PIECES + 1)) for people in most]
+        in_time = float((self.tables.more * self.tables.in_time).sum())
+        self.ranges = [(0.0, 0.0), (0.0, in_time)] if in_time else [(0.0, 0.0)]
+        self.must_renew = np.array([group in question.renew for group in self.groups])
+        self.least_renewed = 0.0
+        if self.must_renew.any():
+            self.least_renewed = self._programme((0.0, in_time)).most_renewed() * (1 - 1e-9)
+            self.ranges = [(0.0, in_time)]
+        self.ends = monotonic() + SECONDS
+
+    def _tables(self) -> Groups:
+        question, month = self.question, self.question.month
+        paid = np.array([[year_of(m) == year for m in self.months] for year in self.years])
+        rows = []
+        for group, lever in zip(self.groups, self.idle, strict=True):
+            window = (self.months >= lever.start) & (self.months < lever.start + lever.months)
+            enrolment = np.clip((self.months - lever.start + 1) / lever.ramp, 0.0, 1.0)
+            by_then = float(np.interp(month, self.months, enrolment)) if month >= lever.start else 0.0
+            supposed, available = lever.assumptions, question.groups[group]
+            enrolled = supposed.valid * supposed.take_up
+            grown = np.where(self.months >= lever.start + lever.graduating_after, lever.graduating, 0.0)
+            fixed, again, in_time = self._cohort(lever, by_then)
+            inside = min(lever.inside, available)
+            premiums = np.array([
+                monthly_premium(self.rules, lever.route, source, group.sector, self.months, group.wage_base)
+                for source in self.sources
+            ]) * window * (1 - grown)
+            rows.append((
+                min(fixed, inside),
+                max(inside - fixed, 0.0),
+                again,
+                in_time,
+                max(available - lever.inside, 0.0),
+                enrolled * (1 - supposed.already_active) * by_then,
+                premiums @ paid.T,
+                (premiums * enrolment * enrolled) @ paid.T,
+            ))
+        families = [lever.family or lever.group for lever in self.idle]
+        known = list(dict.fromkeys(families))
+        people = {family: lever.family_ceiling for family, lever in zip(families, self.idle, strict=True)}
+        columns = [np.array(column) for column in zip(*rows, strict=True)]
+        return Groups(
+            *columns,
+            allowed=np.array([[(source, group) in question.allowed for source in self.sources] for group in self.groups]),
+            family=np.array([known.index(family) for family in families]),
+            family_people=np.array([np.inf if people[one] is None else people[one] for one in known], dtype=float),
+            ceilings=self._ceilings(),
+        )
+
+    def _cohort(self, lever: Lever, by_then: float) -> tuple[float, float, float]:
+        """Return who must be paid before anybody is gained, and what one more of the cohort counts as new and in time."""
+        cohort = lever.cohort
+        if cohort is None or self.question.month <= cohort.last_counted:
+            return lever.inside, 0.0, 0.0
+        if lever.start <= cohort.last_counted:
+            return 0.0, 0.0, 1 - cohort.retention
+        return cohort.retention * cohort.inside, by_then, 0.0
+
+    def _ceilings(self) -> Array:
+        limits = np.full((len(self.sources), len(self.years)), np.inf)
+        for ceiling in self.question.scenario.ceilings:
+            for y, year in enumerate(self.years):
+                if ceiling.year in (None, year):
+                    j = self.sources.index(ceiling.payer)
+                    limits[j, y] = min(limits[j, y], ceiling.rupiah)
+        return limits
+
+    def _programme(self, renewed: tuple[float, float]) -> Programme:
+        return Programme(self.tables, self.uncovered, renewed, self.breakpoints, self.must_renew, self.least_renewed)
+
+    def least_cost(self, needed: float) -> Answer | None:
+        """Return the cheapest answer that has so many active people, None where none can."""
+        left = max(self.potential - needed, self.uncovered * 1e-9)
+        best, open_ranges, bound = None, list(self.ranges), 0.0
+        for _round in range(ROUNDS):
+            plans = [(plan, span) for span in open_ranges if (plan := self._programme(span).cheapest(log(left)))]
+            if not plans:
+                break
+            plan, span = min(plans, key=lambda item: item[0].bound)
+            bound = max(bound, plan.bound)
+            for answer in self._reaching(span, plan, needed, log(left)):
+                if best is None or _total(answer) < _total(best):
+                    best = answer
+            if best and _total(best) <= bound * (1 + CLOSE) + 1 or monotonic() > self.ends:
+                break
+            self._touch(plan)
+            open_ranges = self._narrow(open_ranges, span)
+        if best is None:
+            return None
+        return self._finish(best, max(0.0, 1 - bound / _total(best)) if _total(best) else 0.0)
+
+    def _reaching(self, span: tuple[float, float], plan: Plan, needed: float, log_left: float) -> list[Answer]:
+        """Return plans that reach the target, each asked for a little more than the one before reached."""
+        asked, found = log_left, []
+        for _try in range(4):
+            answer = self._answer(plan)
+            counts = answer.projection.at(self.question.month)
+            if counts.active >= needed - 0.5:
+                found.append(answer)
+                break
+            self._touch(plan)
+            short = log(max(counts.potential - counts.active, 1e-9)) - log_left
+            asked -= max(short, 1e-9) * 1.02
+            again = self._programme(span).cheapest(asked)
+            if again is None:
+                break
+            plan = again
+        return found
+
+    def most(self, reached: bool) -> Answer:
+        """Return the answer that covers most."""
+        best, open_ranges = self._answer(None), list(self.ranges)
+        bound = np.inf
+        for _round in range(ROUNDS):
+            plans = [(plan, span) for span in open_ranges if (plan := self._programme(span).most())]
+            if not plans:
+                break
+            plan, span = min(plans, key=lambda item: item[0].bound)
+            bound = min(bound, self.potential - np.exp(plan.bound - 1e-6))
+            answer = self._answer(plan)
+            if self._active(answer) > self._active(best):
+                best = answer
+            if self._active(best) >= bound * (1 - CLOSE / 10) or monotonic() > self.ends:
+                break
+            self._touch(plan)
+            open_ranges = self._narrow(open_ranges, span)
+        gap = 0.0 if np.isinf(bound) else max(0.0, 1 - self._active(best) / bound)
+        return self._finish(best, gap, reached)
+
+    def _active(self, answer: Answer) -> float:
+        return answer.projection.at(self.question.month).active
+
+    def _touch(self, plan: Plan) -> None:
+        # A chord is exact at its ends: from now on where this plan lies.
+        for f, people in enumerate(plan.added):
+            points = self.breakpoints[f]
+            if people > 0.5 and np.abs(points - people).min() > max(1.0, 1e-4 * points[-1]) and people < points[-1]:
+                self.breakpoints[f] = np.sort(np.append(points, people))
+
+    @staticmethod
+    def _narrow(ranges: Sequence[tuple[float, float]], span: tuple[float, float]) -> list[tuple[float, float]]:
+        low, high = span
+        if high - low < 1.0:
+            return list(ranges)
+        middle = (low + high) / 2
+        return [other for other in ranges if other != span] + [(low, middle), (middle, high)]
+
+    def _answer(self, plan: Plan | None) -> Answer:
+        """Round a plan to whole people and run it through the projection."""
+        levers, lines = [], []
+        for i, group in enumerate(self.groups if plan else []):
+            assert plan
+            supposed = self.idle[i].assumptions
+            room = floor(self.question.groups[group] + 1e-6)
+            counts, paid = {}, {}
+            for j, source in enumerate(self.sources):
+                cohort, new = plan.cohort[i, j], plan.new[i, j]
+                count = min(ceil(cohort + new - 1e-4), room)
+                if count > 0:
+                    room -= count
+                    counts[source] = count
+                    # Everybody of the cohort is paid for, of the others those who enrol.
+                    paid[source] = min(cohort, count) + max(count - cohort, 0) * supposed.valid * supposed.take_up
+            if counts:
+                split = tuple((source, share / sum(paid.values())) for source, share in paid.items())
+                levers.append(self.plan(group, float(sum(counts.values())), split))
+                lines += [(group, source, count) for source, count in counts.items()]
+        result = self._run(levers)
+        made = tuple(self._line(levers, *line) for line in lines)
+        return Answer(True, made, result, self.question.month, (), 0.0, {})
+
+    def _run(self, levers: Sequence[Lever]) -> Projection:
+        planned = {lever.group for lever in levers}
+        # Nobody listed: so that what the planner supposes of the cohort holds for it all the same.
+        idle = [lever for lever in self.idle if lever.cohort and lever.group not in planned]
+        scenario = self.question.scenario
+        asked = Scenario(
+            scenario.baseline,
+            (*levers, *idle),
+            scenario.start,
+            scenario.horizon,
+            scenario.target,
+            scenario.target_people,
+            scenario.ceilings,
+        )
+        return project(asked, self.rules)
+
+    def _line(self, levers: Sequence[Lever], group: Group, source: Payer, people: int) -> Line:
+        lever = next(lever for lever in levers if lever.group == group)
+        i, j = self.groups.index(group), self.sources.index(source)
+        share = dict(lever.payers)[source]
+        one, one_new = self.tables.price[i, j].sum(), self.tables.price_new[i, j].sum()
+        outside = lever.people - lever.kept - lever.again
+        rupiah = ((lever.kept + lever.again) * one + outside * one_new) * share
+        return Line(group, source, people, lever.months, round(rupiah))
+
+    def _finish(self, answer: Answer, gap: float, reached: bool = True) -> Answer:
+        left, bounds = {}, []
+        result, limits = answer.projection, self.tables.ceilings
+        listed = {group: sum(line.people for line in answer.lines if line.group == group) for group in self.groups}
+        for group, people in listed.items():
+            if people >= self.question.groups[group] - 1:
+                bounds.append(Bound("group", group))
+        families = [lever.family or lever.group for lever in self.idle]
+        for f, family in enumerate(dict.fromkeys(families)):
+            inside = [group for group, own in zip(self.groups, families, strict=True) if own == family]
+            if len(inside) > 1 and sum(listed[group] for group in inside) >= self.tables.family_people[f] - len(inside):
+                bounds.append(Bound("family", family))
+        for j, source in enumerate(self.sources):
+            for y, year in enumerate(self.years):
+                if np.isfinite(limits[j, y]):
+                    left[source, year] = max(0.0, float(limits[j, y]) - result.cost_in(source, year))
+                    if left[source, year] <= 2 * float(self.tables.price[:, j, y].sum()):
+                        bounds.append(Bound("source", source, year))
+        return Answer(reached, answer.lines, result, answer.month, tuple(bounds), gap, left)
 
 
 def _total(answer: Answer) -> int:
     return sum(answer.projection.total_cost.values())
-
-
-class _Programme:
-    """The matrices of a question. Variables: renewed then new people by group and source, then one switch a group."""
-
-    def __init__(self, question: Question, plan: PlanLever, rules: PremiumRules) -> None:
-        self.question, self.plan, self.rules = question, plan, rules
-        self.groups, self.sources = list(question.groups), list(question.ceilings)
-        first = self.sources[0]
-        self.levers = {group: plan(group, 1.0, ((first, 1.0),)) for group in self.groups}
-        scenario = question.scenario
-        months = scenario.start + np.arange(scenario.horizon)
-        count, width = len(self.groups), len(self.sources)
-        self.funded = np.array([min(self.levers[g].in_baseline, question.groups[g]) for g in self.groups])
-        self.room = np.array([question.groups[g] for g in self.groups]) - self.funded
-        self.price = np.zeros((count, width))  # rupiah for one person over the months paid
-        for i, group in enumerate(self.groups):
-            lever = self.levers[group]
-            paid = months[(months >= lever.start) & (months < lever.start + lever.months)]
-            for j, source in enumerate(self.sources):
-                premium = monthly_premium(rules, lever.route, source, lever.sector, paid, lever.wage_base)
-                self.price[i, j] = premium.sum()
-        self.enrolled = np.array([_share(self.levers[g], active=False) for g in self.groups])
-        self.active = np.array([_share(self.levers[g], active=True) for g in self.groups])
-        idle = project(Scenario(scenario.baseline, (), scenario.start, scenario.horizon), rules)
-        counts = idle.at(scenario.start + question.month)
-        self.base, self.potential = counts.active, counts.potential
-        self.uncovered = self.potential - self.base
-        self._constraints()
-
-    def _constraints(self) -> None:
-        count, width = len(self.groups), len(self.sources)
-        size = count * width
-        kept_by_group = np.zeros((count, 2 * size + count))
-        new_by_group = np.zeros((count, 2 * size + count))
-        money = np.zeros((width, 2 * size + count))
-        for i in range(count):
-            kept_by_group[i, i * width : (i + 1) * width] = 1
-            kept_by_group[i, 2 * size + i] = -self.funded[i] / PEOPLE
-            new_by_group[i, size + i * width : size + (i + 1) * width] = 1
-            new_by_group[i, 2 * size + i] = -self.room[i] / PEOPLE
-        for j in range(width):
-            money[j, j:size:width] = self.price[:, j] * PEOPLE / RUPIAH
-            money[j, size + j : 2 * size : width] = self.price[:, j] * self.enrolled * PEOPLE / RUPIAH
-        # Whole people are rounded up afterwards; what that can cost a source is put aside.
-        aside = self.price.sum(axis=0)
-        limits = np.array([self.question.ceilings[source] for source in self.sources])
-        # A renewed cohort is paid as it is; new people need the switch of their group.
-        self.constraints = [
-            LinearConstraint(kept_by_group, 0, 0),
-            LinearConstraint(new_by_group, -np.inf, 0),
-            LinearConstraint(money, -np.inf, np.maximum(limits - aside, 0.0) / RUPIAH),
-        ]
-        forced = np.array([float(group in self.question.renew) for group in self.groups])
-        # Without a cohort a switch costs nothing and need not be whole.
-        self.integrality = np.concatenate([np.zeros(2 * size), (self.funded > 0).astype(float)])
-        upper = np.concatenate([np.full(2 * size, np.inf), np.ones(count)])
-        self.bounds = Bounds(np.concatenate([np.zeros(2 * size), forced]), upper)
-        paid = np.concatenate([self.price.ravel(), (self.price * self.enrolled[:, None]).ravel()])
-        self.cost = np.concatenate([paid * PEOPLE / RUPIAH, np.zeros(count)])
-        self.heads = self._gain(self.active)
-
-    def _gain(self, for_one: Array) -> Array:
-        """Return the objective in which one new listed person of each group counts `for_one`, shape (G,)."""
-        count, width = len(self.groups), len(self.sources)
-        return np.concatenate([np.zeros(count * width), np.repeat(for_one, width), np.zeros(count)])
-
-    def chords(self, most: float) -> Array:
-        """Return the objective of chords, in people: −U·log(1 − n/U) from nobody to the whole group or to `most`."""
-        whole = np.minimum(np.minimum(self.room * self.active, most), self.uncovered * (1 - 1e-9))
-        slope = np.divide(self.logarithm(whole), whole, out=np.ones_like(whole), where=whole > 0)
-        return self._gain(slope * self.active)
-
-    def logarithm(self, new: Any) -> Any:
-        """Return −U·log(1 − n/U) of some new people."""
-        return -self.uncovered * np.log1p(-np.minimum(new / max(self.uncovered, 1e-9), 1 - 1e-9))
-
-    def raise_until(self, target: float, gain: Array, least: float) -> list[Answer]:
-        """Return the plans that reach the target on the way to the smallest requirement that does.
-
-        Parameters
-        ----------
-        target : float
-            Coverage to reach, a fraction.
-        gain : ndarray
-            What one person of each variable counts for.
-        least : float
-            A requirement that is too small, or just enough.
-        """
-        found: list[Answer] = []
-        low, high, low_gap, high_gap = least, np.inf, -1.0, np.inf
-        required = least
-        for _ in range(RAISES):
-            people = self._solve(
-                self.cost, [*self.constraints, LinearConstraint(gain[None, :], required / PEOPLE, np.inf)]
-            )
-            if people is None:
-                high, high_gap = required, np.inf
-            else:
-                answer = self.answer(people)
-                gap = float(answer.projection.active[self.question.month]) - target * self.potential
-                if gap >= 0:
-                    found.append(answer)
-                    high, high_gap = required, gap
-                else:
-                    low, low_gap = required, gap
-                if 0 <= gap < len(self.groups) * len(self.sources):
-                    break  # no more than the rounding to whole people
-            if np.isinf(high):
-                required = low + (low if low_gap == -1.0 else 1.5 * -low_gap * self.potential / self.uncovered)
-            elif np.isinf(high_gap):
-                required = (low + high) / 2
-            else:
-                required = low + (high - low) * min(max(-low_gap / (high_gap - low_gap), 0.05), 0.95)
-        return found
-
-    def most(self) -> Array:
-        """Return renewed and new people by group and source, shape (2, G, S), that cover most; nobody if none fits."""
-        # Of plans that reach the same the cheaper one is meant.
-        people = self._solve(self.cost * 1e-3 - self.chords(self.uncovered), self.constraints)
-        return np.zeros((2, len(self.groups), len(self.sources))) if people is None else people
-
-    def _solve(self, objective: Array, constraints: Sequence[LinearConstraint]) -> Array | None:
-        found = milp(
-            objective, constraints=constraints, integrality=self.integrality, bounds=self.bounds, options=EXACT
-        )
-        if found.x is None:
-            return None
-        size = len(self.groups) * len(self.sources)
-        kept, new = PEOPLE * found.x[:size], PEOPLE * found.x[size : 2 * size]
-        shape: Array = np.stack([kept, new]).reshape(2, len(self.groups), len(self.sources))
-        return shape
-
-    def answer(self, people: Array) -> Answer:
-        """Round a plan to whole people, run it through the projection and say what bounds it.
-
-        Parameters
-        ----------
-        people : ndarray, shape (2, G, S)
-            Renewed and new people by group and source.
-        """
-        levers, lines = [], []
-        for i, group in enumerate(self.groups):
-            counts, paid = {}, {}
-            room = floor(self.question.groups[group] + 1e-6)
-            for j, source in enumerate(self.sources):
-                kept, new = people[:, i, j]
-                count = min(ceil(kept + new - 1e-6), room)
-                room -= count
-                if count > 0:
-                    counts[source] = count
-                    # Everybody renewed is paid for, of the new ones those who enrol.
-                    paid[source] = kept + (count - kept) * self.enrolled[i]
-            if counts:
-                split = tuple((source, persons / sum(paid.values())) for source, persons in paid.items())
-                levers.append(self.plan(group, float(sum(counts.values())), split))
-                lines += [(group, source, count) for source, count in counts.items()]
-        scenario = self.question.scenario
-        asked = Scenario(
-            scenario.baseline,
-            tuple(levers),
-            scenario.start,
-            scenario.horizon,
-            scenario.target,
-            tuple(self.question.ceilings.items()),
-        )
-        result = project(asked, self.rules)
-        month = self.question.month
-        reached = scenario.target is None or result.at(scenario.start + month).coverage >= scenario.target
-        priced = tuple(self._line(levers, *line) for line in lines)
-        return Answer(reached, priced, result, self._bounds(people.sum(axis=0), result))
-
-    def _line(self, levers: Sequence[Lever], group: str, source: str, count: int) -> Line:
-        lever = next(lever for lever in levers if lever.group == group)
-        listed = (lever.kept + lever.enrolled) * dict(lever.payers)[source]
-        i, j = self.groups.index(group), self.sources.index(source)
-        return Line(group, source, count, lever.months, round(listed * self.price[i, j]))
-
-    def _bounds(self, people: Array, result: Projection) -> tuple[tuple[str, str], ...]:
-        bounds = []
-        for i, group in enumerate(self.groups):
-            if people[i].sum() >= self.question.groups[group] - 1:
-                bounds.append(("group", group))
-        for j, source in enumerate(self.sources):
-            spent = result.total_cost.get(source, 0)
-            if spent >= self.question.ceilings[source] - 2 * float(self.price[:, j].sum()):
-                bounds.append(("source", source))
-        return tuple(bounds)
-
-
-def _share(lever: Lever, *, active: bool) -> float:
-    """Return, for one person newly listed, who enrols, or who becomes a new active participant."""
-    supposed = lever.assumptions
-    enrolled = supposed.valid * supposed.take_up
-    return enrolled * (1 - supposed.already_active) if active else enrolled

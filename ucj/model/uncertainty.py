@@ -1,22 +1,41 @@
-"""How sure a result is: draws over the assumptions and the overlap, the same at every slider position."""
+"""How sure a result is: draws over the assumptions and the overlap, the same at every slider position.
+
+Each assumption is drawn from a split triangle, half of the draws below its central value and half above, so that the
+central plan is the median. The same assumption of different groups moves together (a Gaussian copula).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtr
 
-from ucj.model.kernel import LeverArrays, Window
-from ucj.model.scenario import Lever, Scenario
+from ucj.model.kernel import LeverArrays, follow
+from ucj.model.projection import families, workers
+from ucj.model.scenario import Scenario
 
 Array = NDArray[np.float64]
-DRAWN = ("valid", "take_up", "already_active", "retention")
 Triangle = tuple[float, float, float]
+# Drawn for each group that has people or a cohort; in_baseline and retention also where a cohort has no lever.
+DRAWN = ("valid", "take_up", "already_active", "retention", "in_baseline")
+ORGANIC = "organic"
+OVERLAP = "overlap"
 SEED = 20261120
+# Between the values of one assumption in two groups, on the scale of the normal distribution.
+CORRELATION = 0.5
+
+
+@dataclass(frozen=True)
+class Ranges:
+    """Low, central and high of what is drawn: by group id and assumption, and of the organic change."""
+
+    groups: Mapping[str, Mapping[str, Triangle]]
+    organic: Triangle
 
 
 @dataclass(frozen=True)
@@ -31,96 +50,128 @@ class Bands:
     reached: Array | None
 
 
-def uncertainty(scenario: Scenario, ranges: Mapping[str, Mapping[str, Triangle]], draws: int = 2000) -> Bands:
+@dataclass(frozen=True)
+class Swing:
+    """Coverage in a month with one assumption, of all groups, at its low and at its high end: a bar of the tornado."""
+
+    assumption: str
+    low: float
+    high: float
+
+    @property
+    def width(self) -> float:
+        """How far the two ends are apart."""
+        return abs(self.high - self.low)
+
+
+def uncertainty(scenario: Scenario, ranges: Ranges, draws: int = 2000) -> Bands:
     """Return the bands of a scenario.
 
     Parameters
     ----------
     scenario : Scenario
         The plan; its own assumptions are the central ones.
-    ranges : mapping
-        By group and name of the assumption: low, central, high.
+    ranges : Ranges
+        What is drawn.
     draws : int
         How many.
     """
     coverage = sample(scenario, ranges, draws)
     low, middle, high = np.percentile(coverage, [10, 50, 90], axis=0)
-    target = scenario.target
-    reached = None if target is None else (coverage >= target - 1e-12).mean(axis=0)
+    potential = workers(scenario.baseline, scenario.months)
+    needed = scenario.needed(potential)
+    reached = None if needed is None else (coverage * potential >= needed - 0.5).mean(axis=0)
     return Bands(low, middle, high, reached)
 
 
-def sample(scenario: Scenario, ranges: Mapping[str, Mapping[str, Triangle]], draws: int) -> Array:
-    """Return coverage under each draw, shape (draws, T).
+def sample(scenario: Scenario, ranges: Ranges, draws: int) -> Array:
+    """Return coverage under each draw, shape (draws, T)."""
+    values = {
+        name: np.stack([_triangular(_uniform(group, name, draws), *ranges.groups[group][name]) for group in _ids(scenario)])
+        if _ids(scenario)
+        else np.empty((0, draws))
+        for name in DRAWN
+    }
+    organic = _triangular(_uniform("", ORGANIC, draws), *ranges.organic)
+    return _coverage(scenario, values, organic, _uniform("", OVERLAP, draws))
 
-    In a month a lever has a share enrolled and is protected, ended or neither; months in which all of this is the same
-    for all levers are computed once.
+
+def tornado(scenario: Scenario, ranges: Ranges, month: int) -> list[Swing]:
+    """Return what each assumption alone does to coverage in a month, a count of months, widest first.
+
+    The others stay at their central values. Overlap goes from all groups holding the same people to none in common.
     """
-    levers, baseline = scenario.levers, scenario.baseline
-    elapsed = np.arange(scenario.horizon)
-    months = scenario.start + elapsed
-    potential = baseline.potential * (1 + baseline.growth) ** (elapsed / 12)
-    arrays = LeverArrays.of(levers)
-    window = Window(arrays, months)
-    in_baseline, kept = arrays.in_baseline, arrays.kept
-    outside = (baseline.active - in_baseline.sum()) * (1 - baseline.attrition) ** elapsed
-    funded = window.still_funded
-    fixed = outside + np.where(funded, in_baseline, kept * window.protected).sum(axis=0)
-    retained = ~funded & window.ended & ~window.protected
-    enrolled_now = window.enrolment * window.protected
-    enrolled_later = window.enrolment * (window.ended & ~window.protected)
+    i = month - int(scenario.months[0])
+    ids = _ids(scenario)
+    central = {name: np.array([[ranges.groups[group][name][1]] for group in ids]).reshape(-1, 1) for name in DRAWN}
+    middle, half = np.array([ranges.organic[1]]), np.array([0.5])
 
-    drawn = [_draw(lever, ranges[lever.group], draws) for lever in levers]
-    overlap = 2 * _uniform("overlap", "", draws)
-    state = np.vstack([fixed, potential, retained, enrolled_now, enrolled_later])
-    different, inverse = np.unique(state, axis=1, return_inverse=True)
-    result = np.empty((different.shape[1], draws))
-    count = len(levers)
-    for j, values in enumerate(different.T):
-        base, most = np.full(draws, values[0]), values[1]
-        stay, now, later = (values[2 + k * count : 2 + (k + 1) * count] for k in range(3))
-        new = np.empty((count, draws))
-        for i, (people, retention) in enumerate(drawn):
-            if stay[i]:
-                base += kept[i, 0] * retention
-            new[i] = people * (now[i] + later[i] * retention)
-        np.minimum(base, most, out=base)
-        result[j] = (base + _drawn_union(new, most - base, overlap)) / most
-    return result[np.ravel(inverse)].T
+    def at(values: Mapping[str, Array], organic: Array = middle, overlap: Array = half) -> float:
+        return float(_coverage(scenario, values, organic, overlap)[0, i])
+
+    swings = []
+    for name in DRAWN:
+        ends = [
+            at({**central, name: np.array([[ranges.groups[group][name][end]] for group in ids]).reshape(-1, 1)})
+            for end in (0, 2)
+        ]
+        swings.append(Swing(name, *ends))
+    swings.append(Swing(ORGANIC, *(at(central, np.array([ranges.organic[end]])) for end in (0, 2))))
+    swings.append(Swing(OVERLAP, *(at(central, overlap=np.array([end])) for end in (0.0, 1.0))))
+    return sorted((swing for swing in swings if swing.width > 1e-9), key=lambda swing: -swing.width)
 
 
-def _drawn_union(new: Array, uncovered: Array, overlap: Array) -> Array:
-    """Return Σn − o·(Σn − central), within the low and high of the model; `new` has shape (L, draws)."""
-    if not len(new):
-        return np.zeros_like(uncovered)
-    total, low = new.sum(axis=0), np.minimum(new.max(axis=0), uncovered)
-    room = np.maximum(uncovered, 1e-9)
-    apart = np.ones_like(uncovered)
-    for row in new:
-        apart *= 1 - np.minimum(row / room, 1.0)
-    central = uncovered * (1 - apart)
-    drawn: Array = np.clip(total - overlap * (total - central), low, np.minimum(total, uncovered))
-    return drawn
+def _ids(scenario: Scenario) -> list[str]:
+    rows = [*(lever.group for lever in scenario.levers), *(cohort.group for cohort in scenario.idle_cohorts)]
+    return [group.id for group in rows]
 
 
-def _draw(lever: Lever, ranges: Mapping[str, Triangle], draws: int) -> tuple[Array, Array]:
-    """Return the new people and the retention of one lever under each draw."""
-    values = {name: _triangular(_uniform(lever.group, name, draws), *ranges[name]) for name in DRAWN}
-    people = (lever.people - lever.kept) * values["valid"] * values["take_up"] * (1 - values["already_active"])
-    return people, values["retention"]
+def _coverage(scenario: Scenario, values: Mapping[str, Array], organic: Array, overlap: Array) -> Array:
+    """Return coverage, shape (draws, T); `values` have shape (L, draws), `organic` and `overlap` (draws,)."""
+    baseline, months = scenario.baseline, scenario.months
+    arrays = LeverArrays.of(scenario.levers, scenario.idle_cohorts)
+    people = np.array([0.0 if cohort is None else cohort.people for cohort in _cohorts(scenario)])
+    drawn = {name: shares.T[..., None] for name, shares in values.items()}
+    inside = people[:, None] * drawn.pop("in_baseline")
+    shape = inside.shape
+    levers = replace(
+        arrays,
+        **{
+            name: np.broadcast_to(drawn.get(name, array), shape)
+            for name, array in {**vars(arrays), "inside": inside}.items()
+            if name != "inside"
+        },
+        inside=inside,
+    )
+    potential = workers(baseline, months)
+    found = follow(np.array([baseline.active]), potential, organic[:, None], levers, families(scenario), months)
+    # Half of the draws lie between all groups overlapping and none of it mattering, half between that and no overlap.
+    low = found.low + np.minimum(2 * overlap, 1.0)[:, None] * (found.central - found.low)
+    added = low + np.maximum(2 * overlap - 1, 0.0)[:, None] * (found.high - found.central)
+    coverage: Array = (found.base + added) / potential
+    return coverage
+
+
+def _cohorts(scenario: Scenario) -> list[object]:
+    return [*(lever.cohort for lever in scenario.levers), *scenario.idle_cohorts]
+
+
+@lru_cache(maxsize=256)
+def _normal(group: str, name: str, draws: int) -> Array:
+    # A stream of its own for each group and assumption: a lever more or less leaves the others' numbers alone.
+    return np.random.default_rng([SEED, crc32(f"{group}/{name}".encode())]).standard_normal(draws)
 
 
 @lru_cache(maxsize=256)
 def _uniform(group: str, name: str, draws: int) -> Array:
-    # A stream of its own for each group and assumption: a lever more or less leaves the others' numbers alone.
-    return np.random.default_rng([SEED, crc32(f"{group}/{name}".encode())]).random(draws)
+    own, common = _normal(group, name, draws), _normal("", name, draws)
+    mixed = common if not group else np.sqrt(CORRELATION) * common + np.sqrt(1 - CORRELATION) * own
+    uniform: Array = ndtr(mixed)
+    return uniform
 
 
 def _triangular(uniform: Array, low: float, central: float, high: float) -> Array:
-    central = min(max(central, low), high)
-    if high == low:
-        return np.full_like(uniform, low)
-    turn = (central - low) / (high - low)
-    rising = low + np.sqrt(uniform * (high - low) * (central - low))
-    falling = high - np.sqrt((1 - uniform) * (high - low) * (high - central))
-    return np.where(uniform < turn, rising, falling)
+    """Return draws of which half lie between low and central and half between central and high, leaning to central."""
+    below = low + (central - low) * np.sqrt(np.minimum(2 * uniform, 1.0))
+    above = high - (high - central) * np.sqrt(np.minimum(2 * (1 - uniform), 1.0))
+    return np.where(uniform < 0.5, below, above)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ucj.facts.groups import Group
 from ucj.model.projection import Projection
 
 
@@ -11,28 +12,30 @@ from ucj.model.projection import Projection
 class Step:
     """One bar of the waterfall."""
 
-    # baseline, attrition, lapse, lever, overlap or result.
+    # baseline, organic, lapse, lever, overlap or result.
     kind: str
-    # Id of the group, blank where the step belongs to none.
-    group: str
+    # None where the step belongs to no group.
+    group: Group | None
     # The level for baseline and result, otherwise the change.
     people: float
 
 
 def waterfall(result: Projection, month: int) -> list[Step]:
-    """Return the steps from the baseline to the central result of a month (an index); they add up exactly.
+    """Return the steps from the baseline to the central result of a month, a count of months; they add up exactly.
 
     Steps of nothing are left out, but for the baseline, the levers and the result.
     """
-    levers = result.scenario.levers
-    start, end = result.scenario.baseline.active, float(result.active[month])
-    funded = sum(lever.in_baseline for lever in levers)
-    steps = [Step("baseline", "", start)]
-    steps.append(Step("attrition", "", float(result.outside[month]) - (start - funded)))
-    for i, lever in enumerate(levers):
-        steps.append(Step("lapse", lever.group, float(result.cohort_by_lever[i, month]) - lever.in_baseline))
-    for i, lever in enumerate(levers):
-        steps.append(Step("lever", lever.group, float(result.new_by_lever[i, month])))
-    steps.append(Step("overlap", "", end - sum(step.people for step in steps)))
+    scenario, i = result.scenario, month - int(result.months[0])
+    idle = scenario.idle_cohorts
+    start, end = scenario.baseline.active, float(result.active[i])
+    inside = [*(lever.inside for lever in scenario.levers), *(cohort.inside for cohort in idle)]
+    groups = [*(lever.group for lever in scenario.levers), *(cohort.group for cohort in idle)]
+    steps = [Step("baseline", None, start)]
+    steps.append(Step("organic", None, float(result.outside[i]) - (start - sum(inside))))
+    for group, people, cohort in zip(groups, inside, result.cohort_by_lever[:, i], strict=True):
+        steps.append(Step("lapse", group, float(cohort) - people))
+    for lever, new in zip(scenario.levers, result.new_by_lever[:, i], strict=True):
+        steps.append(Step("lever", lever.group, float(new)))
+    steps.append(Step("overlap", None, end - sum(step.people for step in steps)))
     kept = [step for step in steps if step.kind in ("baseline", "lever") or abs(step.people) >= 0.5]
-    return [*kept, Step("result", "", end)]
+    return [*kept, Step("result", None, end)]
