@@ -56,6 +56,10 @@ def monthly_premium(
     return premium
 
 
+def worker_premium(rules, route, months, wage_base=None):
+    return np.zeros(len(months))
+
+
 def government_premium(rules: PremiumRules, month: int) -> float:
     """Return what a government budget pays in a month (a count of months) for one person by the usual route, BPU."""
     return float(

@@ -6,7 +6,6 @@ that of the published baseline, and what a plan adds is what it has beyond no pl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,11 +13,11 @@ from numpy.typing import NDArray
 
 from ucj.facts.remarks import Remark
 from ucj.facts.rules import Payer, PremiumRules, year_of
-from ucj.model.kernel import Families, LeverArrays, Window, follow
+from ucj.model.kernel import Families, LeverArrays, follow
+from ucj.model.money import lever_money
 from ucj.model.notes import notes
 from ucj.model.potential import potential_at
-from ucj.model.premiums import monthly_premium, self_paid_route, worker_premium
-from ucj.model.scenario import Baseline, Lever, Scenario
+from ucj.model.scenario import Baseline, Scenario
 
 Array = NDArray[np.float64]
 # Raised whenever the same scenario gives other figures, so that a link or a file from before says so.
@@ -192,7 +191,13 @@ def project(scenario: Scenario, rules: PremiumRules) -> Projection:
     people = follow(
         np.array([baseline.active]), potential, baseline.organic, levers, families(scenario), months
     )
-    cost, self_paid = _money(scenario.levers, months, levers, rules)
+    cost: dict[Payer, Array] = {}
+    self_paid = np.zeros(len(months))
+    for lever in scenario.levers:
+        money = lever_money(lever, months, rules)
+        self_paid += money.own + money.own_afterwards
+        for payer, rupiah in money.cost.items():
+            cost[payer] = cost.get(payer, 0.0) + rupiah
     new = people.new[: len(scenario.levers)]
     return Projection(
         scenario=scenario,
@@ -253,27 +258,3 @@ def project_regions(
     people = follow(active[:, None], np.repeat(potential[:, None], horizon, axis=1), 0.0, levers, apart, months)
     return people.base + people.low, people.base + people.central, people.base + people.high
 
-
-def _money(
-    levers: Sequence[Lever], months: NDArray[np.int64], arrays: LeverArrays, rules: PremiumRules
-) -> tuple[dict[Payer, Array], Array]:
-    window = Window(arrays, months)
-    # Everybody of the cohort is paid for from the first month, of the others those who have enrolled.
-    listed = arrays.kept + arrays.again + arrays.enrolled * window.enrolment
-    cost: dict[Payer, Array] = {}
-    self_paid = np.zeros(len(months))
-    for i, lever in enumerate(levers):
-        group, route = lever.group, lever.route
-        people = np.where(window.paying[i], listed[i], 0.0)
-        grown = np.where(months >= lever.start + lever.graduating_after, lever.graduating, 0.0)
-        own = monthly_premium(rules, self_paid_route(route), rules.payers["self"], group.sector, months)
-        for payer, share in lever.payers:
-            premium = monthly_premium(rules, route, payer, group.sector, months, group.wage_base)
-            if payer.id == "self":
-                self_paid += people * premium
-            else:
-                cost[payer] = cost.get(payer, np.zeros(len(months))) + share * people * (1 - grown) * premium
-                self_paid += share * people * grown * own
-        self_paid += people * (1 - grown) * worker_premium(rules, route, months, group.wage_base)
-        self_paid += np.where(window.ended[i], arrays.retention[i] * listed[i], 0.0) * own
-    return cost, self_paid

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ucj.facts.rules import Payer, PremiumRules
-from ucj.model.projection import Projection, project
+from ucj.model.money import lever_money
+from ucj.model.projection import Projection
 from ucj.model.scenario import Lever
 
 
@@ -29,24 +30,17 @@ def spending(result: Projection, rules: PremiumRules) -> tuple[Spending, ...]:
     The rows of a budget add up to its `total_cost`. What people pay themselves after the plan is in none of them: it is
     `total_self_paid` without the rows that people pay.
     """
-    parts = [
-        (lever, payer, share, _alone(result, lever, payer, rules))
-        for lever in result.scenario.levers
-        for payer, share in lever.payers
-    ]
     so_far: dict[Payer, float] = {}
     rows = []
-    for lever, payer, share, rupiah in parts:
-        # Rounding the running sum, not the parts, keeps them adding up.
-        before = so_far.get(payer, 0.0)
-        so_far[payer] = before + rupiah
-        rows.append(Spending(lever, payer, lever.people * share, round(so_far[payer]) - round(before)))
+    for lever in result.scenario.levers:
+        money = lever_money(lever, result.months, rules)
+        own = rules.payers["self"]
+        shares = dict(lever.payers)
+        paid = {**money.cost, **({own: money.own} if own in shares or money.own.any() else {})}
+        for payer, rupiah in paid.items():
+            # Rounding the running sum, not the parts, keeps them adding up.
+            before = so_far.get(payer, 0.0)
+            so_far[payer] = before + float(rupiah.sum())
+            people = lever.people * shares.get(payer, 0.0)
+            rows.append(Spending(lever, payer, people, round(so_far[payer]) - round(before)))
     return tuple(rows)
-
-
-def _alone(result: Projection, lever: Lever, payer: Payer, rules: PremiumRules) -> float:
-    # Nobody continues on their own, so that what is left is what the plan itself pays.
-    only = replace(lever, assumptions=replace(lever.assumptions, retention=0.0))
-    alone = project(replace(result.scenario, levers=(only,)), rules)
-    months = alone.self_paid if payer.is_self else alone.cost[payer]
-    return float(months.sum())
