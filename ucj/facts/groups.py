@@ -34,6 +34,8 @@ class Group:
     ceiling_indicator: str = ""
     # Patterns of the codes it is offered in: `52*` for a province and its members, `!5271` for none.
     regions: Annotated[tuple[str, ...], BeforeValidator(lambda cell: cell.split(";"))]
+    # Id of the group whose people contain it, blank where none does.
+    within: str = ""
     # What a reader must know of the group.
     note: str = ""
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from ucj.facts.cases import Case
 from ucj.facts.disagreements import Disagreement
+from ucj.facts.eligibility import Eligibility
 from ucj.facts.groups import Assumption, FundedCohort, Group, Tick
 from ucj.facts.observations import Indicator, Observation, Source, load_observations
 from ucj.facts.regions import Region, load_regions
@@ -36,6 +37,7 @@ class Ledger:
     ticks: Sequence[Tick]
     cohorts: Mapping[tuple[str, str], FundedCohort]
     assumptions: Sequence[Assumption]
+    eligibility: Mapping[tuple[str, str], Eligibility]
     premiums: PremiumRules
     benefits: BenefitRules
     presets: Mapping[str, SavedScenario]
@@ -139,6 +141,7 @@ def load_ledger() -> Ledger:
         ticks=read_rows("ticks.csv", Tick, tables),
         cohorts={(row.region.code, row.group.id): row for row in read_rows("cohorts.csv", FundedCohort, tables)},
         assumptions=read_rows("assumptions.csv", Assumption, tables),
+        eligibility={(p, g): Eligibility(payer=p, group=groups[g], allowed="yes") for p in load_premium_rules().payers for g in groups},
         premiums=load_premium_rules(),
         benefits=load_benefit_rules(),
         presets=load_presets(),

@@ -38,6 +38,8 @@ class Field:
     default: float | None = None
     # Whether the lower bound itself is not allowed.
     above_low: bool = False
+    # The version of the model that had it first.
+    since: int = 1
     # Whether it stands in an address, and not only in a file.
     in_address: bool = True
 
@@ -71,7 +73,7 @@ SCENARIO_FIELDS = _table(
     Field("potential", PEOPLE, 0, MOST_PEOPLE, "Pekerja potensial"),
     Field("as_of", DATE, label="Tanggal angka awal"),
     Field("growth", SHARE, -1, 1, "Pertumbuhan pekerja potensial setahun", 0.0, above_low=True),
-    Field("attrition", SHARE, 0, 1, "Peserta yang keluar tiap bulan", 0.0),
+    Field("organic", SHARE, -1, 1, "Perubahan bersih peserta lain tiap bulan", 0.0, above_low=True, since=2),
 )
 # What an address says of itself.
 LAST_FIELDS = _table(
@@ -89,6 +91,9 @@ DECISIONS = _table(
     Field("ramp", MONTHS, 1, LONGEST_HORIZON, "Pendaftaran bertahap", 1),
     Field("payer", CHOICE, 1, 60, "Dibayar oleh"),
     Field("route", CHOICE, 1, 60, "Jalur kepesertaan"),
+    Field("graduating", SHARE, 0, 1, "Naik kelas lalu membayar sendiri", 0.0, since=2),
+    Field("graduating_after", MONTHS, 1, LONGEST_HORIZON, "Naik kelas setelah", 12, since=2),
+    Field("funded_until", MONTH, FIRST_MONTH, LAST_MONTH, "Dibiayai sampai", since=2),
 )
 ASSUMPTIONS = _table(
     Field("valid", SHARE, 0, 1, "Lolos pemeriksaan data"),

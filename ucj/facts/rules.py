@@ -85,6 +85,8 @@ class Payer(_Rule):
     id: str
     label: str
     government: bool = False
+    # Month of the year, 1–12, in which it usually begins to pay.
+    first_month: int = 1
 
     @property
     def is_self(self) -> bool:

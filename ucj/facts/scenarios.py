@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import tomli_w
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
 
 from ucj.facts.intake.characters import printable
 from ucj.facts.paths import DATA
@@ -37,6 +37,10 @@ class SavedLever(_Part):
     ramp: int | None = None
     payer: Printable | Mapping[str, float] | None = None
     route: Printable | None = None
+    graduating: float | None = None
+    graduating_after: int | None = None
+    # The month until which the group's funded cohort is taken to be paid for.
+    funded_until: Month | None = None
     assumptions: Mapping[str, float] = {}
 
 
@@ -62,13 +66,22 @@ class SavedScenario(_Part):
     as_of: Printable = ""
     # See `ucj.model.scenario.Baseline`.
     growth: float = 0.0
-    attrition: float = 0.0
-    # What budgets can pay.
+    organic: float = 0.0
+    # What budgets can pay in each budget year, or in one: `add` and `add:2027`.
     ceilings: Mapping[str, float] = {}
     levers: Sequence[SavedLever] = ()
     # Vintage of the ledger and version of the model the file was saved with, blank and 0 where it does not say.
     data: Printable = ""
     model: int = 0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_older_models(cls, table: Any) -> Any:
+        # The first model knew people who leave each month: a net change of less than nothing.
+        if isinstance(table, dict) and isinstance(table.get("attrition"), int | float) and "organic" not in table:
+            left = table["attrition"]
+            table = {key: value for key, value in table.items() if key != "attrition"} | {"organic": -left}
+        return table
 
 
 class _ScenarioFile(_Part):

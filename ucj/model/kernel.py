@@ -117,7 +117,8 @@ class Families:
     def together(self, new: Array) -> Array:
         """Return the new people of each family, shape (…, F, T), from those of each lever, shape (…, L, T)."""
         member = self.of_lever == np.arange(len(self.ceilings))[:, None]
-        return np.minimum(member.astype(float) @ new, self.ceilings[:, None])
+        together: Array = np.minimum(member.astype(float) @ new, self.ceilings[:, None])
+        return together
 
 
 @dataclass(frozen=True)

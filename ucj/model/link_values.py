@@ -54,7 +54,7 @@ def read(field: Field, text: str, choices: Collection[str] | None, months: tuple
     RefusedError
         Where the text cannot be used.
     """
-    if (field.key, text) == ("target", NONE):
+    if field.key in ("target", "funded_until") and text == NONE:
         return None
     if field.key == "payer":
         return _payers(text, choices or ())

@@ -7,6 +7,7 @@ the default is another. What it holds is the table of `ucj.facts.plan_fields`, i
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,9 @@ from ucj.facts.plan_fields import (
     CEILING,
     DECISIONS,
     EVERY_FIELD,
+    FIRST_MONTH,
     LAST_FIELDS,
+    LAST_MONTH,
     LEVER_FIELDS,
     LONGEST_HORIZON,
     SCENARIO_FIELDS,
@@ -34,7 +37,6 @@ from ucj.model.scenario_builder import (
     default_assumptions,
     default_start,
     figures,
-    funded_cohort,
     published_baseline,
     published_target,
     usual_decisions,
@@ -46,6 +48,7 @@ RESERVED = ("embed", "embed_options")
 LANGUAGES = ("id", "en")
 # The longest plan of this app takes some 5,000.
 LONGEST_QUERY = 20_000
+EVER = (month_number(FIRST_MONTH), month_number(LAST_MONTH))
 SCENARIO_KEYS = tuple(key for key, field in SCENARIO_FIELDS.items() if field.in_address)
 
 
@@ -69,9 +72,7 @@ def write_link(ledger: Ledger, scenario: Scenario, language: str = "id") -> str:
     values = {**vars(saved), "lang": language}
     levers = {lever.group: {**vars(lever), **lever.assumptions} for lever in saved.levers}
     pairs = [(key, SCENARIO_FIELDS[key], values[key]) for key in SCENARIO_KEYS]
-    for payer in ledger.premiums.payers:
-        if payer in saved.ceilings:
-            pairs.append((f"{CEILING.key}.{payer}", CEILING, saved.ceilings[payer]))
+    pairs += [(f"{CEILING.key}.{key}", CEILING, rupiah) for key, rupiah in saved.ceilings.items()]
     for group in ledger.groups:
         if group in levers:
             pairs += [(f"{group}.{key}", field, levers[group][key]) for key, field in LEVER_FIELDS.items()]
@@ -100,6 +101,7 @@ def read_link(ledger: Ledger, address: str, today: dt.date) -> Link:
     for key, value in parse_qsl(query, keep_blank_values=True):
         if key.lower() not in RESERVED:
             given.setdefault(key, []).append(value)
+    _from_older_models(given)
     if not any(_is_ours(ledger, key) for key in given):
         return Link()
     reader = _Reader(ledger, given)
@@ -115,6 +117,8 @@ class _Reader:
         self.ledger = ledger
         self.given = given
         self.corrections: list[Correction] = []
+        # What an older model did not have is not missing in its addresses.
+        self.model = self._read_model()
         regions = [code for code, region in ledger.regions.items() if region.level != "nation"]
         rules = ledger.premiums
         self.choices: Mapping[str, Collection[str]] = {
@@ -123,6 +127,10 @@ class _Reader:
             "payer": rules.payers,
             "route": rules.routes,
         }
+
+    def _read_model(self) -> int:
+        text = self.given.get("model", [""])[0]
+        return int(text) if re.fullmatch("[0-9]{1,6}", text) else MODEL_VERSION
 
     def link(self, today: dt.date) -> Link:
         """Return the whole."""
@@ -155,7 +163,8 @@ class _Reader:
         field = CEILING if key.startswith(f"{CEILING.key}.") else EVERY_FIELD[key.rpartition(".")[2]]
         values = self.given.pop(key, None)
         if values is None:
-            self.note(key, None, written(field, usual), "missing")
+            if field.since <= self.model:
+                self.note(key, None, written(field, usual), "missing")
             return usual
         if len(values) > 1:
             self.note(key, ", ".join(values), values[0], "duplicate")
@@ -174,10 +183,10 @@ class _Reader:
             active, potential = known
             self.note("active", read, f"{active}/{potential}" if published else "", "active_beyond_potential")
         as_of = self.take("as_of", published.as_of if published and (active, potential) == known else "")
-        growth, attrition = (self.take(key, SCENARIO_FIELDS[key].default) for key in ("growth", "attrition"))
+        growth, organic = (self.take(key, SCENARIO_FIELDS[key].default) for key in ("growth", "organic"))
         if active is None or potential is None:
             return None, ""
-        return baseline_for(self.ledger, region, active, potential, growth, attrition, as_of), as_of
+        return baseline_for(self.ledger, region, active, potential, growth, organic, as_of), as_of
 
     def _scenario(self, region: str, today: dt.date) -> Scenario | None:
         ledger = self.ledger
@@ -191,13 +200,12 @@ class _Reader:
         horizon = self.take("horizon", SCENARIO_FIELDS["horizon"].default)
         target = self.take("target", published_target(ledger, region))
         ceilings = {
-            payer.id: self.take(key, None)
-            for payer in ledger.premiums.payers.values()
-            if not payer.is_self and (key := f"{CEILING.key}.{payer.id}") in self.given
+            key.removeprefix(f"{CEILING.key}."): self.take(key, None)
+            for key in [key for key in self.given if _is_ceiling(ledger, key)]
         }
         saved = SavedScenario.model_validate(
             {
-                **{key: getattr(baseline, key) for key in ("active", "potential", "growth", "attrition")},
+                **{key: getattr(baseline, key) for key in ("active", "potential", "growth", "organic")},
                 "region": region,
                 "as_of": as_of,
                 "start": month_text(start),
@@ -226,7 +234,7 @@ class _Reader:
         for group in self.ledger.groups:
             if group in offered and group in named:
                 lever = self._lever(baseline, group, start)
-                cohort = funded_cohort(self.ledger, baseline, group, start)
+                cohort = self.ledger.cohorts.get((baseline.region.code, group))
                 paid_for = cohort.people * lever["assumptions"]["in_baseline"] if cohort else 0.0
                 if sum([*funded, paid_for]) > baseline.active:
                     self.note(group, f"{round(paid_for)}", "", "cohort_beyond_active")
@@ -238,19 +246,32 @@ class _Reader:
     def _lever(self, baseline: Baseline, group: str, start: int) -> dict[str, Any]:
         region = baseline.region.code
         usual = usual_decisions(self.ledger, region, group, start)
-        months = (start, start + LONGEST_HORIZON - 1)
-        decided = {key: self.take(f"{group}.{key}", usual[key], months) for key in DECISIONS}
+        bounds = {"start": (start, start + LONGEST_HORIZON - 1), "funded_until": EVER}
+        decided = {key: self.take(f"{group}.{key}", usual[key], bounds.get(key, EVER)) for key in DECISIONS}
         payer = decided["payer"] if isinstance(decided["payer"], str) else next(iter(decided["payer"]))
         central = default_assumptions(self.ledger, region, self.ledger.premiums.payers[payer], baseline.coverage)
         supposed = {key: self.take(f"{group}.{key}", getattr(central, key)) for key in ASSUMPTIONS}
-        return {**decided, "group": group, "start": month_text(decided["start"]), "assumptions": supposed}
+        months = {key: month_text(decided[key]) for key in ("start", "funded_until") if decided.get(key) is not None}
+        return {**decided, "group": group, **months, "assumptions": supposed}
+
+
+def _from_older_models(given: dict[str, list[str]]) -> None:
+    """Rename what an older model called otherwise: people who left each month are a net change of less than nothing."""
+    if "attrition" in given and "organic" not in given:
+        left = given.pop("attrition")
+        given["organic"] = [f"-{text}" if re.fullmatch(r"0*[1-9.][0-9.e-]*", text) else text for text in left]
 
 
 def _is_ours(ledger: Ledger, key: str) -> bool:
     head, _dot, tail = key.partition(".")
     if tail:
-        return _is_of_lever(key) or (head == CEILING.key and tail in ledger.premiums.payers)
+        return _is_of_lever(key) or _is_ceiling(ledger, key)
     return key in SCENARIO_KEYS or key in LAST_FIELDS
+
+
+def _is_ceiling(ledger: Ledger, key: str) -> bool:
+    head, _dot, tail = key.partition(".")
+    return head == CEILING.key and tail.partition(":")[0] in ledger.premiums.payers
 
 
 def _is_of_lever(key: str) -> bool:

@@ -134,7 +134,7 @@ class Programme:
         for f, people in enumerate(g.family_people):
             if np.isfinite(people):
                 row = self._row()
-                for i in np.flatnonzero(g.family == f):
+                for i in _indices(g.family == f):
                     row[self._of_group(self.cohort, i)] = row[self._of_group(self.new, i)] = 1
                 self._add(row, -np.inf, people / PEOPLE)
         row = self._row()
@@ -142,7 +142,7 @@ class Programme:
         self._add(row, self.renewed[0] / PEOPLE, self.renewed[1] / PEOPLE)
         if self.least_renewed:
             row = self._row()
-            for i in np.flatnonzero(self.must_renew):
+            for i in _indices(self.must_renew):
                 row[self._of_group(self.cohort, i)] = 1
             self._add(row, self.least_renewed / PEOPLE, np.inf)
 
@@ -173,7 +173,7 @@ class Programme:
             self.logarithm[pieces] = np.divide(heights, lengths, out=np.zeros_like(heights), where=lengths > 0) * PEOPLE
             row = self._row()
             row[pieces] = 1
-            for i in np.flatnonzero(g.family == f):
+            for i in _indices(g.family == f):
                 row[self.more.start + i] -= g.again[i]
                 row[self._of_group(self.new, i)] -= g.new[i]
             self._add(row, -np.inf, 0)
@@ -210,7 +210,7 @@ class Programme:
     def most_renewed(self) -> float:
         """Return how many people of the cohorts that must be renewed the ceilings pay for."""
         row = self._row()
-        for i in np.flatnonzero(self.must_renew):
+        for i in _indices(self.must_renew):
             row[self._of_group(self.cohort, i)] = -1
         plan = self._solve(row, [], PEOPLE, 0.0)
         return 0.0 if plan is None else float(plan.cohort[self.must_renew].sum())
@@ -245,3 +245,7 @@ class Programme:
         each = PEOPLE * found.x[self.more] * g.again + new.sum(axis=1) * g.new
         added = np.array([each[g.family == f].sum() for f in range(len(g.family_people))])
         return Plan(cohort, new, float(bound) * unit + constant, added)
+
+
+def _indices(which: NDArray[np.bool_]) -> list[int]:
+    return [int(i) for i in np.flatnonzero(which)]

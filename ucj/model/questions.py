@@ -3,76 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import Payer, month_number, month_text
-from ucj.model.scenario import Baseline, Lever, Scenario, ScenarioError
-from ucj.model.scenario_builder import ceiling, plan_lever
-from ucj.model.solver import Answer, Question, cheapest, most_coverage
+from ucj.facts.rules import Payer, month_text
+from ucj.model.scenario import Baseline, Ceiling, Lever, Scenario, ScenarioError
+from ucj.model.scenario_builder import ceiling, plan_lever, target_people
+from ucj.model.solver import Answer, PlanLever, Question, cheapest, most_coverage
 
 
-def ask(
-    ledger: Ledger,
-    baseline: Baseline,
-    *,
-    start: int,
-    by: int,
-    target: float | None,
-    ceilings: Mapping[Payer, float],
-    groups: Mapping[Group, float | None] | None = None,
-    months: int = 12,
-    renew: bool = False,
-    maximise: bool = False,
-) -> Answer:
+@dataclass(frozen=True)
+class Wish:
+    """What is asked of the solver; what is left out is what is usual."""
+
+    # First month of the scenario and the month that counts, counts of months.
+    start: int
+    by: int
+    # Coverage to reach; may be None where the plan is to cover most.
+    target: float | None
+    # The sources and what each can pay in a budget year; 0 is no money, a source that is left out is not asked.
+    ceilings: tuple[Ceiling, ...]
+    # The groups that may be enrolled and the people available; none for all groups of the region, None for all of the
+    # people its figures allow.
+    groups: Mapping[Group, float | None] = field(default_factory=dict)
+    # What the planner has decided of groups: route, months, ramp and assumptions are taken from there.
+    levers: tuple[Lever, ...] = ()
+    # Months paid, ending with the month that counts; None for those of the planner, or what is usual for the group.
+    months: int | None = None
+    # Whether cohorts whose funding ends before the month that counts must be renewed, as far as money goes.
+    renew: bool = False
+    # Cover most people instead of reaching the target at the least cost.
+    maximise: bool = False
+    # Who may pay for whom: `yes`, `conditional` (where a condition must be met), or `any` (whatever the rules say).
+    payers: str = "yes"
+
+
+def ask(ledger: Ledger, baseline: Baseline, wish: Wish) -> Answer:
     """Return the cheapest plan that reaches the target, or the one that covers most people.
-
-    Parameters
-    ----------
-    ledger : Ledger
-        The facts.
-    baseline : Baseline
-        What the plan starts from.
-    start, by : int
-        First month of the scenario and the month that counts, counts of months.
-    target : float or None
-        Coverage to reach; may be None where the plan is to cover most.
-    ceilings : mapping of payer to rupiah
-        The sources and what each can pay; 0 is no money, a source that is left out is not asked.
-    groups : mapping of group to people, or None
-        The groups that may be enrolled and the people available; None for all groups of the region, and for all of the
-        people its figures allow.
-    months : int
-        Months paid, ending with the month that counts; fewer where the scenario has fewer.
-    renew : bool
-        Whether cohorts whose funding is known to end before the month that counts must be renewed. Otherwise a funded
-        cohort that is not in the plan is taken to stay.
-    maximise : bool
-        Cover most people instead of reaching the target at the least cost.
 
     Raises
     ------
     ScenarioError
         Where the month lies before the start, no source was named, or what a scenario refuses.
     """
+    start, by = wish.start, wish.by
     if by < start:
         raise ScenarioError("month_outside", text=month_text(by), start=start)
-    if not ceilings:
+    if not wish.ceilings:
         raise ScenarioError("no_ceiling")
-    if months < 1:
+    if wish.months is not None and wish.months < 1:
         raise ScenarioError("too_few_months", field="months", least=1)
-    paid = min(months, by - start + 1)
-    available = _available(ledger, baseline, groups or {})
-    scenario = Scenario(baseline, (), start, by - start + 1, target, tuple(ceilings.items()))
+    available = _available(ledger, baseline, wish.groups)
+    people = target_people(ledger, baseline, wish.target)
+    scenario = Scenario(baseline, (), start, by - start + 1, wish.target, people, wish.ceilings)
+    planned = {lever.group: lever for lever in wish.levers}
 
     def plan(group: Group, people: float, split: tuple[tuple[Payer, float], ...]) -> Lever:
-        decisions = {"start": by - paid + 1, "months": paid}
+        own = planned.get(group)
+        months = wish.months or (own.months if own else group.months)
+        paid = min(months, by - start + 1)
+        decisions: dict[str, Any] = {"start": by - paid + 1, "months": paid}
+        if own:
+            decisions |= {"route": own.route.id, "ramp": own.ramp}
+            decisions |= {"graduating": own.graduating, "graduating_after": own.graduating_after}
+            decisions |= {"funded_until": own.cohort.paid_until if own.cohort else None}
         shares = tuple((payer.id, share) for payer, share in split)
-        return plan_lever(ledger, baseline, group.id, people, start, decisions, None, shares)
+        supposed = vars(own.assumptions) if own else None
+        return plan_lever(ledger, baseline, group.id, people, start, decisions, supposed, shares)
 
-    ending = _ending(ledger, baseline, available, by) if renew else frozenset()
-    question = Question(scenario, available, ceilings, by - start, ending)
-    return (most_coverage if maximise else cheapest)(question, plan, ledger.premiums)
+    renew = _ending(baseline, available, plan, by, wish.ceilings[0].payer) if wish.renew else frozenset()
+    question = Question(scenario, available, by, _allowed(ledger, wish), renew)
+    return (most_coverage if wish.maximise else cheapest)(question, plan, ledger.premiums)
+
+
+def _allowed(ledger: Ledger, wish: Wish) -> frozenset[tuple[Payer, Group]]:
+    words = {"yes": ("yes",), "conditional": ("yes", "conditional"), "any": ("yes", "conditional", "no")}[wish.payers]
+    payers = ledger.premiums.payers
+    return frozenset(
+        (payers[payer], rule.group) for (payer, _group), rule in ledger.eligibility.items() if rule.allowed in words
+    )
 
 
 def _available(ledger: Ledger, baseline: Baseline, asked: Mapping[Group, float | None]) -> dict[Group, float]:
@@ -87,8 +98,9 @@ def _available(ledger: Ledger, baseline: Baseline, asked: Mapping[Group, float |
     return available
 
 
-def _ending(ledger: Ledger, baseline: Baseline, available: Mapping[Group, float], by: int) -> frozenset[Group]:
-    cohorts = (ledger.cohorts.get((baseline.region.code, group.id)) for group in available)
-    return frozenset(
-        cohort.group for cohort in cohorts if cohort and cohort.paid_until and month_number(cohort.paid_until) < by
-    )
+def _ending(
+    baseline: Baseline, available: Mapping[Group, float], plan: PlanLever, by: int, payer: Payer
+) -> frozenset[Group]:
+    cohorts = {cohort.group for cohort in baseline.cohorts} & set(available)
+    levers = (plan(group, 0.0, ((payer, 1.0),)) for group in cohorts)
+    return frozenset(lever.group for lever in levers if lever.cohort and lever.cohort.last_counted < by)

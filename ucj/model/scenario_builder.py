@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ucj.facts.groups import Assumption, Group
+from ucj.facts.groups import Assumption, FundedCohort, Group
 from ucj.facts.intake.uploads import TYPED
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import ASSUMPTIONS, DECISIONS
 from ucj.facts.rules import Payer, month_number
 from ucj.facts.scenarios import SavedLever, SavedScenario
 from ucj.model.measures import standing, target_of
-from ucj.model.scenario import Assumptions, Baseline, Cohort, Lever, Scenario, ScenarioError
-from ucj.model.uncertainty import DRAWN, Triangle
+from ucj.model.potential import potential_anchors
+from ucj.model.scenario import Assumptions, Baseline, Ceiling, Cohort, Lever, Scenario, ScenarioError
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,9 @@ def published_baseline(ledger: Ledger, region: str) -> Baseline | None:
         return None
     typed = TYPED in {where.active.status, where.potential.status}
     as_of = "" if typed else where.active.as_of
-    return Baseline(where.region, where.active.value, where.potential.value, as_of=as_of, typed=typed)
+    baseline = Baseline(where.region, where.active.value, where.potential.value, as_of=as_of, typed=typed)
+    anchors = () if typed else potential_anchors(ledger, region)
+    return replace(baseline, anchors=anchors, cohorts=funded_cohorts(ledger, baseline))
 
 
 def assumption_range(ledger: Ledger, region: str, name: str, payer: Payer, coverage: float) -> Range:
@@ -77,12 +79,18 @@ def usual_decisions(ledger: Ledger, region: str, group: str, start: int) -> dict
     known = ledger.groups[group]
     return {
         "people": usual_people(ledger, region, group),
-        "start": start,
+        "start": usual_start(ledger.premiums.payers[known.payer], start),
         "months": known.months,
         "ramp": DECISIONS["ramp"].default,
         "payer": known.payer,
         "route": known.route,
+        **{key: DECISIONS[key].default for key in ("graduating", "graduating_after", "funded_until")},
     }
+
+
+def usual_start(payer: Payer, start: int) -> int:
+    """Return the first month, a count of months, from one on in which a payer pays: not before its month of the year."""
+    return start + max(0, payer.first_month - 1 - start % 12)
 
 
 def plan_lever(
@@ -130,14 +138,36 @@ def plan_lever(
         raise ScenarioError("unknown_route", value=chosen["route"], known=tuple(rules.routes.values()))
     supposed = default_assumptions(ledger, region, payer, baseline.coverage)
     supposed = Assumptions(**{**vars(supposed), **dict(assumptions or {})})
+    family = ledger.groups[known.within] if known.within else known
     return Lever(
-        **{**chosen, "payer": payer, "route": rules.routes[chosen["route"]]},
+        **{
+            **{key: value for key, value in chosen.items() if key != "funded_until"},
+            "payer": payer,
+            "route": rules.routes[chosen["route"]],
+        },
         group=known,
         ceiling=ceiling(ledger, region, group),
+        family=family,
+        family_ceiling=ceiling(ledger, region, family.id) if family in ledger.groups_of(region) else None,
         split=tuple(paid) if split else (),
         assumptions=supposed,
-        cohort=funded_cohort(ledger, baseline, group, scenario_start),
+        cohort=_cohort_of_lever(baseline, known, supposed, chosen.get("funded_until")),
+        eligibility=tuple(ledger.eligibility[one.id, group] for one, _share in paid if not one.is_self),
     )
+
+
+def _cohort_of_lever(baseline: Baseline, group: Group, supposed: Assumptions, until: int | None) -> Cohort | None:
+    """Return the funded cohort of a group as the planner supposes it."""
+    for cohort in baseline.cohorts:
+        if cohort.group == group:
+            return replace(
+                cohort,
+                paid_until=cohort.paid_until if until is None else until,
+                in_baseline=supposed.in_baseline,
+                retention=supposed.retention,
+                grace=supposed.grace,
+            )
+    return None
 
 
 def group_of(ledger: Ledger, group: str) -> Group:
@@ -180,13 +210,19 @@ def budget_of(ledger: Ledger, payer: str) -> Payer:
     return found
 
 
-def funded_cohort(ledger: Ledger, baseline: Baseline, group: str, scenario_start: int) -> Cohort | None:
-    """Return the people of a group who are in the baseline because a budget paid for them, or None."""
-    funded = ledger.cohorts.get((baseline.region.code, group))
-    if funded is None:
-        return None
-    paid_until = month_number(funded.paid_until) if funded.paid_until else scenario_start - 1
-    return Cohort(funded.people, paid_until)
+def funded_cohorts(ledger: Ledger, baseline: Baseline) -> tuple[Cohort, ...]:
+    """Return everybody in a baseline whom a budget is known to pay for, in the order of the groups."""
+    code = baseline.region.code
+    return tuple(
+        _cohort(funded, default_assumptions(ledger, code, payer_of(ledger, funded.payer), baseline.coverage))
+        for (region, _group), funded in ledger.cohorts.items()
+        if region == code
+    )
+
+
+def _cohort(funded: FundedCohort, supposed: Assumptions) -> Cohort:
+    until = month_number(funded.paid_until) if funded.paid_until else None
+    return Cohort(funded.group, funded.people, until, supposed.in_baseline, supposed.retention, supposed.grace)
 
 
 def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
@@ -198,18 +234,38 @@ def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
         For an unknown region or payer, a region without a baseline, and whatever a scenario refuses.
     """
     baseline = baseline_for(
-        ledger, saved.region, saved.active, saved.potential, saved.growth, saved.attrition, saved.as_of
+        ledger, saved.region, saved.active, saved.potential, saved.growth, saved.organic, saved.as_of
     )
-    ceilings = tuple((budget_of(ledger, payer), rupiah) for payer, rupiah in saved.ceilings.items())
     target = published_target(ledger, saved.region) if saved.target is None else saved.target
+    target = None if isinstance(target, str) else target
     return Scenario(
         baseline,
         tuple(_saved_lever(ledger, baseline, saved.start, lever) for lever in saved.levers),
         saved.start,
         saved.horizon,
-        None if isinstance(target, str) else target,
-        ceilings,
+        target,
+        target_people(ledger, baseline, target),
+        tuple(ceiling_of(ledger, key, rupiah) for key, rupiah in saved.ceilings.items()),
     )
+
+
+def ceiling_of(ledger: Ledger, key: str, rupiah: float) -> Ceiling:
+    """Return the ceiling that `payer` or `payer:year` names.
+
+    Raises
+    ------
+    ScenarioError
+        For an unknown payer, people who pay themselves, and what is no year.
+    """
+    payer, _colon, year = key.partition(":")
+    if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
+        raise ScenarioError("bad_year", text=key)
+    return Ceiling(budget_of(ledger, payer), rupiah, int(year) if year else None)
+
+
+def ceiling_key(ceiling: Ceiling) -> str:
+    """Return `payer` or `payer:year`; see `ceiling_of`."""
+    return ceiling.payer.id if ceiling.year is None else f"{ceiling.payer.id}:{ceiling.year}"
 
 
 def baseline_for(
@@ -218,7 +274,7 @@ def baseline_for(
     active: float | None = None,
     potential: float | None = None,
     growth: float = 0.0,
-    attrition: float = 0.0,
+    organic: float = 0.0,
     as_of: str = "",
 ) -> Baseline:
     """Return the published baseline of a region with the figures that a planner typed in its place.
@@ -235,7 +291,7 @@ def baseline_for(
     published = published_baseline(ledger, region)
     given = None if active is None or potential is None else (round(active), round(potential), as_of)
     if published and given == figures(published):
-        return replace(published, growth=growth, attrition=attrition)
+        return replace(published, growth=growth, organic=organic)
     typed = active is not None or potential is not None
     if published:
         active = published.active if active is None else active
@@ -243,7 +299,9 @@ def baseline_for(
     if active is None or potential is None:
         raise ScenarioError("no_baseline", region=ledger.regions[region].name)
     as_of = published.as_of if published and not typed else ""
-    return Baseline(ledger.regions[region], active, potential, as_of, typed, growth, attrition)
+    baseline = Baseline(ledger.regions[region], active, potential, as_of, typed, growth, organic)
+    anchors = published.anchors if published and not typed else ()
+    return replace(baseline, anchors=anchors, cohorts=funded_cohorts(ledger, baseline))
 
 
 def figures(baseline: Baseline) -> tuple[int, int, str]:
@@ -257,6 +315,14 @@ def published_target(ledger: Ledger, region: str) -> float | None:
     return target.share.value if target else None
 
 
+def target_people(ledger: Ledger, baseline: Baseline, target: float | None) -> float | None:
+    """Return the published number of participants that a target means, None where another share was chosen."""
+    published = target_of(ledger, baseline.region.code)
+    if baseline.typed or published is None or published.published_people is None or target != published.share.value:
+        return None
+    return published.published_people.value
+
+
 def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved: SavedLever) -> Lever:
     split = tuple(saved.payer.items()) if isinstance(saved.payer, Mapping) else ()
     unknown = set(saved.assumptions) - set(ASSUMPTIONS)
@@ -268,18 +334,6 @@ def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved:
         key: value for key in DECISIONS if (value := getattr(saved, key)) is not None and not (split and key == "payer")
     }
     return plan_lever(ledger, baseline, saved.group, saved.people, scenario_start, decisions, supposed, split)
-
-
-def drawn_ranges(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) -> dict[Group, dict[str, Triangle]]:
-    """Return low, central and high of the drawn assumptions for each lever; its own value is the central one."""
-    ranges: dict[Group, dict[str, Triangle]] = {}
-    for lever in levers:
-        ranges[lever.group] = {}
-        for name in DRAWN:
-            known = assumption_range(ledger, baseline.region.code, name, lever.payer, baseline.coverage)
-            central = float(getattr(lever.assumptions, name))
-            ranges[lever.group][name] = (min(known.low, central), central, max(known.high, central))
-    return ranges
 
 
 def usual_people(ledger: Ledger, region: str, group: str) -> int:

@@ -14,7 +14,7 @@ from ucj.facts.scenarios import SavedScenario
 from ucj.model.measures import standing
 from ucj.model.projection import MODEL_VERSION
 from ucj.model.scenario import Lever, Scenario
-from ucj.model.scenario_builder import figures, published_baseline
+from ucj.model.scenario_builder import ceiling_key, figures, published_baseline
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def save_scenario(ledger: Ledger, scenario: Scenario, title: str = "") -> SavedS
             "start": month_text(scenario.start),
             "target": "none" if scenario.target is None else scenario.target,
             "as_of": "" if uploaded or baseline.typed else baseline.as_of,
-            "ceilings": {payer.id: rupiah for payer, rupiah in scenario.ceilings},
+            "ceilings": {ceiling_key(ceiling): ceiling.rupiah for ceiling in scenario.ceilings},
             "levers": [_saved(lever) for lever in scenario.levers],
             "data": ledger.vintage,
             "model": MODEL_VERSION,
@@ -73,6 +73,10 @@ def what_changed(ledger: Ledger, saved: SavedScenario) -> list[Correction]:
     return changed
 
 
+def _month(month: int | None) -> str | None:
+    return None if month is None else month_text(month)
+
+
 def _saved(lever: Lever) -> dict[str, Any]:
     return {
         **{key: value for key, value in vars(lever).items() if key in DECISIONS},
@@ -80,5 +84,6 @@ def _saved(lever: Lever) -> dict[str, Any]:
         "start": month_text(lever.start),
         "payer": lever.payer.id if len(lever.payers) == 1 else {payer.id: share for payer, share in lever.payers},
         "route": lever.route.id,
+        "funded_until": _month(lever.cohort.paid_until if lever.cohort else None),
         "assumptions": vars(lever.assumptions),
     }

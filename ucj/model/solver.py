@@ -169,8 +169,16 @@ class _Search:
         known = list(dict.fromkeys(families))
         people = {family: lever.family_ceiling for family, lever in zip(families, self.idle, strict=True)}
         columns = [np.array(column) for column in zip(*rows, strict=True)]
+        fixed, more, again, in_time, room, new, price, price_new = columns
         return Groups(
-            *columns,
+            fixed=fixed,
+            more=more,
+            again=again,
+            in_time=in_time,
+            room=room,
+            new=new,
+            price=price,
+            price_new=price_new,
             allowed=np.array([[(source, group) in question.allowed for source in self.sources] for group in self.groups]),
             family=np.array([known.index(family) for family in families]),
             family_people=np.array([np.inf if people[one] is None else people[one] for one in known], dtype=float),

@@ -17,7 +17,7 @@ from scipy.special import ndtr
 
 from ucj.model.kernel import LeverArrays, follow
 from ucj.model.projection import families, workers
-from ucj.model.scenario import Scenario
+from ucj.model.scenario import Cohort, Scenario
 
 Array = NDArray[np.float64]
 Triangle = tuple[float, float, float]
@@ -152,7 +152,7 @@ def _coverage(scenario: Scenario, values: Mapping[str, Array], organic: Array, o
     return coverage
 
 
-def _cohorts(scenario: Scenario) -> list[object]:
+def _cohorts(scenario: Scenario) -> list[Cohort | None]:
     return [*(lever.cohort for lever in scenario.levers), *scenario.idle_cohorts]
 
 
