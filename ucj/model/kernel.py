@@ -146,6 +146,7 @@ def follow(
     levers: LeverArrays,
     families: Families,
     months: NDArray[np.int64],
+    first_month: int,
 ) -> People:
     """Follow people from the month of the baseline on.
 
@@ -162,11 +163,13 @@ def follow(
     families : Families
         Of these levers.
     months : ndarray of int, shape (T,)
-        Counts of months, the first is that of the baseline.
+        Counts of months.
+    first_month : int
+        That of the baseline.
     """
     window = Window(levers, months)
     alone = np.where(window.still_counted, levers.inside, levers.retention * levers.inside)
-    outside = (active - levers.inside.sum(axis=-2)) * (1 + organic) ** (months - months[0])
+    outside = (active - levers.inside.sum(axis=-2)) * (1 + organic) ** (months - first_month)
     cohort = _cohort(levers, window, alone, months)
     base = np.minimum(outside + cohort.sum(axis=-2), workers)
     stays = np.where(window.protected, 1.0, np.where(window.ended, levers.retention, 0.0))

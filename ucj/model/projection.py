@@ -17,7 +17,7 @@ from ucj.model.kernel import Families, LeverArrays, follow
 from ucj.model.money import lever_money
 from ucj.model.notes import notes
 from ucj.model.potential import potential_at
-from ucj.model.scenario import Baseline, Scenario
+from ucj.model.scenario import Scenario
 
 Array = NDArray[np.float64]
 # Raised whenever the same scenario gives other figures, so that a link or a file from before says so.
@@ -187,9 +187,15 @@ def project(scenario: Scenario, rules: PremiumRules) -> Projection:
     """
     baseline, months = scenario.baseline, scenario.months
     levers = LeverArrays.of(scenario.levers, scenario.idle_cohorts)
-    potential = workers(baseline, months)
+    potential = workers(scenario, months)
     people = follow(
-        np.array([baseline.active]), potential, baseline.organic, levers, families(scenario), months
+        np.array([baseline.active]),
+        potential,
+        baseline.organic,
+        levers,
+        families(scenario),
+        months,
+        scenario.first_month,
     )
     cost: dict[Payer, Array] = {}
     self_paid = np.zeros(len(months))
@@ -217,9 +223,10 @@ def project(scenario: Scenario, rules: PremiumRules) -> Projection:
     )
 
 
-def workers(baseline: Baseline, months: NDArray[np.int64]) -> Array:
-    """Return the workers in the denominator in each month: P(t)."""
-    return potential_at(months, int(months[0]), baseline.potential, baseline.anchors, baseline.growth)
+def workers(scenario: Scenario, months: NDArray[np.int64]) -> Array:
+    """Return the workers in the denominator in some months: P(t)."""
+    baseline = scenario.baseline
+    return potential_at(months, scenario.first_month, baseline.potential, baseline.anchors, baseline.growth)
 
 
 def families(scenario: Scenario) -> Families:
@@ -255,6 +262,6 @@ def project_regions(
     """
     months = start + np.arange(horizon)
     apart = Families.apart(levers.people.shape[-2])
-    people = follow(active[:, None], np.repeat(potential[:, None], horizon, axis=1), 0.0, levers, apart, months)
+    people = follow(active[:, None], np.repeat(potential[:, None], horizon, axis=1), 0.0, levers, apart, months, start)
     return people.base + people.low, people.base + people.central, people.base + people.high
 

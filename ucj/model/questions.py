@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import Payer, month_text
+from ucj.model.ranges import drawn_ranges
 from ucj.model.scenario import Baseline, Ceiling, Lever, Scenario, ScenarioError
 from ucj.model.scenario_builder import ceiling, plan_lever, target_people
 from ucj.model.solver import Answer, PlanLever, Question, cheapest, most_coverage
+from ucj.model.uncertainty import odds
+
+# How many of the draws a plan should reach its target in, how it is looked for, and when two raises are alike.
+SURE, FIRST_RAISE, RAISES, NEAR = 0.8, 0.05, 8, 0.01
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,10 @@ class Wish:
     payers: str = "yes"
 
 
-def ask(ledger: Ledger, baseline: Baseline, wish: Wish) -> Answer:
+def ask(ledger: Ledger, baseline: Baseline, wish: Wish, raised: float = 0.0) -> Answer:
     """Return the cheapest plan that reaches the target, or the one that covers most people.
+
+    The plan is looked for as if the target were by a share `raised` higher, and judged by the target itself.
 
     Raises
     ------
@@ -74,8 +81,49 @@ def ask(ledger: Ledger, baseline: Baseline, wish: Wish) -> Answer:
         return plan_lever(ledger, baseline, group.id, people, start, decisions, supposed, shares)
 
     renew = _ending(baseline, available, plan, by, wish.ceilings[0].payer) if wish.renew else frozenset()
-    question = Question(scenario, available, by, _allowed(ledger, wish), renew)
+    question = Question(scenario, available, by, _allowed(ledger, wish), renew, raised)
     return (most_coverage if wish.maximise else cheapest)(question, plan, ledger.premiums)
+
+
+def surer(
+    ledger: Ledger, baseline: Baseline, wish: Wish, share: float = SURE, progress: Callable[[float], None] | None = None
+) -> Answer | None:
+    """Return the cheapest plan found whose target holds in a share of the draws, None where none does.
+
+    The same question, asked for more people until enough draws reach the target that was asked for.
+
+    Parameters
+    ----------
+    ledger, baseline, wish
+        As for `ask`, with a target.
+    share : float
+        Of the draws, 0–1.
+    progress : callable or None
+        Told how far it is, 0–1.
+    """
+    low, high, found = 0.0, None, None
+    asked = FIRST_RAISE
+    for step in range(RAISES):
+        answer = ask(ledger, baseline, wish, raised=asked)
+        holds = answer.reached and share_reaching(ledger, answer) >= share
+        if holds:
+            found, high = answer, asked
+        elif not answer.reached:
+            high = asked
+        else:
+            low = asked
+        if progress:
+            progress((step + 1) / RAISES)
+        if high is not None and high - low < NEAR:
+            break
+        asked = 2 * asked if high is None else (low + high) / 2
+    return found
+
+
+def share_reaching(ledger: Ledger, answer: Answer) -> float:
+    """Return the share of the draws in which a plan reaches its target in the month that counts."""
+    scenario = answer.projection.scenario
+    return odds(scenario, drawn_ranges(ledger, scenario), answer.month).reached or 0.0
 
 
 def _allowed(ledger: Ledger, wish: Wish) -> frozenset[tuple[Payer, Group]]:

@@ -43,6 +43,8 @@ class Question:
     allowed: frozenset[tuple[Payer, Group]]
     # Groups whose funded cohort must be renewed, as far as the ceilings pay for it.
     renew: frozenset[Group] = frozenset()
+    # Share by which the plan is to have more people than the target asks for.
+    raised: float = 0.0
 
     @property
     def sources(self) -> tuple[Payer, ...]:
@@ -104,7 +106,7 @@ def cheapest(question: Question, plan: PlanLever, rules: PremiumRules) -> Answer
     search = _Search(question, plan, rules)
     needed = question.scenario.needed(search.potential)
     assert needed is not None, "a cheapest plan needs a target"
-    found = search.least_cost(needed)
+    found = search.least_cost(min(needed * (1 + question.raised), search.potential))
     return most_coverage(question, plan, rules, reached=False) if found is None else found
 
 

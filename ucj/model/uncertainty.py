@@ -26,6 +26,7 @@ DRAWN = ("valid", "take_up", "already_active", "retention", "in_baseline")
 ORGANIC = "organic"
 OVERLAP = "overlap"
 SEED = 20261120
+DRAWS = 2000
 # Between the values of one assumption in two groups, on the scale of the normal distribution.
 CORRELATION = 0.5
 
@@ -42,12 +43,30 @@ class Ranges:
 class Bands:
     """Coverage under many draws. Arrays have shape (T,)."""
 
+    # Counts of months.
+    months: NDArray[np.int64]
     # The 10th, 50th and 90th percentile of coverage, fractions.
     low: Array
     middle: Array
     high: Array
     # Share of the draws that reach the target, None without one.
     reached: Array | None
+
+    def at(self, month: int) -> Odds:
+        """Return a month, a count of months."""
+        i = month - int(self.months[0])
+        low, middle, high = (float(values[i]) for values in (self.low, self.middle, self.high))
+        return Odds(low, middle, high, None if self.reached is None else float(self.reached[i]))
+
+
+@dataclass(frozen=True)
+class Odds:
+    """Coverage of one month under many draws, see `Bands`."""
+
+    low: float
+    middle: float
+    high: float
+    reached: float | None
 
 
 @dataclass(frozen=True)
@@ -64,7 +83,7 @@ class Swing:
         return abs(self.high - self.low)
 
 
-def uncertainty(scenario: Scenario, ranges: Ranges, draws: int = 2000) -> Bands:
+def uncertainty(scenario: Scenario, ranges: Ranges, draws: int = DRAWS) -> Bands:
     """Return the bands of a scenario.
 
     Parameters
@@ -76,24 +95,33 @@ def uncertainty(scenario: Scenario, ranges: Ranges, draws: int = 2000) -> Bands:
     draws : int
         How many.
     """
-    coverage = sample(scenario, ranges, draws)
+    return _bands(scenario, ranges, scenario.months, draws)
+
+
+def odds(scenario: Scenario, ranges: Ranges, month: int, draws: int = DRAWS) -> Odds:
+    """Return what `uncertainty` says of one month, a count of months, at a fraction of the work."""
+    return _bands(scenario, ranges, np.array([month]), draws).at(month)
+
+
+def _bands(scenario: Scenario, ranges: Ranges, months: NDArray[np.int64], draws: int) -> Bands:
+    coverage = sample(scenario, ranges, months, draws)
     low, middle, high = np.percentile(coverage, [10, 50, 90], axis=0)
-    potential = workers(scenario.baseline, scenario.months)
+    potential = workers(scenario, months)
     needed = scenario.needed(potential)
     reached = None if needed is None else (coverage * potential >= needed - 0.5).mean(axis=0)
-    return Bands(low, middle, high, reached)
+    return Bands(months, low, middle, high, reached)
 
 
-def sample(scenario: Scenario, ranges: Ranges, draws: int) -> Array:
-    """Return coverage under each draw, shape (draws, T)."""
-    values = {
-        name: np.stack([_triangular(_uniform(group, name, draws), *ranges.groups[group][name]) for group in _ids(scenario)])
-        if _ids(scenario)
-        else np.empty((0, draws))
-        for name in DRAWN
-    }
+def sample(scenario: Scenario, ranges: Ranges, months: NDArray[np.int64], draws: int) -> Array:
+    """Return coverage under each draw in some months, shape (draws, T)."""
+    values = {name: _drawn(scenario, ranges, name, draws) for name in DRAWN}
     organic = _triangular(_uniform("", ORGANIC, draws), *ranges.organic)
-    return _coverage(scenario, values, organic, _uniform("", OVERLAP, draws))
+    return _coverage(scenario, months, values, organic, _uniform("", OVERLAP, draws))
+
+
+def _drawn(scenario: Scenario, ranges: Ranges, name: str, draws: int) -> Array:
+    rows = [_triangular(_uniform(group, name, draws), *ranges.groups[group][name]) for group in _ids(scenario)]
+    return np.array(rows).reshape(-1, draws)
 
 
 def tornado(scenario: Scenario, ranges: Ranges, month: int) -> list[Swing]:
@@ -101,13 +129,12 @@ def tornado(scenario: Scenario, ranges: Ranges, month: int) -> list[Swing]:
 
     The others stay at their central values. Overlap goes from all groups holding the same people to none in common.
     """
-    i = month - int(scenario.months[0])
-    ids = _ids(scenario)
+    ids, months = _ids(scenario), np.array([month])
     central = {name: np.array([[ranges.groups[group][name][1]] for group in ids]).reshape(-1, 1) for name in DRAWN}
     middle, half = np.array([ranges.organic[1]]), np.array([0.5])
 
     def at(values: Mapping[str, Array], organic: Array = middle, overlap: Array = half) -> float:
-        return float(_coverage(scenario, values, organic, overlap)[0, i])
+        return float(_coverage(scenario, months, values, organic, overlap)[0, 0])
 
     swings = []
     for name in DRAWN:
@@ -126,9 +153,10 @@ def _ids(scenario: Scenario) -> list[str]:
     return [group.id for group in rows]
 
 
-def _coverage(scenario: Scenario, values: Mapping[str, Array], organic: Array, overlap: Array) -> Array:
+def _coverage(
+    scenario: Scenario, months: NDArray[np.int64], values: Mapping[str, Array], organic: Array, overlap: Array
+) -> Array:
     """Return coverage, shape (draws, T); `values` have shape (L, draws), `organic` and `overlap` (draws,)."""
-    baseline, months = scenario.baseline, scenario.months
     arrays = LeverArrays.of(scenario.levers, scenario.idle_cohorts)
     people = np.array([0.0 if cohort is None else cohort.people for cohort in _cohorts(scenario)])
     drawn = {name: shares.T[..., None] for name, shares in values.items()}
@@ -143,8 +171,16 @@ def _coverage(scenario: Scenario, values: Mapping[str, Array], organic: Array, o
         },
         inside=inside,
     )
-    potential = workers(baseline, months)
-    found = follow(np.array([baseline.active]), potential, organic[:, None], levers, families(scenario), months)
+    potential = workers(scenario, months)
+    found = follow(
+        np.array([scenario.baseline.active]),
+        potential,
+        organic[:, None],
+        levers,
+        families(scenario),
+        months,
+        scenario.first_month,
+    )
     # Half of the draws lie between all groups overlapping and none of it mattering, half between that and no overlap.
     low = found.low + np.minimum(2 * overlap, 1.0)[:, None] * (found.central - found.low)
     added = low + np.maximum(2 * overlap - 1, 0.0)[:, None] * (found.high - found.central)
