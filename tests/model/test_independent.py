@@ -100,6 +100,13 @@ def test_a_renewal_on_time_keeps_the_list_and_loses_the_others() -> None:
     assert outcome.base[outcome.at("2027-04")] == around(149_172.5)
 
 
+def test_a_short_list_that_comes_late_adds_nothing() -> None:
+    outcome = project(lombok_timur(lever(1_000, "2027-01", 9)))
+    # 1,000 of the 1,739.5 who had stayed; the other 739.5 stay too.
+    assert outcome.central == outcome.base
+    assert outcome.base[3:] == [around(149_172.5)] * 33
+
+
 def test_more_people_than_were_funded_are_new_beyond_them() -> None:
     outcome = project(lombok_timur(lever(30_108, "2027-01", 12, valid=0.9, already_active=0.1)))
     # 15,655.5 are covered again; 12,713 are new, of whom 0.9 × 0.9 count.
@@ -146,6 +153,16 @@ def test_a_lever_without_people_equals_none_but_lends_its_assumptions() -> None:
     assert outcome.base == outcome.central == outcome.without_plan == [200, 200, *[around(150 + 10)] * 10]
     assert outcome.judged is None
     assert not any(outcome.cost["dbhcht"]) and not any(outcome.self_paid)
+
+
+def test_a_window_that_ends_before_the_cohorts_own_end() -> None:
+    cohort = Cohort("tobacco_farmers", 100, month("2028-10"), in_baseline=1, retention=0, grace=0)
+    short = project(small(lever(10, "2028-02", 2, retention=0.2, grace=1), cohorts=[cohort]))
+    assert short.without_plan == [200] * 11 + [around(120)]
+    # By the letter all but a fifth leave with the window and its grace.
+    assert short.base == [200] * 4 + [around(120)] * 8
+    nobody = project(small(lever(0, "2028-02", 2, retention=0.2, grace=1), cohorts=[cohort]))
+    assert nobody.base == nobody.without_plan == short.without_plan
 
 
 def test_people_outside_the_cohorts_come_and_go() -> None:
