@@ -15,9 +15,10 @@ What the text leaves open is decided so:
   again = min(x, F·b) − kept. Until the lever starts the cohort is as without a plan. In the window and g months
   after it counts kept and the others: F·b − kept where the lever starts on time (start ≤ paid_until + g, or no known
   end), all but r of whom leave after paid_until + g; S − kept where it starts late, who stay. After that it counts
-  r·kept + r·(F·b − kept − again), and where no end is known r·kept + (F·b − kept − again).
-- That last line is taken by its letter where a window and its grace end before the cohort's own end: there the
-  others leave with the window.
+  r·kept + r·(F·b − kept − again).
+- As long as the cohort counts without a plan (until paid_until + g, for ever without a known end) it counts with one:
+  paying twice loses nobody.
+- outside = A0 − the cohorts as they count at t0: one that had lapsed before is in A0 with the r who stayed.
 - n = again + (x − kept − again)·v·u·(1 − a); new(t) = n·f(t) in the window and g months after it, then r·n·f(last).
   The ramp therefore also holds for those of `again`; what is paid for them does not wait for it (next line).
 - Cost in a paid month: (kept + again + (x − kept − again)·v·u·f)·premium·share for each payer, `self` among them;
@@ -28,7 +29,8 @@ What the text leaves open is decided so:
   central = U·(1 − Π(1 − min(unit, U)/U)) clipped into [low, high], high = min(U, Σ unit).
 - base = min(P, outside·(1 + ω)^(t − t0) + Σ cohorts), with and without a plan.
 - Judged month: the last month of the horizon in which a lever with people is paid and every lever with people that
-  is in its window or the g months after is in its window; where there is none, the last paid month; else None.
+  is in its window or the g months after is in its window, not before the last lever of the horizon has begun; where
+  there is none, the last paid month; else None.
 - One cohort and one lever a group. A lever's own ceiling bounds what may be typed and does not enter the arithmetic.
 """
 
@@ -251,21 +253,17 @@ def cohort_with_plan(case: Case, cohort: Cohort, t: int) -> float:
     b, r, g = supposed(case, cohort)
     everybody = cohort.people * b
     kept, again = renewed(case, lever)
-    end_known = cohort.paid_until is not None
+    if cohort.paid_until is None or t <= cohort.paid_until + g:
+        return everybody
     if not lever.protected(t):
-        off_the_list = everybody - kept - again
-        return r * kept + (r * off_the_list if end_known else off_the_list)
-    if cohort.paid_until is None:
-        return kept + everybody - kept
-    own_end = cohort.paid_until + g
-    if lever.start <= own_end:
-        others = everybody - kept
-        return kept + (others if t <= own_end else r * others)
+        return r * kept + r * (everybody - kept - again)
+    if lever.start <= cohort.paid_until + g:
+        return kept + r * (everybody - kept)
     return kept + max(0.0, cohort_without_plan(case, cohort, lever.start) - kept)
 
 
 def base_of(case: Case, t: int, *, with_plan: bool) -> float:
-    outside = case.active - sum(cohort.people * supposed(case, cohort)[0] for cohort in case.cohorts)
+    outside = case.active - sum(cohort_without_plan(case, cohort, case.t0) for cohort in case.cohorts)
     count = cohort_with_plan if with_plan else cohort_without_plan
     cohorts = sum(count(case, cohort, t) for cohort in case.cohorts)
     return min(potential(case, t), outside * (1 + case.organic) ** (t - case.t0) + cohorts)
@@ -343,13 +341,14 @@ def union(room: float, people: list[float]) -> tuple[float, float, float]:
 
 def judged_month(case: Case) -> int | None:
     levers = [lever for lever in case.levers if lever.people > 0]
+    begun = max((lever.start for lever in levers if lever.start < case.start + case.horizon), default=case.start)
     last_paid = None
     judged = None
     for t in range(case.start, case.start + case.horizon):
         if not any(lever.in_window(t) for lever in levers):
             continue
         last_paid = t
-        if all(lever.in_window(t) for lever in levers if lever.protected(t)):
+        if t >= begun and all(lever.in_window(t) for lever in levers if lever.protected(t)):
             judged = t
     return last_paid if judged is None else judged
 

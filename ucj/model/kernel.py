@@ -169,7 +169,9 @@ def follow(
     """
     window = Window(levers, months)
     alone = np.where(window.still_counted, levers.inside, levers.retention * levers.inside)
-    outside = (active - levers.inside.sum(axis=-2)) * (1 + organic) ** (months - first_month)
+    # A cohort that had lapsed before the baseline was counted is in it with those who stayed.
+    counted = np.where(first_month <= levers.last_counted, levers.inside, levers.retention * levers.inside)
+    outside = (active - counted.sum(axis=-2)) * (1 + organic) ** (months - first_month)
     cohort = _cohort(levers, window, alone, months)
     base = np.minimum(outside + cohort.sum(axis=-2), workers)
     stays = np.where(window.protected, 1.0, np.where(window.ended, levers.retention, 0.0))

@@ -154,8 +154,8 @@ class Projection:
 def judged_month(scenario: Scenario) -> int:
     """Return the last month, a count of months, in which all groups that are still counted are also paid for.
 
-    Of a group in arrears it is not certain what a claim pays. Where groups are never all paid for, the last paid month
-    counts, and without a group the last month looked at.
+    Of a group in arrears it is not certain what a claim pays. Not before the last group has begun; where groups are
+    never all paid for, the last paid month counts, and without a group the last month looked at.
     """
     last = scenario.start + scenario.horizon - 1
     levers = [lever for lever in scenario.levers if lever.people > 0 and lever.start <= last]
@@ -167,7 +167,8 @@ def judged_month(scenario: Scenario) -> int:
         for month in range(lever.start + lever.months, lever.start + lever.months + lever.assumptions.grace)
     }
     paid = {month for lever in levers for month in range(lever.start, min(lever.start + lever.months, last + 1))}
-    return max(paid - arrears or paid)
+    begun = max(lever.start for lever in levers)
+    return max({month for month in paid - arrears if month >= begun} or paid)
 
 
 def project(scenario: Scenario, rules: PremiumRules) -> Projection:

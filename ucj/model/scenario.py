@@ -34,7 +34,7 @@ class Cohort:
     people: float
     # The last month paid, a count of months; None where no end is known: then they are taken to stay.
     paid_until: int | None
-    # Share of them inside the baseline, share that pays for itself afterwards, months in arrears still counted.
+    # Share of them inside the baseline (where their end lies before it: that were), share that pays for itself afterwards, months in arrears still counted.
     in_baseline: float
     retention: float
     grace: int
@@ -252,7 +252,7 @@ class Scenario:
         for lever in self.levers:
             if lever.start < self.start:
                 raise ScenarioError("starts_too_early", group=lever.group, start=self.start)
-        funded = sum(cohort.inside for cohort in self.cohorts)
+        funded = sum(cohort.covered(self.first_month) for cohort in self.cohorts)
         if funded > self.baseline.active:
             raise ScenarioError("cohorts_beyond_active", funded=funded, active=self.baseline.active)
 

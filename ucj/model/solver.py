@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log
 from time import monotonic
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,8 @@ PlanLever = Callable[[Group, float, Split], Lever]
 # How far an answer may be from the bound, how often and how long it is looked for.
 CLOSE, ROUNDS, SECONDS = 0.002, 8, 3.5
 FIRST_PIECES = 4
+# Of `ucj.model.programme.Groups`, what each group has its own of.
+COLUMNS = ("fixed", "more", "again", "in_time", "room", "new", "price", "price_new")
 
 
 @dataclass(frozen=True)
@@ -170,17 +173,9 @@ class _Search:
         families = [lever.family or lever.group for lever in self.idle]
         known = list(dict.fromkeys(families))
         people = {family: lever.family_ceiling for family, lever in zip(families, self.idle, strict=True)}
-        columns = [np.array(column) for column in zip(*rows, strict=True)]
-        fixed, more, again, in_time, room, new, price, price_new = columns
+        columns: list[Any] = [np.array(column) for column in zip(*rows, strict=True)]
         return Groups(
-            fixed=fixed,
-            more=more,
-            again=again,
-            in_time=in_time,
-            room=room,
-            new=new,
-            price=price,
-            price_new=price_new,
+            **dict(zip(COLUMNS, columns, strict=True)),
             allowed=np.array([[(source, group) in question.allowed for source in self.sources] for group in self.groups]),
             family=np.array([known.index(family) for family in families]),
             family_people=np.array([np.inf if people[one] is None else people[one] for one in known], dtype=float),

@@ -28,7 +28,9 @@ def waterfall(result: Projection, month: int) -> list[Step]:
     scenario, i = result.scenario, month - int(result.months[0])
     idle = scenario.idle_cohorts
     start, end = scenario.baseline.active, float(result.active[i])
-    inside = [*(lever.inside for lever in scenario.levers), *(cohort.inside for cohort in idle)]
+    first = scenario.first_month
+    cohorts = [*(lever.cohort for lever in scenario.levers), *idle]
+    inside = [cohort.covered(first) if cohort else 0.0 for cohort in cohorts]
     groups = [*(lever.group for lever in scenario.levers), *(cohort.group for cohort in idle)]
     steps = [Step("baseline", None, start)]
     steps.append(Step("organic", None, float(result.outside[i]) - (start - sum(inside))))
