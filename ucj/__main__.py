@@ -54,8 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     project.add_argument("--horizon", type=int, metavar="MONTHS")
     project.add_argument("--growth", type=float, help="yearly growth of potential workers, 0.02 for 2 %%")
-    project.add_argument("--attrition", type=float, help="share of the active who leave each month")
-    project.set_defaults(**{key: SCENARIO_FIELDS[key].default for key in ("horizon", "growth", "attrition")})
+    project.add_argument(
+        "--organic", type=float, help="net change a month of the active whom no budget pays, -0.01 for -1 %%"
+    )
+    project.set_defaults(**{key: SCENARIO_FIELDS[key].default for key in ("horizon", "growth", "organic")})
     project.set_defaults(answer=commands.projection)
 
     solve = names.add_parser("solve", help="the cheapest plan for a target, or the most coverage for a budget")

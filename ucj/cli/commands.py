@@ -16,9 +16,9 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, read_scenarios
 from ucj.model.links import read_link, write_link
 from ucj.model.projection import project
-from ucj.model.questions import ask
+from ucj.model.questions import Wish, ask
 from ucj.model.scenario import Scenario, ScenarioError
-from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target
+from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target, target_people
 from ucj.present import documents, uploads
 from ucj.present.chapters import Story
 from ucj.present.story.plan import plan_story
@@ -93,14 +93,16 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
     answer = ask(
         ledger,
         baseline,
-        start=start,
-        by=read_month(options.by, "--by") if options.by else start + 11,
-        target=target,
-        ceilings=read_ceilings(ledger, options.ceiling),
-        groups=read_groups(ledger, options.group),
-        months=options.months,
-        renew=options.renew,
-        maximise=options.maximise,
+        Wish(
+            start,
+            read_month(options.by, "--by") if options.by else start + 11,
+            target,
+            read_ceilings(ledger, options.ceiling),
+            groups=read_groups(ledger, options.group),
+            months=options.months,
+            renew=options.renew,
+            maximise=options.maximise,
+        ),
     )
     document = documents.answer_document(ledger, answer)
     if options.format == "json":
@@ -196,16 +198,16 @@ def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
     if not options.region:
         raise ScenarioError("no_region")
     start = read_month(options.start, "--start") if options.start else default_start(today())
-    baseline = baseline_for(
-        ledger, options.region, options.active, options.potential, options.growth, options.attrition
-    )
+    baseline = baseline_for(ledger, options.region, options.active, options.potential, options.growth, options.organic)
+    target = options.target if options.target is not None else published_target(ledger, options.region)
     return Scenario(
         baseline=baseline,
         levers=tuple(read_lever(ledger, baseline, start, text) for text in options.lever),
         start=start,
         horizon=options.horizon,
-        target=options.target if options.target is not None else published_target(ledger, options.region),
-        ceilings=tuple(read_ceilings(ledger, options.ceiling).items()),
+        target=target,
+        target_people=target_people(ledger, baseline, target),
+        ceilings=read_ceilings(ledger, options.ceiling),
     )
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import DECISIONS, LEVER_FIELDS, MONTH, SHARE, WHOLE, Field
-from ucj.facts.rules import Payer, month_number
-from ucj.model.scenario import Baseline, Lever, ScenarioError
-from ucj.model.scenario_builder import budget_of, group_of, plan_lever
+from ucj.facts.rules import month_number
+from ucj.model.scenario import Baseline, Ceiling, Lever, ScenarioError
+from ucj.model.scenario_builder import ceiling_of, group_of, plan_lever
 
 # The people stand before them, without a key.
 LEVER_KEYS = tuple(key for key in LEVER_FIELDS if key != "people")
@@ -42,8 +42,8 @@ def read_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, text: st
     return plan_lever(ledger, baseline, group, _number(people, text), scenario_start, decisions, assumptions, split)
 
 
-def read_ceilings(ledger: Ledger, texts: Sequence[str]) -> dict[Payer, float]:
-    """Read ceilings as they are typed: `add=5e9,dbhcht=3e9`.
+def read_ceilings(ledger: Ledger, texts: Sequence[str]) -> tuple[Ceiling, ...]:
+    """Read ceilings as they are typed: `add=5e9` in each budget year, `add:2027=3e9` in one; commas part several.
 
     Raises
     ------
@@ -53,10 +53,9 @@ def read_ceilings(ledger: Ledger, texts: Sequence[str]) -> dict[Payer, float]:
     ceilings = {}
     for text in texts:
         for part in text.split(","):
-            payer, rupiah = _pair(part, text)
-            budget = budget_of(ledger, payer)
-            ceilings[budget] = _number(rupiah, text)
-    return ceilings
+            key, rupiah = _pair(part, text)
+            ceilings[key] = ceiling_of(ledger, key, _number(rupiah, text))
+    return tuple(ceilings.values())
 
 
 def read_groups(ledger: Ledger, texts: Sequence[str]) -> dict[Group, float | None]:

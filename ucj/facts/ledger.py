@@ -141,7 +141,11 @@ def load_ledger() -> Ledger:
         ticks=read_rows("ticks.csv", Tick, tables),
         cohorts={(row.region.code, row.group.id): row for row in read_rows("cohorts.csv", FundedCohort, tables)},
         assumptions=read_rows("assumptions.csv", Assumption, tables),
-        eligibility={(p, g): Eligibility(payer=p, group=groups[g], allowed="yes") for p in load_premium_rules().payers for g in groups},
+        eligibility={
+            (p, g): Eligibility(payer=p, group=groups[g], allowed="yes")
+            for p in load_premium_rules().payers
+            for g in groups
+        },
         premiums=load_premium_rules(),
         benefits=load_benefit_rules(),
         presets=load_presets(),

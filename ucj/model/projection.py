@@ -265,4 +265,3 @@ def project_regions(
     apart = Families.apart(levers.people.shape[-2])
     people = follow(active[:, None], np.repeat(potential[:, None], horizon, axis=1), 0.0, levers, apart, months, start)
     return people.base + people.low, people.base + people.central, people.base + people.high
-

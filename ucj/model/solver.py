@@ -156,27 +156,37 @@ class _Search:
             grown = np.where(self.months >= lever.start + lever.graduating_after, lever.graduating, 0.0)
             fixed, again, in_time = self._cohort(lever, by_then)
             inside = min(lever.inside, available)
-            premiums = np.array([
-                monthly_premium(self.rules, lever.route, source, group.sector, self.months, group.wage_base)
-                for source in self.sources
-            ]) * window * (1 - grown)
-            rows.append((
-                min(fixed, inside),
-                max(inside - fixed, 0.0),
-                again,
-                in_time,
-                max(available - lever.inside, 0.0),
-                enrolled * (1 - supposed.already_active) * by_then,
-                premiums @ paid.T,
-                (premiums * enrolment * enrolled) @ paid.T,
-            ))
+            premiums = (
+                np.array(
+                    [
+                        monthly_premium(self.rules, lever.route, source, group.sector, self.months, group.wage_base)
+                        for source in self.sources
+                    ]
+                )
+                * window
+                * (1 - grown)
+            )
+            rows.append(
+                (
+                    min(fixed, inside),
+                    max(inside - fixed, 0.0),
+                    again,
+                    in_time,
+                    max(available - lever.inside, 0.0),
+                    enrolled * (1 - supposed.already_active) * by_then,
+                    premiums @ paid.T,
+                    (premiums * enrolment * enrolled) @ paid.T,
+                )
+            )
         families = [lever.family or lever.group for lever in self.idle]
         known = list(dict.fromkeys(families))
         people = {family: lever.family_ceiling for family, lever in zip(families, self.idle, strict=True)}
         columns: list[Any] = [np.array(column) for column in zip(*rows, strict=True)]
         return Groups(
             **dict(zip(COLUMNS, columns, strict=True)),
-            allowed=np.array([[(source, group) in question.allowed for source in self.sources] for group in self.groups]),
+            allowed=np.array(
+                [[(source, group) in question.allowed for source in self.sources] for group in self.groups]
+            ),
             family=np.array([known.index(family) for family in families]),
             family_people=np.array([np.inf if people[one] is None else people[one] for one in known], dtype=float),
             ceilings=self._ceilings(),
@@ -216,7 +226,7 @@ class _Search:
             for answer in self._reaching(span, plan, needed, log(left)):
                 if best is None or _total(answer) < _total(best):
                     best = answer
-            if best and _total(best) <= bound * (1 + CLOSE) + 1 or monotonic() > self.ends:
+            if (best and _total(best) <= bound * (1 + CLOSE) + 1) or monotonic() > self.ends:
                 break
             self._touch(plan)
             open_ranges = self._narrow(open_ranges, span)

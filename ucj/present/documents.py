@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Source
 from ucj.facts.rules import month_text
@@ -13,11 +12,11 @@ from ucj.model.lapse import protections
 from ucj.model.links import Link, write_link
 from ucj.model.measures import standing
 from ucj.model.projection import Projection, project
+from ucj.model.ranges import drawn_ranges
 from ucj.model.scenario import Lever
-from ucj.model.scenario_builder import drawn_ranges
 from ucj.model.snapshots import save_scenario
 from ucj.model.solver import Answer
-from ucj.model.uncertainty import uncertainty
+from ucj.model.uncertainty import odds
 from ucj.model.waterfall import waterfall
 from ucj.present.words import corrections, remarks, sentences
 
@@ -155,7 +154,8 @@ def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
         "cost": {payer.id: rupiah for payer, rupiah in result.total_cost.items()},
         "cost_total": sum(result.total_cost.values()),
         "bounds": [
-            {"kind": "group" if isinstance(bound, Group) else "source", "id": bound.id} for bound in answer.bounds
+            {"kind": bound.kind, "id": bound.what.id, **({"year": bound.year} if bound.year else {})}
+            for bound in answer.bounds
         ],
         "sentence": sentences.answer_sentence(ledger, answer),
         "start": month_text(result.scenario.start),
@@ -173,14 +173,13 @@ def _lever_option(lever: Lever) -> str:
 
 def _bands(ledger: Ledger, result: Projection) -> dict[str, Any]:
     scenario = result.scenario
-    bands = uncertainty(scenario, drawn_ranges(ledger, scenario.baseline, scenario.levers))
-    month = result.result_month
+    at = odds(scenario, drawn_ranges(ledger, scenario), result.judged.month)
     return {
         "month": month_text(result.judged.month),
-        "coverage_p10": float(bands.low[month]),
-        "coverage_p50": float(bands.middle[month]),
-        "coverage_p90": float(bands.high[month]),
-        "share_reaching_target": None if bands.reached is None else float(bands.reached[month]),
+        "coverage_p10": at.low,
+        "coverage_p50": at.middle,
+        "coverage_p90": at.high,
+        "share_reaching_target": at.reached,
     }
 
 

@@ -169,7 +169,7 @@ def publishers(figures: tuple[Observation, ...], shown: Callable[[str], str] = s
 
 def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:
     """Return the money of a plan: a row for each payer with its ceiling where one is set, own payments last."""
-    ceilings = dict(result.scenario.ceilings)
+    ceilings = {ceiling.payer: ceiling.rupiah for ceiling in result.scenario.ceilings}
     payers = [*dict.fromkeys([*result.total_cost, *ceilings])]
     rows = [_cost_row(payer, result.total_cost.get(payer, 0), ceilings.get(payer)) for payer in payers]
     table = pd.DataFrame([*rows, _cost_row(ledger.premiums.payers["self"], result.total_self_paid, None)])

@@ -120,7 +120,7 @@ def _step_name(step: Step) -> str:
     label = _(step.group.label) if step.group else ""
     return {
         "baseline": _("Angka terbit"),
-        "attrition": _("Keluar tiap bulan"),
+        "organic": _("Perubahan peserta lain"),
         "lapse": _("Berakhir: {group}").format(group=label),
         "lever": label,
         "overlap": _("Tumpang tindih"),

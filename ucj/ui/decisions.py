@@ -17,8 +17,15 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import DECISIONS, SCENARIO_FIELDS
 from ucj.facts.regions import Region
 from ucj.facts.rules import month_number, month_text
-from ucj.model.scenario import Baseline, Lever, Scenario
-from ucj.model.scenario_builder import ceiling, default_start, plan_lever, published_baseline, usual_decisions
+from ucj.model.scenario import Baseline, Ceiling, Lever, Scenario
+from ucj.model.scenario_builder import (
+    ceiling,
+    default_start,
+    plan_lever,
+    published_baseline,
+    target_people,
+    usual_decisions,
+)
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
@@ -91,8 +98,10 @@ def read_plan(ledger: Ledger, baseline: Baseline, start: int) -> Scenario:
     offered = [group.id for group in ledger.groups_of(region)]
     chosen = GROUPS.of(region).setdefault(offered[:GROUPS_AT_FIRST])
     levers = tuple(_read_lever(ledger, baseline, group, start) for group in offered if group in chosen)
-    ceilings = tuple(read_ceilings(ledger, region).items())
-    return Scenario(baseline, levers, start, HORIZON.of(region).get(), TARGET.of(region).get(), ceilings)
+    ceilings = tuple(Ceiling(payer, rupiah) for payer, rupiah in read_ceilings(ledger, region).items())
+    target = TARGET.of(region).get()
+    people = target_people(ledger, baseline, target)
+    return Scenario(baseline, levers, start, HORIZON.of(region).get(), target, people, ceilings)
 
 
 def read_begun_plan(ledger: Ledger, region: str) -> Scenario | None:

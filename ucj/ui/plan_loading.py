@@ -97,7 +97,7 @@ def load_scenario(ledger: Ledger, scenario: Scenario) -> None:
     START.of(region).set(scenario.start)
     HORIZON.of(region).set(scenario.horizon)
     TARGET.of(region).set(scenario.target)
-    load_ceilings(ledger, region, dict(scenario.ceilings))
+    load_ceilings(ledger, region, {ceiling.payer: ceiling.rupiah for ceiling in scenario.ceilings})
     _load_baseline(ledger, scenario.baseline)
     _load_levers(ledger, scenario)
 

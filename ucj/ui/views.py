@@ -11,9 +11,9 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.lapse import budgets_end
 from ucj.model.projection import Projection, project
-from ucj.model.questions import ask
-from ucj.model.scenario import ScenarioError
-from ucj.model.scenario_builder import drawn_ranges
+from ucj.model.questions import Wish, ask
+from ucj.model.ranges import drawn_ranges
+from ucj.model.scenario import Ceiling, ScenarioError
 from ucj.model.uncertainty import uncertainty
 from ucj.model.waterfall import waterfall
 from ucj.present import claim_cards, frames, plan_tables
@@ -112,7 +112,7 @@ def _claims(ledger: Ledger, result: Projection) -> None:
 
 def _uncertainty(ledger: Ledger, result: Projection) -> None:
     scenario = result.scenario
-    bands = uncertainty(scenario, drawn_ranges(ledger, scenario.baseline, scenario.levers))
+    bands = uncertainty(scenario, drawn_ranges(ledger, scenario))
     st.markdown(f"**{sentences.bands_sentence(result, bands)}**")
     frame = frames.projection_frame(result, (bands.low, bands.middle, bands.high))
     st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=sentences.bands_sentence(result, bands))
@@ -170,13 +170,16 @@ def _solve(ledger: Ledger, result: Projection) -> None:
         answer = ask(
             ledger,
             scenario.baseline,
-            start=scenario.start,
-            by=by,
-            target=scenario.target,
-            ceilings=ceilings,
-            groups=dict.fromkeys(ledger.groups[group] for group in groups),
-            renew=renew,
-            maximise=question == "budget",
+            Wish(
+                scenario.start,
+                by,
+                scenario.target,
+                tuple(Ceiling(payer, rupiah) for payer, rupiah in ceilings.items()),
+                groups=dict.fromkeys(ledger.groups[group] for group in groups),
+                levers=scenario.levers,
+                renew=renew,
+                maximise=question == "budget",
+            ),
         )
     except ScenarioError as error:
         st.info(remarks.say(ledger, error.remark))

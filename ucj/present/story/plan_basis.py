@@ -26,9 +26,9 @@ def notes(ledger: Ledger, result: Projection) -> tuple[str, ...]:
     if baseline.growth:
         growth = numbers.plain_percent(baseline.growth)
         told.append(_("Pekerja potensial dianggap bertambah {share} setahun.").format(share=growth))
-    if baseline.attrition:
-        attrition = numbers.plain_percent(baseline.attrition)
-        told.append(_("Dianggap {share} peserta keluar tiap bulan.").format(share=attrition))
+    if baseline.organic:
+        organic = numbers.plain_percent(baseline.organic)
+        told.append(_("Peserta di luar yang dibiayai dianggap berubah {share} tiap bulan.").format(share=organic))
     return (*told, *(remarks.say(ledger, item, str) for item in result.notes))
 
 

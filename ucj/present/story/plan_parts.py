@@ -33,7 +33,7 @@ class Spent:
 
 def months_chart(result: Projection) -> Chart:
     """Return coverage month by month: low, central, high, the baseline and the target."""
-    frame, month = frames.projection_frame(result), result.result_month
+    frame, month = frames.projection_frame(result), result.judged.month - int(result.months[0])
     here, room = frame["central"][month], FAR * coverage_top(frame["high"].max())
     crossed = any(here <= line[month] < here + room for line in (frame["target"], frame["baseline"]))
     central = Stroke(_("Angka tengah"), "central", palette.TEAL, 3.5, named_at=month, above=not crossed)

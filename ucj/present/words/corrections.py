@@ -45,9 +45,9 @@ def carried_sentence(baseline: Baseline, published: Baseline | None) -> str:
     if baseline.growth:
         share = numbers.plain_percent(baseline.growth)
         parts.append(_("Pekerja potensial tumbuh {share} setahun.").format(share=share))
-    if baseline.attrition:
-        share = numbers.plain_percent(baseline.attrition)
-        parts.append(_("Setiap bulan {share} peserta keluar.").format(share=share))
+    if baseline.organic:
+        share = numbers.plain_percent(baseline.organic)
+        parts.append(_("Peserta lain berubah {share} tiap bulan.").format(share=share))
     if published and figures(published)[:2] != figures(baseline)[:2]:
         now = _figures(published.active, published.potential, numbers.date(published.as_of))
         parts.append(_("Angka terbit: {now}.").format(now=now))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
 from ucj.facts.rules import Payer, month_text
 from ucj.model.measures import Standing
 from ucj.model.projection import Projection
-from ucj.model.solver import Answer
+from ucj.model.solver import Answer, Bound
 from ucj.model.uncertainty import Bands
 from ucj.present import afterwards
 from ucj.present.words import numbers
@@ -161,16 +160,16 @@ def scenario_sentence(result: Projection) -> str:
 
 def bands_sentence(result: Projection, bands: Bands) -> str:
     """Say how sure the result is in the month the plan is judged by."""
-    month = result.result_month
+    at = bands.at(result.judged.month)
     text = _("Delapan dari sepuluh hitungan berada antara {low} dan {high} pada {date}").format(
-        low=numbers.percent(float(bands.low[month])),
-        high=numbers.percent(float(bands.high[month])),
+        low=numbers.percent(at.low),
+        high=numbers.percent(at.high),
         date=numbers.date(month_text(result.judged.month)),
     )
-    if bands.reached is None:
+    if at.reached is None:
         return f"{text}."
     return f"{text}; " + _("{share} di antaranya mencapai target {target}.").format(
-        share=numbers.percent(float(bands.reached[month]), 0),
+        share=numbers.percent(at.reached, 0),
         target=numbers.plain_percent(result.scenario.target or 0),
     )
 
@@ -213,7 +212,7 @@ def answer_sentence(ledger: Ledger, answer: Answer) -> str:
     return f"{afterwards.continued(said, later, last.month)}; {why}"
 
 
-def _bound(bound: Group | Payer) -> str:
-    if isinstance(bound, Payer):
-        return _("plafon {source}").format(source=_(bound.label))
-    return _("jumlah {noun}").format(noun=_(bound.people_noun))
+def _bound(bound: Bound) -> str:
+    if isinstance(bound.what, Payer):
+        return _("plafon {source} {year}").format(source=_(bound.what.label), year=bound.year)
+    return _("jumlah {noun}").format(noun=_(bound.what.people_noun))
