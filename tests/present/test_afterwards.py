@@ -83,7 +83,7 @@ def test_nothing_follows_where_nothing_falls(ledger: Ledger) -> None:
     assert said(run(ledger)) == "X"
     assert said(run(ledger, ("msme", 10_000, 12, SURE | {"retention": 1.0}))) == "X"
     # Fewer workers, 1 % a year: what is covered afterwards is a larger share, and no fall hides in that.
-    assert said(run(ledger, growth=-0.01), month=0) == "X"
+    assert said(run(ledger, growth=-0.01), month=START) == "X"
 
 
 @pytest.mark.parametrize(

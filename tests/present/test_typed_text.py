@@ -270,7 +270,7 @@ def test_names_of_scenarios(ledger: Ledger) -> None:
         shown_as_text(comparison.difference(compared[0], compared[1], None), name)
         shown_as_text(comparison.headline(compared, None), name)
         for table in (
-            comparison_tables.result_table(ledger, compared, None),
+            comparison_tables.result_table(compared, None),
             comparison_tables.money_table(compared),
         ):
             shown_as_text(str(table["Skenario"][0]), name)
