@@ -40,16 +40,16 @@ if not kept and not unsound:
 elif kept:
     compared = compare(ledger, tuple(kept))
     month = month_to_compare(compared)
-    st.subheader(comparison.headline(ledger, compared, month), anchor=False)
-    if several := comparison.several_regions(ledger, compared):
+    st.subheader(comparison.headline(compared, month), anchor=False)
+    if several := comparison.several_regions(compared):
         st.info(several)
     if changed := comparison.changes(ledger, kept):
         st.warning("\n".join(f"- {line}" for line in changed))
 
-    frame = comparison_tables.lines_frame(ledger, compared)
+    frame = comparison_tables.lines_frame(compared)
     st.html(lines_legend(comparison_tables.legend_lines(frame, len(compared))))
     # Words for a screen reader are no Markdown.
-    said = comparison.headline(ledger, compared, month, str)
+    said = comparison.headline(compared, month, str)
     st.vega_lite_chart(frame, line_charts.comparison_spec(len(compared)), alt=said)
 
     small(_("Sumbu tegak tidak mulai dari nol."))
@@ -78,12 +78,12 @@ elif kept:
         if against is None:
             st.markdown(f"- {comparison.from_baseline(item, month)}")
         elif place != against:
-            st.markdown(f"- {comparison.difference(ledger, item, compared[against], month)}")
+            st.markdown(f"- {comparison.difference(item, compared[against], month)}")
 
     st.markdown(f"#### {_('Hasil pada {month}').format(month=comparison.when(month))}")
-    st.table(comparison_tables.result_table(ledger, compared, month), border="horizontal", hide_index=True)
+    st.table(comparison_tables.result_table(compared, month), border="horizontal", hide_index=True)
     st.markdown(f"#### {_('Biaya selama rencana')}")
-    st.table(comparison_tables.money_table(ledger, compared), border="horizontal", hide_index=True)
+    st.table(comparison_tables.money_table(compared), border="horizontal", hide_index=True)
     small(
         _(
             "Per pekerja baru: biaya semua sumber dibagi peserta baru pada bulan terakhir yang dibayar. Perpanjangan "

@@ -53,7 +53,7 @@ def explore(baseline: Baseline) -> None:
     # Whatever grows with a step, as numbers and notes do, stands below the chart and the buttons and never moves them.
     with outcome, st.container(key=OUTCOME):
         show_replaced()
-        plan_outcome.show_sentence(ledger, result)
+        plan_outcome.show_sentence(result)
         months = st.container()
         with st.container(horizontal=True):
             show_link(ledger, plan)
@@ -71,7 +71,7 @@ def explore(baseline: Baseline) -> None:
     with view:
         show_views(ledger, result)
     with months:
-        plan_outcome.show_months(ledger, result)
+        plan_outcome.show_months(result)
     title = _("Anggapan: bukan keputusan, melainkan perkiraan yang dapat diubah")
     with keep_fold(title, key=ASSUMPTIONS) as assumptions:
         if assumptions.open:

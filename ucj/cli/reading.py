@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import DECISIONS, LEVER_FIELDS, MONTH, SHARE, WHOLE, Field
-from ucj.facts.rules import month_number
+from ucj.facts.rules import Payer, month_number
 from ucj.model.scenario import Baseline, Lever, ScenarioError
-from ucj.model.scenario_builder import plan_lever
+from ucj.model.scenario_builder import budget_of, group_of, plan_lever
 
 # The people stand before them, without a key.
 LEVER_KEYS = tuple(key for key in LEVER_FIELDS if key != "people")
@@ -41,7 +42,7 @@ def read_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, text: st
     return plan_lever(ledger, baseline, group, _number(people, text), scenario_start, decisions, assumptions, split)
 
 
-def read_ceilings(ledger: Ledger, texts: Sequence[str]) -> dict[str, float]:
+def read_ceilings(ledger: Ledger, texts: Sequence[str]) -> dict[Payer, float]:
     """Read ceilings as they are typed: `add=5e9,dbhcht=3e9`.
 
     Raises
@@ -53,21 +54,17 @@ def read_ceilings(ledger: Ledger, texts: Sequence[str]) -> dict[str, float]:
     for text in texts:
         for part in text.split(","):
             payer, rupiah = _pair(part, text)
-            if payer not in ledger.premiums.payers:
-                raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers))
-            if payer == "self":
-                raise ScenarioError("self_has_no_ceiling")
-            ceilings[payer] = _number(rupiah, text)
+            budget = budget_of(ledger, payer)
+            ceilings[budget] = _number(rupiah, text)
     return ceilings
 
 
-def read_groups(ledger: Ledger, texts: Sequence[str]) -> dict[str, float | None]:
+def read_groups(ledger: Ledger, texts: Sequence[str]) -> dict[Group, float | None]:
     """Read groups with or without the people available: `msme=30000` or `msme`."""
-    groups: dict[str, float | None] = {}
+    groups: dict[Group, float | None] = {}
     for text in texts:
-        group, sign, people = text.partition("=")
-        if group not in ledger.groups:
-            raise ScenarioError("unknown_group", group=group, known=tuple(ledger.groups))
+        name, sign, people = text.partition("=")
+        group = group_of(ledger, name)
         groups[group] = _number(people, text) if sign else None
     return groups
 

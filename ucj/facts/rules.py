@@ -46,6 +46,17 @@ class _Rule(BaseModel):
 
 
 _Loaded = TypeVar("_Loaded", bound=_Rule)
+_Named = TypeVar("_Named")
+
+
+def _named(tables: object) -> object:
+    """Return tables that each know the id they stand under."""
+    if not isinstance(tables, dict):
+        return tables
+    return {key: {**table, "id": key} if isinstance(table, dict) else table for key, table in tables.items()}
+
+
+_ById = Annotated[Mapping[str, _Named], BeforeValidator(_named)]
 
 
 class DatedValue(_Rule):
@@ -58,13 +69,27 @@ class DatedValue(_Rule):
     verified: str
 
 
+class Payer(_Rule):
+    """Who can pay contributions; `government` for a budget that ends with its year and that a discount may exclude."""
+
+    id: str
+    label: str
+    government: bool = False
+
+    @property
+    def is_self(self) -> bool:
+        """Whether people pay for themselves."""
+        return self.id == "self"
+
+
 class Route(_Rule):
     """A way of being enrolled: the parameters that add up to its contribution, and those a discount touches."""
 
+    id: str
     label: str
-    per_month: Sequence[str] = ()
-    of_wage: Sequence[str] = ()
-    discounted: Sequence[str] = ()
+    per_month: tuple[str, ...] = ()
+    of_wage: tuple[str, ...] = ()
+    discounted: tuple[str, ...] = ()
 
 
 class Discount(_Rule):
@@ -79,13 +104,12 @@ class Discount(_Rule):
 
 
 class PremiumRules(_Rule):
-    """All contribution rules; `payers` are the ids and labels of who can pay."""
+    """All contribution rules, routes and payers by id."""
 
     parameters: Mapping[str, Sequence[DatedValue]]
-    routes: Mapping[str, Route]
+    routes: _ById[Route]
     discounts: Sequence[Discount]
-    payers: Mapping[str, str]
-    government: Sequence[str]
+    payers: _ById[Payer]
 
     @property
     def first_month(self) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 
 from ucj.facts.intake.characters import printable
 from ucj.facts.ledger import Ledger
+from ucj.facts.regions import Region
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.projection import PlanMonth, Projection, project
 from ucj.model.scenario import ScenarioError
@@ -28,8 +29,8 @@ class Compared:
     result: Projection
 
     @property
-    def region(self) -> str:
-        """BPS code."""
+    def region(self) -> Region:
+        """Whose workers it covers."""
         return self.result.scenario.baseline.region
 
     @property

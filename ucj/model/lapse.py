@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ucj.facts.rules import PremiumRules
+from ucj.facts.groups import Group
 from ucj.model.scenario import Lever, Scenario
 
 
@@ -12,8 +12,8 @@ from ucj.model.scenario import Lever, Scenario
 class Protection:
     """How long a lever protects; months are counts."""
 
-    # Id of the group.
-    group: str
+    # Whom it protects.
+    group: Group
     # Active people at stake: those kept and those new.
     people: float
     # The last month paid, and the last one still counted as active for the grace.
@@ -53,18 +53,18 @@ def protections(scenario: Scenario, newcomer_months: int) -> list[Protection]:
     return result
 
 
-def budgets_end(scenario: Scenario, rules: PremiumRules, months: int) -> Scenario:
+def budgets_end(scenario: Scenario, months: int) -> Scenario:
     """Return the scenario as it is if government budgets stop paying after its first `months` months.
 
     What people, employers, companies and zakat pay goes on. A lever that had not begun is dropped: its funded cohort
     lapses.
     """
     end = scenario.start + months
-    return replace(scenario, levers=tuple(_cut(lever, rules, end) for lever in scenario.levers))
+    return replace(scenario, levers=tuple(_cut(lever, end) for lever in scenario.levers))
 
 
-def _cut(lever: Lever, rules: PremiumRules, end: int) -> Lever:
-    if not any(payer in rules.government for payer, _share in lever.payers):
+def _cut(lever: Lever, end: int) -> Lever:
+    if not any(payer.government for payer, _share in lever.payers):
         return lever
     left = end - lever.start
     return replace(lever, months=min(lever.months, left)) if left >= 1 else replace(lever, people=0, months=1)

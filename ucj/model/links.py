@@ -191,13 +191,14 @@ class _Reader:
         horizon = self.take("horizon", SCENARIO_FIELDS["horizon"].default)
         target = self.take("target", published_target(ledger, region))
         ceilings = {
-            payer: self.take(key, None)
-            for payer in ledger.premiums.payers
-            if payer != "self" and (key := f"{CEILING.key}.{payer}") in self.given
+            payer.id: self.take(key, None)
+            for payer in ledger.premiums.payers.values()
+            if not payer.is_self and (key := f"{CEILING.key}.{payer.id}") in self.given
         }
         saved = SavedScenario.model_validate(
             {
-                **{key: getattr(baseline, key) for key in ("region", "active", "potential", "growth", "attrition")},
+                **{key: getattr(baseline, key) for key in ("active", "potential", "growth", "attrition")},
+                "region": region,
                 "as_of": as_of,
                 "start": month_text(start),
                 "horizon": horizon,
@@ -212,7 +213,7 @@ class _Reader:
         return build_scenario(ledger, saved)
 
     def _levers(self, baseline: Baseline, start: int) -> list[dict[str, Any]]:
-        offered = {group.id for group in self.ledger.groups_of(baseline.region)}
+        offered = {group.id for group in self.ledger.groups_of(baseline.region.code)}
         named: dict[str, list[str]] = {}
         for key in filter(_is_of_lever, self.given):
             named.setdefault(key.split(".")[0], []).append(key)
@@ -235,11 +236,12 @@ class _Reader:
         return levers
 
     def _lever(self, baseline: Baseline, group: str, start: int) -> dict[str, Any]:
-        usual = usual_decisions(self.ledger, baseline.region, group, start)
+        region = baseline.region.code
+        usual = usual_decisions(self.ledger, region, group, start)
         months = (start, start + LONGEST_HORIZON - 1)
         decided = {key: self.take(f"{group}.{key}", usual[key], months) for key in DECISIONS}
         payer = decided["payer"] if isinstance(decided["payer"], str) else next(iter(decided["payer"]))
-        central = default_assumptions(self.ledger, baseline.region, payer, baseline.coverage)
+        central = default_assumptions(self.ledger, region, self.ledger.premiums.payers[payer], baseline.coverage)
         supposed = {key: self.take(f"{group}.{key}", getattr(central, key)) for key in ASSUMPTIONS}
         return {**decided, "group": group, "start": month_text(decided["start"]), "assumptions": supposed}
 

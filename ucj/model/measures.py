@@ -130,4 +130,5 @@ def yearly_gap_cost(rules: PremiumRules, where: Standing, first_month: int) -> f
 def yearly_premium(rules: PremiumRules, people: float, first_month: int) -> float:
     """Return the rupiah that a government budget pays for some people in the twelve months from one on, as BPU."""
     months = np.arange(first_month, first_month + 12)
-    return people * float(monthly_premium(rules, "bpu", "apbd_kabupaten", "non_transport", months).sum())
+    route, payer = rules.routes["bpu"], rules.payers["apbd_kabupaten"]
+    return people * float(monthly_premium(rules, route, payer, "non_transport", months).sum())

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.remarks import Remark
-from ucj.facts.rules import PremiumRules
+from ucj.facts.rules import Payer, PremiumRules
 from ucj.model.premiums import discount_missed, government_premium
 from ucj.model.scenario import Lever, Scenario
 
@@ -16,7 +16,7 @@ SHORTEST_USEFUL_WINDOW = 3
 
 
 def notes(
-    scenario: Scenario, rules: PremiumRules, new: Array, uncovered: Array, cost: dict[str, Array]
+    scenario: Scenario, rules: PremiumRules, new: Array, uncovered: Array, cost: dict[Payer, Array]
 ) -> tuple[Remark, ...]:
     """Return the notes of a scenario.
 
@@ -30,7 +30,7 @@ def notes(
         New people of each lever alone.
     uncovered : ndarray, shape (T,)
         Workers who are not covered without them.
-    cost : dict of str to ndarray
+    cost : dict of Payer to ndarray
         Rupiah a month by payer.
     """
     told = []
@@ -85,17 +85,17 @@ def _of_money(scenario: Scenario, lever: Lever, rules: PremiumRules) -> list[Rem
         return []
     told = []
     values = {"group": lever.group, "months": lever.months}
-    if lever.payer == "self":
+    if lever.payer.is_self:
         told.append(Remark("take_up_unmeasured", values))
     if lever.months <= SHORTEST_USEFUL_WINDOW and lever.new > 0:
         told.append(Remark("short_window", {**values, "least": SHORTEST_USEFUL_WINDOW}))
     months = np.arange(lever.start, min(lever.start + lever.months, scenario.start + scenario.horizon))
-    if any(discount_missed(rules, lever.route, payer, lever.sector, months) for payer, _share in lever.payers):
+    if any(discount_missed(rules, lever.route, payer, lever.group.sector, months) for payer, _share in lever.payers):
         told.append(Remark("discount_missed", values))
     return told
 
 
-def _of_ceilings(scenario: Scenario, rules: PremiumRules, cost: dict[str, Array]) -> list[Remark]:
+def _of_ceilings(scenario: Scenario, rules: PremiumRules, cost: dict[Payer, Array]) -> list[Remark]:
     told = []
     one = government_premium(rules, scenario.start)
     for payer, ceiling in scenario.ceilings:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ucj.facts.rules import Discount, PremiumRules
+from ucj.facts.rules import Discount, Payer, PremiumRules, Route
 from ucj.model.scenario import ScenarioError
 
 
 def monthly_premium(
     rules: PremiumRules,
-    route: str,
-    payer: str,
+    route: Route,
+    payer: Payer,
     sector: str,
     months: NDArray[np.int64],
     wage_base: float | None = None,
@@ -22,10 +22,10 @@ def monthly_premium(
     Parameters
     ----------
     rules : PremiumRules
-        Dated values, routes and discounts.
-    route : str
-        bpu, bpu_jht or pu.
-    payer : str
+        Dated values and discounts.
+    route : Route
+        What the contribution is made of.
+    payer : Payer
         Who pays; a discount may exclude government budgets.
     sector : str
         transport or non_transport.
@@ -44,36 +44,37 @@ def monthly_premium(
     ScenarioError
         For a month before the first value of a parameter.
     """
-    definition = rules.routes[route]
-    parts = {name: _values(rules, name, months) for name in definition.per_month}
-    if definition.of_wage:
+    parts = {name: _values(rules, name, months) for name in route.per_month}
+    if route.of_wage:
         wage = _values(rules, "wage_base_pu", months) if wage_base is None else wage_base
-        parts |= {name: wage * _values(rules, name, months) for name in definition.of_wage}
+        parts |= {name: wage * _values(rules, name, months) for name in route.of_wage}
     premium: NDArray[np.float64] = np.sum(list(parts.values()), axis=0)
-    discounted = np.sum([parts[name] for name in definition.discounted], axis=0) if definition.discounted else 0.0
+    discounted = np.sum([parts[name] for name in route.discounted], axis=0) if route.discounted else 0.0
     for discount in rules.discounts:
-        if not (discount.excludes_government and payer in rules.government):
+        if not (discount.excludes_government and payer.government):
             premium = premium - np.where(_in_window(discount, sector, months), discount.share * discounted, 0.0)
     return premium
 
 
 def government_premium(rules: PremiumRules, month: int) -> float:
     """Return what a government budget pays in a month (a count of months) for one person by the usual route, BPU."""
-    return float(monthly_premium(rules, "bpu", "add", "non_transport", np.array([month]))[0])
-
-
-def discount_missed(rules: PremiumRules, route: str, payer: str, sector: str, months: NDArray[np.int64]) -> bool:
-    """Whether a discount would lower the contribution in some of the months if no government budget paid it."""
-    return any(
-        discount.excludes_government and payer in rules.government and _in_window(discount, sector, months).any()
-        for discount in rules.discounts
-        if rules.routes[route].discounted
+    return float(
+        monthly_premium(rules, rules.routes["bpu"], rules.payers["add"], "non_transport", np.array([month]))[0]
     )
 
 
-def self_paid_route(route: str) -> str:
+def discount_missed(rules: PremiumRules, route: Route, payer: Payer, sector: str, months: NDArray[np.int64]) -> bool:
+    """Whether a discount would lower the contribution in some of the months if no government budget paid it."""
+    return any(
+        discount.excludes_government and payer.government and _in_window(discount, sector, months).any()
+        for discount in rules.discounts
+        if route.discounted
+    )
+
+
+def self_paid_route(rules: PremiumRules, route: Route) -> Route:
     """Return the route of people who go on paying for themselves: a PU employer is gone, so BPU takes its place."""
-    return "bpu" if route == "pu" else route
+    return rules.routes["bpu"] if route.id == "pu" else route
 
 
 def _in_window(discount: Discount, sector: str, months: NDArray[np.int64]) -> NDArray[np.bool_]:

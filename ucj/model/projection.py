@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.remarks import Remark
-from ucj.facts.rules import PremiumRules
+from ucj.facts.rules import Payer, PremiumRules
 from ucj.model.kernel import LeverArrays, Window, follow
 from ucj.model.notes import notes
 from ucj.model.premiums import monthly_premium, self_paid_route
@@ -78,7 +78,7 @@ class Projection:
     # Shape (L, T): New active people of each lever alone; their sum is not the result, because groups overlap.
     new_by_lever: Array
     # Rupiah a month by payer, unrounded, without what people pay themselves.
-    cost: dict[str, Array]
+    cost: dict[Payer, Array]
     # Rupiah a month that people pay themselves, unrounded.
     self_paid: Array
     # What the reader must be told.
@@ -113,7 +113,7 @@ class Projection:
         return min(last, max(ends) - self.scenario.start) if ends else last
 
     @property
-    def total_cost(self) -> dict[str, int]:
+    def total_cost(self) -> dict[Payer, int]:
         """Rupiah by payer over the horizon, rounded once."""
         return {payer: round(float(months.sum())) for payer, months in self.cost.items()}
 
@@ -199,18 +199,19 @@ def _money(
     window: Window,
     arrays: LeverArrays,
     rules: PremiumRules,
-) -> tuple[dict[str, Array], Array]:
+) -> tuple[dict[Payer, Array], Array]:
     listed = arrays.kept + arrays.enrolled * window.enrolment
-    cost: dict[str, Array] = {}
+    cost: dict[Payer, Array] = {}
     self_paid = np.zeros(len(months))
     for i, lever in enumerate(levers):
         people = np.where(window.paying[i], listed[i], 0.0)
         for payer, share in lever.payers:
-            premium = monthly_premium(rules, lever.route, payer, lever.sector, months, lever.wage_base)
-            if payer == "self":
+            premium = monthly_premium(rules, lever.route, payer, lever.group.sector, months, lever.group.wage_base)
+            if payer.is_self:
                 self_paid += people * premium
             else:
                 cost[payer] = cost.get(payer, np.zeros(len(months))) + share * people * premium
-        own_premium = monthly_premium(rules, self_paid_route(lever.route), "self", lever.sector, months)
+        own_route = self_paid_route(rules, lever.route)
+        own_premium = monthly_premium(rules, own_route, rules.payers["self"], lever.group.sector, months)
         self_paid += np.where(window.ended[i], arrays.retention[i] * listed[i], 0.0) * own_premium
     return cost, self_paid

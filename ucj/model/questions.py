@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number, month_text
+from ucj.facts.rules import Payer, month_number, month_text
 from ucj.model.scenario import Baseline, Lever, Scenario, ScenarioError
 from ucj.model.scenario_builder import ceiling, plan_lever
 from ucj.model.solver import Answer, Question, cheapest, most_coverage
@@ -18,8 +19,8 @@ def ask(
     start: int,
     by: int,
     target: float | None,
-    ceilings: Mapping[str, float],
-    groups: Mapping[str, float | None] | None = None,
+    ceilings: Mapping[Payer, float],
+    groups: Mapping[Group, float | None] | None = None,
     months: int = 12,
     renew: bool = False,
     maximise: bool = False,
@@ -64,29 +65,30 @@ def ask(
     available = _available(ledger, baseline, groups or {})
     scenario = Scenario(baseline, (), start, by - start + 1, target, tuple(ceilings.items()))
 
-    def plan(group: str, people: float, split: tuple[tuple[str, float], ...]) -> Lever:
-        decisions: dict[str, str | int] = {"start": by - paid + 1, "months": paid}
-        return plan_lever(ledger, baseline, group, people, start, decisions, None, split)
+    def plan(group: Group, people: float, split: tuple[tuple[Payer, float], ...]) -> Lever:
+        decisions = {"start": by - paid + 1, "months": paid}
+        shares = tuple((payer.id, share) for payer, share in split)
+        return plan_lever(ledger, baseline, group.id, people, start, decisions, None, shares)
 
     ending = _ending(ledger, baseline, available, by) if renew else frozenset()
     question = Question(scenario, available, ceilings, by - start, ending)
     return (most_coverage if maximise else cheapest)(question, plan, ledger.premiums)
 
 
-def _available(ledger: Ledger, baseline: Baseline, asked: Mapping[str, float | None]) -> dict[str, float]:
-    names = asked or {group.id: None for group in ledger.groups_of(baseline.region)}
+def _available(ledger: Ledger, baseline: Baseline, asked: Mapping[Group, float | None]) -> dict[Group, float]:
+    region = baseline.region.code
     available = {}
-    for name, people in names.items():
-        most = people if people is not None else ceiling(ledger, baseline.region, name)
+    for group, people in (asked or dict.fromkeys(ledger.groups_of(region))).items():
+        most = people if people is not None else ceiling(ledger, region, group.id)
         if most:
-            available[name] = most
+            available[group] = most
     if not available:
         raise ScenarioError("no_groups")
     return available
 
 
-def _ending(ledger: Ledger, baseline: Baseline, available: Mapping[str, float], by: int) -> frozenset[str]:
-    cohorts = (ledger.cohorts.get((baseline.region, group)) for group in available)
+def _ending(ledger: Ledger, baseline: Baseline, available: Mapping[Group, float], by: int) -> frozenset[Group]:
+    cohorts = (ledger.cohorts.get((baseline.region.code, group.id)) for group in available)
     return frozenset(
-        cohort.group.id for cohort in cohorts if cohort and cohort.paid_until and month_number(cohort.paid_until) < by
+        cohort.group for cohort in cohorts if cohort and cohort.paid_until and month_number(cohort.paid_until) < by
     )

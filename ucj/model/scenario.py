@@ -9,8 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from math import inf
 
+from ucj.facts.groups import Group
 from ucj.facts.plan_fields import LONGEST_HORIZON, USUAL_HORIZON
+from ucj.facts.regions import Region
 from ucj.facts.remarks import RemarkError
+from ucj.facts.rules import Payer, Route
 
 
 class ScenarioError(RemarkError):
@@ -21,8 +24,8 @@ class ScenarioError(RemarkError):
 class Baseline:
     """What a scenario starts from."""
 
-    # BPS code.
-    region: str
+    # Whose people it counts.
+    region: Region
     # People; published, or typed in by the planner.
     active: float
     potential: float
@@ -92,18 +95,17 @@ class Assumptions:
 class Lever:
     """The enrolment of one worker group."""
 
-    # Id of the group.
-    group: str
+    # Whom it enrols.
+    group: Group
     # People on the list: the slider.
     people: float
     # First month paid, a count of months.
     start: int
     # Months paid.
     months: int
-    # Ids of data/rules/premiums.toml.
-    payer: str
-    route: str
-    sector: str
+    # Who pays, and for what kind of membership.
+    payer: Payer
+    route: Route
     # What is supposed of the group.
     assumptions: Assumptions
     # Months over which enrolment spreads evenly.
@@ -112,9 +114,7 @@ class Lever:
     cohort: Cohort | None = None
     # Where several budgets pay: payers and shares of the contributions that add up to 1; `payer` is then
     # the first of them.
-    split: tuple[tuple[str, float], ...] = ()
-    # Rupiah a month from which a PU contribution is counted, None for the one of the rules.
-    wage_base: float | None = None
+    split: tuple[tuple[Payer, float], ...] = ()
     # The most people the group can have, None where no figure bounds it.
     ceiling: float | None = None
 
@@ -126,11 +126,13 @@ class Lever:
             if getattr(self, name) < 1:
                 raise ScenarioError("under_a_month", group=self.group, field=name)
         shares = [share for _payer, share in self.split]
-        if self.split and (not min(shares) >= 0 or not abs(sum(shares) - 1) <= 1e-6 or "self" in dict(self.split)):
+        if self.split and (
+            not min(shares) >= 0 or not abs(sum(shares) - 1) <= 1e-6 or any(p.is_self for p, _share in self.split)
+        ):
             raise ScenarioError("bad_split", group=self.group)
 
     @property
-    def payers(self) -> tuple[tuple[str, float], ...]:
+    def payers(self) -> tuple[tuple[Payer, float], ...]:
         """Who pays which share of the contributions."""
         return self.split or ((self.payer, 1.0),)
 
@@ -175,7 +177,7 @@ class Scenario:
     target: float | None = None
     # What budgets can pay over the horizon; 0 is no money, and a payer that is left out has
     # no ceiling.
-    ceilings: tuple[tuple[str, float], ...] = ()
+    ceilings: tuple[tuple[Payer, float], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what the projection cannot answer."""

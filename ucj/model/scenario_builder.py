@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ucj.facts.groups import Assumption
+from ucj.facts.groups import Assumption, Group
 from ucj.facts.intake.uploads import TYPED
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import ASSUMPTIONS, DECISIONS
-from ucj.facts.rules import month_number
+from ucj.facts.rules import Payer, month_number
 from ucj.facts.scenarios import SavedLever, SavedScenario
 from ucj.model.measures import standing, target_of
 from ucj.model.scenario import Assumptions, Baseline, Cohort, Lever, Scenario, ScenarioError
@@ -40,10 +40,10 @@ def published_baseline(ledger: Ledger, region: str) -> Baseline | None:
         return None
     typed = TYPED in {where.active.status, where.potential.status}
     as_of = "" if typed else where.active.as_of
-    return Baseline(region, where.active.value, where.potential.value, as_of=as_of, typed=typed)
+    return Baseline(where.region, where.active.value, where.potential.value, as_of=as_of, typed=typed)
 
 
-def assumption_range(ledger: Ledger, region: str, name: str, payer: str, coverage: float) -> Range:
+def assumption_range(ledger: Ledger, region: str, name: str, payer: Payer, coverage: float) -> Range:
     """Return an assumption for a region and a payer.
 
     Parameters
@@ -54,19 +54,19 @@ def assumption_range(ledger: Ledger, region: str, name: str, payer: str, coverag
         A row measured for this region goes before one for everywhere.
     name : str
         Id of the assumption.
-    payer : str
-        `self` chooses the rows for people who pay themselves.
+    payer : Payer
+        People who pay themselves have rows of their own.
     coverage : float
         Coverage of the region: the upper end where the table leaves it open.
     """
-    paid_by = "self" if payer == "self" else "funded"
+    paid_by = "self" if payer.is_self else "funded"
     rows = [row for row in ledger.assumptions if row.id == name and row.applies_to in ("all", paid_by)]
     here = [row for row in rows if row.region and row.region.code == region]
     row = (here or [row for row in rows if not row.region])[0]
     return Range(row.low, row.central, coverage if row.high is None else row.high, row)
 
 
-def default_assumptions(ledger: Ledger, region: str, payer: str, coverage: float) -> Assumptions:
+def default_assumptions(ledger: Ledger, region: str, payer: Payer, coverage: float) -> Assumptions:
     """Return the central assumptions for a region and a payer."""
     central = {name: assumption_range(ledger, region, name, payer, coverage).central for name in ASSUMPTIONS}
     return Assumptions(**{**central, "grace": round(central["grace"])})  # type: ignore[arg-type]  # grace is whole
@@ -114,40 +114,75 @@ def plan_lever(
     assumptions : mapping
         Any of the assumptions by name, fractions 0–1 and months of grace.
     split : tuple of (payer, share)
-        Where several budgets pay, instead of a payer in `decisions`.
+        Where several budgets pay, by id, instead of a payer in `decisions`.
 
     Raises
     ------
     ScenarioError
         For an unknown group, payer or route, and whatever a lever refuses.
     """
-    if group not in ledger.groups:
-        raise ScenarioError("unknown_group", group=group, known=tuple(ledger.groups))
-    known = ledger.groups[group]
-    chosen = {**usual_decisions(ledger, baseline.region, group, scenario_start), **(decisions or {}), "people": people}
-    payers = [payer for payer, _share in split] or [str(chosen["payer"])]
-    for payer in payers:
-        if payer not in ledger.premiums.payers:
-            raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers))
-    if chosen["route"] not in ledger.premiums.routes:
-        raise ScenarioError("unknown_route", value=chosen["route"], known=tuple(ledger.premiums.routes))
-    supposed = default_assumptions(ledger, baseline.region, payers[0], baseline.coverage)
+    known = group_of(ledger, group)
+    region, rules = baseline.region.code, ledger.premiums
+    chosen = {**usual_decisions(ledger, region, group, scenario_start), **(decisions or {}), "people": people}
+    paid = [(payer_of(ledger, payer), share) for payer, share in split or ((str(chosen["payer"]), 1.0),)]
+    payer = paid[0][0]
+    if chosen["route"] not in rules.routes:
+        raise ScenarioError("unknown_route", value=chosen["route"], known=tuple(rules.routes.values()))
+    supposed = default_assumptions(ledger, region, payer, baseline.coverage)
     supposed = Assumptions(**{**vars(supposed), **dict(assumptions or {})})
     return Lever(
-        **{**chosen, "payer": payers[0]},
-        group=group,
-        sector=known.sector,
-        wage_base=known.wage_base,
-        ceiling=ceiling(ledger, baseline.region, group),
-        split=split,
+        **{**chosen, "payer": payer, "route": rules.routes[chosen["route"]]},
+        group=known,
+        ceiling=ceiling(ledger, region, group),
+        split=tuple(paid) if split else (),
         assumptions=supposed,
         cohort=funded_cohort(ledger, baseline, group, scenario_start),
     )
 
 
+def group_of(ledger: Ledger, group: str) -> Group:
+    """Return a group by its id.
+
+    Raises
+    ------
+    ScenarioError
+        Where there is none.
+    """
+    if group not in ledger.groups:
+        raise ScenarioError("unknown_group", group=group, known=tuple(ledger.groups.values()))
+    return ledger.groups[group]
+
+
+def payer_of(ledger: Ledger, payer: str) -> Payer:
+    """Return a payer by its id.
+
+    Raises
+    ------
+    ScenarioError
+        Where there is none.
+    """
+    if payer not in ledger.premiums.payers:
+        raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers.values()))
+    return ledger.premiums.payers[payer]
+
+
+def budget_of(ledger: Ledger, payer: str) -> Payer:
+    """Return a payer who can have a ceiling, by its id.
+
+    Raises
+    ------
+    ScenarioError
+        Where there is none, and for people who pay themselves.
+    """
+    found = payer_of(ledger, payer)
+    if found.is_self:
+        raise ScenarioError("self_has_no_ceiling")
+    return found
+
+
 def funded_cohort(ledger: Ledger, baseline: Baseline, group: str, scenario_start: int) -> Cohort | None:
     """Return the people of a group who are in the baseline because a budget paid for them, or None."""
-    funded = ledger.cohorts.get((baseline.region, group))
+    funded = ledger.cohorts.get((baseline.region.code, group))
     if funded is None:
         return None
     paid_until = month_number(funded.paid_until) if funded.paid_until else scenario_start - 1
@@ -165,11 +200,7 @@ def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
     baseline = baseline_for(
         ledger, saved.region, saved.active, saved.potential, saved.growth, saved.attrition, saved.as_of
     )
-    for payer in saved.ceilings:
-        if payer not in ledger.premiums.payers:
-            raise ScenarioError("unknown_payer", value=payer, known=tuple(ledger.premiums.payers))
-        if payer == "self":
-            raise ScenarioError("self_has_no_ceiling")
+    ceilings = tuple((budget_of(ledger, payer), rupiah) for payer, rupiah in saved.ceilings.items())
     target = published_target(ledger, saved.region) if saved.target is None else saved.target
     return Scenario(
         baseline,
@@ -177,7 +208,7 @@ def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
         saved.start,
         saved.horizon,
         None if isinstance(target, str) else target,
-        tuple(saved.ceilings.items()),
+        ceilings,
     )
 
 
@@ -212,7 +243,7 @@ def baseline_for(
     if active is None or potential is None:
         raise ScenarioError("no_baseline", region=ledger.regions[region].name)
     as_of = published.as_of if published and not typed else ""
-    return Baseline(region, active, potential, as_of, typed, growth, attrition)
+    return Baseline(ledger.regions[region], active, potential, as_of, typed, growth, attrition)
 
 
 def figures(baseline: Baseline) -> tuple[int, int, str]:
@@ -230,7 +261,8 @@ def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved:
     split = tuple(saved.payer.items()) if isinstance(saved.payer, Mapping) else ()
     unknown = set(saved.assumptions) - set(ASSUMPTIONS)
     if unknown:
-        raise ScenarioError("unknown_assumption", group=saved.group, text=", ".join(sorted(unknown)))
+        group = ledger.groups.get(saved.group, saved.group)
+        raise ScenarioError("unknown_assumption", group=group, text=", ".join(sorted(unknown)))
     supposed = {name: round(value) if name == "grace" else value for name, value in saved.assumptions.items()}
     decisions = {
         key: value for key in DECISIONS if (value := getattr(saved, key)) is not None and not (split and key == "payer")
@@ -238,13 +270,13 @@ def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved:
     return plan_lever(ledger, baseline, saved.group, saved.people, scenario_start, decisions, supposed, split)
 
 
-def drawn_ranges(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) -> dict[str, dict[str, Triangle]]:
+def drawn_ranges(ledger: Ledger, baseline: Baseline, levers: Iterable[Lever]) -> dict[Group, dict[str, Triangle]]:
     """Return low, central and high of the drawn assumptions for each lever; its own value is the central one."""
-    ranges: dict[str, dict[str, Triangle]] = {}
+    ranges: dict[Group, dict[str, Triangle]] = {}
     for lever in levers:
         ranges[lever.group] = {}
         for name in DRAWN:
-            known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
+            known = assumption_range(ledger, baseline.region.code, name, lever.payer, baseline.coverage)
             central = float(getattr(lever.assumptions, name))
             ranges[lever.group][name] = (min(known.low, central), central, max(known.high, central))
     return ranges

@@ -39,16 +39,17 @@ def save_scenario(ledger: Ledger, scenario: Scenario, title: str = "") -> SavedS
     Figures from an upload are written as typed ones: the upload itself stays in its session.
     """
     baseline = scenario.baseline
-    where = standing(ledger, baseline.region)
+    where = standing(ledger, baseline.region.code)
     uploaded = any(figure is not None and figure.status == UPLOADED for figure in (where.active, where.potential))
     return SavedScenario.model_validate(
         {
             **{key: value for key, value in {**vars(scenario), **vars(baseline)}.items() if key in SCENARIO_FIELDS},
             "title": title,
+            "region": baseline.region.code,
             "start": month_text(scenario.start),
             "target": "none" if scenario.target is None else scenario.target,
             "as_of": "" if uploaded or baseline.typed else baseline.as_of,
-            "ceilings": dict(scenario.ceilings),
+            "ceilings": {payer.id: rupiah for payer, rupiah in scenario.ceilings},
             "levers": [_saved(lever) for lever in scenario.levers],
             "data": ledger.vintage,
             "model": MODEL_VERSION,
@@ -75,8 +76,9 @@ def what_changed(ledger: Ledger, saved: SavedScenario) -> list[Correction]:
 def _saved(lever: Lever) -> dict[str, Any]:
     return {
         **{key: value for key, value in vars(lever).items() if key in DECISIONS},
-        "group": lever.group,
+        "group": lever.group.id,
         "start": month_text(lever.start),
-        "payer": lever.payers[0][0] if len(lever.payers) == 1 else dict(lever.payers),
+        "payer": lever.payer.id if len(lever.payers) == 1 else {payer.id: share for payer, share in lever.payers},
+        "route": lever.route.id,
         "assumptions": vars(lever.assumptions),
     }

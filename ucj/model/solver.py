@@ -18,13 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from ucj.facts.rules import PremiumRules
+from ucj.facts.groups import Group
+from ucj.facts.rules import Payer, PremiumRules
 from ucj.model.premiums import monthly_premium
 from ucj.model.projection import Projection, project
 from ucj.model.scenario import Lever, Scenario
 
 Array = NDArray[np.float64]
-PlanLever = Callable[[str, float, tuple[tuple[str, float], ...]], Lever]
+PlanLever = Callable[[Group, float, tuple[tuple[Payer, float], ...]], Lever]
 # Each raise closes most of what is left; more than a few are never needed.
 RAISES = 12
 # Inside the programme people are thousands and money is billions: with single rupiah beside thousands of millions the
@@ -40,21 +41,21 @@ class Question:
     # Baseline, first month, horizon and target; its levers are ignored.
     scenario: Scenario
     # People available in each group.
-    groups: Mapping[str, float]
+    groups: Mapping[Group, float]
     # Rupiah each source can pay over the horizon; only these sources pay, and 0 is no money at all.
-    ceilings: Mapping[str, float]
+    ceilings: Mapping[Payer, float]
     # The month that counts, an index of the horizon.
     month: int
     # Groups with a funded cohort that must be renewed, not left as they are.
-    renew: frozenset[str] = frozenset()
+    renew: frozenset[Group] = frozenset()
 
 
 @dataclass(frozen=True)
 class Line:
     """One line of the plan: whole people of a group, paid by a source, and what they cost in rupiah."""
 
-    group: str
-    source: str
+    group: Group
+    source: Payer
     people: int
     months: int
     rupiah: int
@@ -70,8 +71,8 @@ class Answer:
     lines: tuple[Line, ...]
     # The plan run through the projection: coverage and cost are read from here.
     projection: Projection
-    # What stops more: ("group", id) has no people left, ("source", id) has no money left.
-    bounds: tuple[tuple[str, str], ...]
+    # What stops more: groups that have no people left, sources that have no money left.
+    bounds: tuple[Group | Payer, ...]
 
 
 def cheapest(question: Question, plan: PlanLever, rules: PremiumRules) -> Answer:
@@ -128,7 +129,7 @@ class _Programme:
             lever = self.levers[group]
             paid = months[(months >= lever.start) & (months < lever.start + lever.months)]
             for j, source in enumerate(self.sources):
-                premium = monthly_premium(rules, lever.route, source, lever.sector, paid, lever.wage_base)
+                premium = monthly_premium(rules, lever.route, source, group.sector, paid, group.wage_base)
                 self.price[i, j] = premium.sum()
         self.enrolled = np.array([_share(self.levers[g], active=False) for g in self.groups])
         self.active = np.array([_share(self.levers[g], active=True) for g in self.groups])
@@ -280,21 +281,21 @@ class _Programme:
         priced = tuple(self._line(levers, *line) for line in lines)
         return Answer(reached, priced, result, self._bounds(people.sum(axis=0), result))
 
-    def _line(self, levers: Sequence[Lever], group: str, source: str, count: int) -> Line:
+    def _line(self, levers: Sequence[Lever], group: Group, source: Payer, count: int) -> Line:
         lever = next(lever for lever in levers if lever.group == group)
         listed = (lever.kept + lever.enrolled) * dict(lever.payers)[source]
         i, j = self.groups.index(group), self.sources.index(source)
         return Line(group, source, count, lever.months, round(listed * self.price[i, j]))
 
-    def _bounds(self, people: Array, result: Projection) -> tuple[tuple[str, str], ...]:
-        bounds = []
+    def _bounds(self, people: Array, result: Projection) -> tuple[Group | Payer, ...]:
+        bounds: list[Group | Payer] = []
         for i, group in enumerate(self.groups):
             if people[i].sum() >= self.question.groups[group] - 1:
-                bounds.append(("group", group))
+                bounds.append(group)
         for j, source in enumerate(self.sources):
             spent = result.total_cost.get(source, 0)
             if spent >= self.question.ceilings[source] - 2 * float(self.price[:, j].sum()):
-                bounds.append(("source", source))
+                bounds.append(source)
         return tuple(bounds)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ucj.facts.rules import PremiumRules
+from ucj.facts.rules import Payer, PremiumRules
 from ucj.model.projection import Projection, project
 from ucj.model.scenario import Lever
 
@@ -15,8 +15,8 @@ class Spending:
 
     # The group and what was decided for it.
     lever: Lever
-    # Id; `self` where people pay for themselves.
-    payer: str
+    # Who pays; people themselves too.
+    payer: Payer
     # People on the list that this payer pays for.
     people: float
     # Of the months the plan pays for.
@@ -27,14 +27,14 @@ def spending(result: Projection, rules: PremiumRules) -> tuple[Spending, ...]:
     """Return what each group costs each payer while the plan pays for it.
 
     The rows of a budget add up to its `total_cost`. What people pay themselves after the plan is in none of them: it is
-    `total_self_paid` without the rows of `self`.
+    `total_self_paid` without the rows that people pay.
     """
     parts = [
         (lever, payer, share, _alone(result, lever, payer, rules))
         for lever in result.scenario.levers
         for payer, share in lever.payers
     ]
-    so_far: dict[str, float] = {}
+    so_far: dict[Payer, float] = {}
     rows = []
     for lever, payer, share, rupiah in parts:
         # Rounding the running sum, not the parts, keeps them adding up.
@@ -44,9 +44,9 @@ def spending(result: Projection, rules: PremiumRules) -> tuple[Spending, ...]:
     return tuple(rows)
 
 
-def _alone(result: Projection, lever: Lever, payer: str, rules: PremiumRules) -> float:
+def _alone(result: Projection, lever: Lever, payer: Payer, rules: PremiumRules) -> float:
     # Nobody continues on their own, so that what is left is what the plan itself pays.
     only = replace(lever, assumptions=replace(lever.assumptions, retention=0.0))
     alone = project(replace(result.scenario, levers=(only,)), rules)
-    months = alone.self_paid if payer == "self" else alone.cost[payer]
+    months = alone.self_paid if payer.is_self else alone.cost[payer]
     return float(months.sum())

@@ -10,6 +10,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from ucj.facts.groups import Group
 from ucj.model.kernel import LeverArrays, Window
 from ucj.model.scenario import Lever, Scenario
 
@@ -31,7 +32,7 @@ class Bands:
     reached: Array | None
 
 
-def uncertainty(scenario: Scenario, ranges: Mapping[str, Mapping[str, Triangle]], draws: int = 2000) -> Bands:
+def uncertainty(scenario: Scenario, ranges: Mapping[Group, Mapping[str, Triangle]], draws: int = 2000) -> Bands:
     """Return the bands of a scenario.
 
     Parameters
@@ -50,7 +51,7 @@ def uncertainty(scenario: Scenario, ranges: Mapping[str, Mapping[str, Triangle]]
     return Bands(low, middle, high, reached)
 
 
-def sample(scenario: Scenario, ranges: Mapping[str, Mapping[str, Triangle]], draws: int) -> Array:
+def sample(scenario: Scenario, ranges: Mapping[Group, Mapping[str, Triangle]], draws: int) -> Array:
     """Return coverage under each draw, shape (draws, T).
 
     In a month a lever has a share enrolled and is protected, ended or neither; months in which all of this is the same
@@ -105,7 +106,7 @@ def _drawn_union(new: Array, uncovered: Array, overlap: Array) -> Array:
 
 def _draw(lever: Lever, ranges: Mapping[str, Triangle], draws: int) -> tuple[Array, Array]:
     """Return the new people and the retention of one lever under each draw."""
-    values = {name: _triangular(_uniform(lever.group, name, draws), *ranges[name]) for name in DRAWN}
+    values = {name: _triangular(_uniform(lever.group.id, name, draws), *ranges[name]) for name in DRAWN}
     people = (lever.people - lever.kept) * values["valid"] * values["take_up"] * (1 - values["already_active"])
     return people, values["retention"]
 

@@ -19,6 +19,7 @@ import numpy as np
 from ucj.facts.intake.uploads import TYPED
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
+from ucj.facts.regions import Region
 from ucj.model.measures import standing
 from ucj.model.scenario import Baseline, ScenarioError
 
@@ -182,7 +183,7 @@ def published_start(ledger: Ledger, region: str) -> Start | None:
     return Start(where.coverage, where.as_of, year, where.active.value, where.potential.value, typed=typed)
 
 
-def typed_start(region: str, active: float, potential: float, year: int) -> Start:
+def typed_start(region: Region, active: float, potential: float, year: int) -> Start:
     """Return what a planner typed in.
 
     Raises

@@ -22,7 +22,7 @@ def continued(text: str, result: Projection, month: int | None = None) -> str:
     result : Projection
         The plan.
     month : int or None
-        The month of that coverage, an index; None for the one the plan is judged by.
+        The month of that coverage, a count of months; None for the one the plan is judged by.
     """
     fall, end = _fall(result, month), _end_of_cover(result)
     if fall:
@@ -46,28 +46,27 @@ def in_sentences(result: Projection) -> str:
 
 def _fall(result: Projection, month: int | None = None) -> str:
     """Say where coverage has fallen to by the end of the horizon, and since when it lies there."""
-    at = result.result_month if month is None else month
-    coverage = result.coverage[at:]
-    shown = [numbers.percent(float(share)) for share in coverage]
-    if shown[0] == shown[-1] or coverage[-1] > coverage[0]:
+    first = result.judged.month if month is None else month
+    later = [result.at(each) for each in range(first, result.last.month + 1)]
+    shown = [numbers.percent(at.coverage) for at in later]
+    if shown[0] == shown[-1] or later[-1].coverage > later[0].coverage:
         return ""
-    moved = [step for step in range(1, len(shown)) if shown[step] != shown[step - 1]]
+    moved = [at.month for at, now, before in zip(later[1:], shown[1:], shown[:-1], strict=True) if now != before]
     baseline = result.scenario.baseline
     # What moves every month does not come to rest in the last one.
-    restless = moved[-1] == len(shown) - 1 and (len(moved) > 1 or baseline.growth or baseline.attrition)
+    restless = moved[-1] == result.last.month and (len(moved) > 1 or baseline.growth or baseline.attrition)
     if restless:
         text = _("lalu turun bertahap ke {coverage} pada {month}")
     elif len(moved) > 1:
         text = _("lalu turun bertahap ke {coverage} mulai {month}")
     else:
         text = _("lalu turun ke {coverage} mulai {month}")
-    settled = month_text(int(result.months[at + moved[-1]]))
-    return text.format(coverage=shown[-1], month=numbers.date(settled))
+    return text.format(coverage=shown[-1], month=numbers.date(month_text(moved[-1])))
 
 
 def _end_of_cover(result: Projection) -> str:
     """Say when the cover ends that the last month of the horizon still counts."""
-    last = int(result.months[-1])
+    last = result.last.month
     ends = [
         held.last_counted for held in protections(result.scenario, newcomer_months=0) if round(held.people - held.left)
     ]

@@ -6,6 +6,7 @@ import datetime as dt
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
+from ucj.facts.regions import Region
 from ucj.model.claims import break_even_rate, claims, poverty_line_months
 from ucj.model.premiums import government_premium
 from ucj.model.projection import Projection
@@ -18,7 +19,7 @@ from ucj.present.words.citations import dated_sources
 def cards(ledger: Ledger, result: Projection) -> list[Card]:
     """Return deaths, payouts, contributions, and what a payment is in months of the poverty line."""
     rules, found = ledger.benefits, claims(result, ledger.benefits)
-    line = ledger.leading(result.scenario.baseline.region, "poverty_line")
+    line = ledger.leading(result.scenario.baseline.region.code, "poverty_line")
     household = numbers.MISSING if line is None else numbers.decimal(poverty_line_months(rules, line.value), 1)
     return [
         Card(
@@ -87,15 +88,15 @@ def remarks(ledger: Ledger, result: Projection, today: dt.date) -> list[str]:
     return lines
 
 
-def _really_paid(ledger: Ledger, region: str, today: dt.date) -> str:
-    deaths, accidents = ledger.leading(region, "death_payments"), ledger.leading(region, "accident_payments")
+def _really_paid(ledger: Ledger, region: Region, today: dt.date) -> str:
+    deaths, accidents = (ledger.leading(region.code, name) for name in ("death_payments", "accident_payments"))
     if deaths is None or accidents is None:
         return ""
     return _(
         "Yang sungguh dibayar di {region}: {deaths} pembayaran kematian ({deaths_note}) dan {accidents} kecelakaan "
         "kerja ({accidents_note}). {source}"
     ).format(
-        region=sentences.region_name(ledger.regions[region]),
+        region=sentences.region_name(region),
         deaths=numbers.whole(deaths.value),
         deaths_note=_(deaths.note),
         accidents=numbers.whole(accidents.value),

@@ -19,9 +19,7 @@ from ucj.present.words.escape import excerpt, verbatim
 MOST_FAULTS = 12
 
 
-def headline(
-    ledger: Ledger, compared: Sequence[Compared], month: int | None, shown: Callable[[str], str] = verbatim
-) -> str:
+def headline(compared: Sequence[Compared], month: int | None, shown: Callable[[str], str] = verbatim) -> str:
     """Say which plan covers most and what becomes of that coverage; `shown` writes a name, `str` for plain text."""
     if len(compared) == 1:
         return _("Satu skenario disimpan; tambahkan yang kedua untuk membandingkan.")
@@ -42,7 +40,7 @@ def headline(
     )
 
 
-def difference(ledger: Ledger, item: Compared, other: Compared, month: int | None) -> str:
+def difference(item: Compared, other: Compared, month: int | None) -> str:
     """Say how a plan differs from another: in people where the region is the same, otherwise in coverage."""
     names = {
         "name": verbatim(item.name),
@@ -54,8 +52,8 @@ def difference(ledger: Ledger, item: Compared, other: Compared, month: int | Non
         points = round(item.at(month).coverage * 100, 2) - round(other.at(month).coverage * 100, 2)
         values = {
             "points": numbers.decimal(abs(points), 2),
-            "where": sentences.region_name(ledger.regions[item.region]),
-            "there": sentences.region_name(ledger.regions[other.region]),
+            "where": sentences.region_name(item.region),
+            "there": sentences.region_name(other.region),
         }
         higher = _(
             "{name} ({where}): cakupan {points} poin lebih tinggi daripada {other} ({there}) pada {date}, {money}."
@@ -98,12 +96,12 @@ def from_baseline(item: Compared, month: int | None) -> str:
     return " ".join([text.format(**values), *_afterwards([item], month)])
 
 
-def several_regions(ledger: Ledger, compared: Sequence[Compared]) -> str:
+def several_regions(compared: Sequence[Compared]) -> str:
     """Say that the plans are of different regions, or nothing where they are not."""
     regions = dict.fromkeys(item.region for item in compared)
     if len(regions) < 2:
         return ""
-    names = ", ".join(sentences.region_name(ledger.regions[code]) for code in regions)
+    names = ", ".join(sentences.region_name(region) for region in regions)
     return _("Skenario ini untuk wilayah yang berbeda ({names}): bandingkan cakupannya, bukan jumlah orangnya.").format(
         names=names
     )
@@ -159,7 +157,7 @@ def _afterwards(compared: Sequence[Compared], month: int | None, shown: Callable
 
 def _coverage_and_after(item: Compared, month: int | None) -> str:
     at = item.at(month)
-    return afterwards.continued(numbers.percent(at.coverage), item.result, at.month - item.result.scenario.start)
+    return afterwards.continued(numbers.percent(at.coverage), item.result, at.month)
 
 
 def _limit(limit: float | str) -> str:

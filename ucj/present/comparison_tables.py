@@ -23,7 +23,7 @@ ROOM_FOR_A_NAME = 0.085
 LONGEST_LABEL = 24
 
 
-def result_table(ledger: Ledger, compared: Sequence[Compared], month: int | None) -> pd.DataFrame:
+def result_table(compared: Sequence[Compared], month: int | None) -> pd.DataFrame:
     """Return people, coverage with its range and the target; in one month for all, else in each plan's last paid."""
     rows = []
     for item in compared:
@@ -42,14 +42,12 @@ def result_table(ledger: Ledger, compared: Sequence[Compared], month: int | None
     return pd.DataFrame(rows)
 
 
-def money_table(ledger: Ledger, compared: Sequence[Compared]) -> pd.DataFrame:
+def money_table(compared: Sequence[Compared]) -> pd.DataFrame:
     """Return what each plan costs, by source, and for one newly protected worker."""
     rows = []
     for item in compared:
         spent = {payer: rupiah for payer, rupiah in item.result.total_cost.items() if rupiah}
-        by_source = "; ".join(
-            f"{_(ledger.premiums.payers[payer])} {numbers.short_rupiah(rupiah)}" for payer, rupiah in spent.items()
-        )
+        by_source = "; ".join(f"{_(payer.label)} {numbers.short_rupiah(rupiah)}" for payer, rupiah in spent.items())
         each = item.cost_per_newly_protected
         rows.append(
             {
@@ -68,7 +66,7 @@ def decision_table(ledger: Ledger, compared: Sequence[Compared]) -> pd.DataFrame
         [
             {
                 _("Skenario"): f"**{verbatim(item.name)}**",
-                _("Keputusan"): decisions(ledger, item) or _("tanpa kelompok"),
+                _("Keputusan"): decisions(item) or _("tanpa kelompok"),
                 _("Yang berakhir"): lapses(ledger, item) or _("tidak ada"),
             }
             for item in compared
@@ -76,18 +74,16 @@ def decision_table(ledger: Ledger, compared: Sequence[Compared]) -> pd.DataFrame
     )
 
 
-def decisions(ledger: Ledger, item: Compared) -> str:
+def decisions(item: Compared) -> str:
     """Return the decisions of a plan in one line."""
-    return "; ".join(_decision(ledger, lever) for lever in item.result.scenario.levers)
+    return "; ".join(_decision(lever) for lever in item.result.scenario.levers)
 
 
 def lapses(ledger: Ledger, item: Compared) -> str:
     """Return who is no longer protected after which month."""
     scenario = item.result.scenario
     parts = [
-        _("{lost} {noun} tidak diperpanjang").format(
-            lost=numbers.whole(lever.lost), noun=_(ledger.groups[lever.group].people_noun)
-        )
+        _("{lost} {noun} tidak diperpanjang").format(lost=numbers.whole(lever.lost), noun=_(lever.group.people_noun))
         for lever in scenario.levers
         if round(lever.lost)
     ]
@@ -96,14 +92,14 @@ def lapses(ledger: Ledger, item: Compared) -> str:
             parts.append(
                 _("{lost} {noun} setelah {month}").format(
                     lost=numbers.whole(held.people - held.left),
-                    noun=_(ledger.groups[held.group].people_noun),
+                    noun=_(held.group.people_noun),
                     month=numbers.date(month_text(held.last_counted)),
                 )
             )
     return "; ".join(parts)
 
 
-def lines_frame(ledger: Ledger, compared: Sequence[Compared]) -> pd.DataFrame:
+def lines_frame(compared: Sequence[Compared]) -> pd.DataFrame:
     """Return coverage by month for `line_charts.comparison_spec`, each line with its name and where that stands."""
     last = max(int(item.result.months[-1]) for item in compared)
     first = min(int(item.result.months[0]) for item in compared)
@@ -113,7 +109,7 @@ def lines_frame(ledger: Ledger, compared: Sequence[Compared]) -> pd.DataFrame:
         lines.append((item.name, item.result.months.tolist(), coverage, False))
     starts: dict[Baseline, str] = {}
     for item in compared:
-        starts.setdefault(item.result.scenario.baseline, _baseline_name(ledger, item, compared))
+        starts.setdefault(item.result.scenario.baseline, _baseline_name(item, compared))
     lines += [(name, [first, last], [start.coverage, start.coverage], True) for start, name in starts.items()]
     frame = pd.concat([_line(order, *line) for order, line in enumerate(lines)], ignore_index=True)
     return _spread(frame)
@@ -161,11 +157,11 @@ def _spread(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(name_at=pd.Series(at, dtype=float).reindex(frame.index))
 
 
-def _decision(ledger: Ledger, lever: Lever) -> str:
-    payers = ", ".join(_(ledger.premiums.payers[payer]) for payer, _share in lever.payers)
+def _decision(lever: Lever) -> str:
+    payers = ", ".join(_(payer.label) for payer, _share in lever.payers)
     return _("{people} {noun}, {months} bulan sejak {start}, {payer}").format(
         people=numbers.whole(lever.people),
-        noun=_(ledger.groups[lever.group].people_noun),
+        noun=_(lever.group.people_noun),
         months=numbers.whole(lever.months),
         start=numbers.date(month_text(lever.start)),
         payer=payers,
@@ -189,7 +185,7 @@ def _signed(people: float) -> str:
     return f"{'+' if people > 0 else '−'}{numbers.whole(abs(people))}"
 
 
-def _baseline_name(ledger: Ledger, item: Compared, compared: Sequence[Compared]) -> str:
+def _baseline_name(item: Compared, compared: Sequence[Compared]) -> str:
     if len({other.region for other in compared}) == 1:
         return _("Angka awal")
-    return _("Angka awal {name}").format(name=ledger.regions[item.region].name)
+    return _("Angka awal {name}").format(name=item.region.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Source
 from ucj.facts.rules import month_text
@@ -64,8 +65,8 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
     """
     baseline = result.scenario.baseline
     return {
-        "region": baseline.region,
-        "name": ledger.regions[baseline.region].name,
+        "region": baseline.region.code,
+        "name": baseline.region.name,
         "baseline": {
             "active": _whole(baseline.active),
             "potential": _whole(baseline.potential),
@@ -76,16 +77,19 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
         "target": result.scenario.target,
         "months": month_rows(result),
         "totals": {
-            "cost": result.total_cost,
+            "cost": {payer.id: rupiah for payer, rupiah in result.total_cost.items()},
             "cost_total": sum(result.total_cost.values()),
             "self_paid": result.total_self_paid,
         },
         "notes": [remarks.say(ledger, item, str) for item in result.notes],
         "result_month": month_text(result.judged.month),
-        "waterfall": [vars(step) for step in waterfall(result, result.result_month)],
+        "waterfall": [
+            {"kind": step.kind, "group": step.group.id if step.group else "", "people": step.people}
+            for step in waterfall(result, result.judged.month)
+        ],
         "protection": [
             {
-                "group": item.group,
+                "group": item.group.id,
                 "people": _whole(item.people),
                 "last_paid": month_text(item.last_paid),
                 "last_counted": month_text(item.last_counted),
@@ -144,13 +148,15 @@ def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
     last = result.last
     return {
         "reached": answer.reached,
-        "plan": [vars(line) for line in answer.lines],
+        "plan": [{**vars(line), "group": line.group.id, "source": line.source.id} for line in answer.lines],
         "coverage": last.coverage,
         "active": round(last.active),
         "missing": _whole(last.missing),
-        "cost": result.total_cost,
+        "cost": {payer.id: rupiah for payer, rupiah in result.total_cost.items()},
         "cost_total": sum(result.total_cost.values()),
-        "bounds": [{"kind": kind, "id": name} for kind, name in answer.bounds],
+        "bounds": [
+            {"kind": "group" if isinstance(bound, Group) else "source", "id": bound.id} for bound in answer.bounds
+        ],
         "sentence": sentences.answer_sentence(ledger, answer),
         "start": month_text(result.scenario.start),
         "horizon": result.scenario.horizon,
@@ -160,9 +166,9 @@ def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
 
 
 def _lever_option(lever: Lever) -> str:
-    shares = "+".join(f"{payer}:{float(share)!r}" for payer, share in lever.payers)
-    payer = lever.payer if len(lever.payers) == 1 else shares
-    return f"{lever.group}={lever.people:.0f},start={month_text(lever.start)},months={lever.months},payer={payer}"
+    shares = "+".join(f"{payer.id}:{float(share)!r}" for payer, share in lever.payers)
+    payer = lever.payer.id if len(lever.payers) == 1 else shares
+    return f"{lever.group.id}={lever.people:.0f},start={month_text(lever.start)},months={lever.months},payer={payer}"
 
 
 def _bands(ledger: Ledger, result: Projection) -> dict[str, Any]:
@@ -170,7 +176,7 @@ def _bands(ledger: Ledger, result: Projection) -> dict[str, Any]:
     bands = uncertainty(scenario, drawn_ranges(ledger, scenario.baseline, scenario.levers))
     month = result.result_month
     return {
-        "month": month_text(int(result.months[month])),
+        "month": month_text(result.judged.month),
         "coverage_p10": float(bands.low[month]),
         "coverage_p50": float(bands.middle[month]),
         "coverage_p90": float(bands.high[month]),
@@ -189,7 +195,7 @@ def _month(result: Projection, i: int) -> dict[str, Any]:
         "coverage": at.coverage,
         "coverage_low": at.coverage_low,
         "coverage_high": at.coverage_high,
-        "cost": {payer: round(float(rupiah[i])) for payer, rupiah in result.cost.items()},
+        "cost": {payer.id: round(float(rupiah[i])) for payer, rupiah in result.cost.items()},
         "self_paid": round(float(result.self_paid[i])),
     }
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
-from ucj.facts.rules import month_text
+from ucj.facts.rules import Payer, month_text
 from ucj.model.projection import Projection
 from ucj.model.scenario import Scenario
 from ucj.present.draw.line_labels import Label, Line, Shares, coverage_top, level_line, place
@@ -171,14 +171,14 @@ def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:
     """Return the money of a plan: a row for each payer with its ceiling where one is set, own payments last."""
     ceilings = dict(result.scenario.ceilings)
     payers = [*dict.fromkeys([*result.total_cost, *ceilings])]
-    rows = [_cost_row(ledger, payer, result.total_cost.get(payer, 0), ceilings.get(payer)) for payer in payers]
-    table = pd.DataFrame([*rows, _cost_row(ledger, "self", result.total_self_paid, None)])
+    rows = [_cost_row(payer, result.total_cost.get(payer, 0), ceilings.get(payer)) for payer in payers]
+    table = pd.DataFrame([*rows, _cost_row(ledger.premiums.payers["self"], result.total_self_paid, None)])
     return table if ceilings else table.drop(columns=[_("Plafon"), _("Sisa plafon")])
 
 
-def _cost_row(ledger: Ledger, payer: str, total: int, ceiling: float | None) -> dict[str, str]:
+def _cost_row(payer: Payer, total: int, ceiling: float | None) -> dict[str, str]:
     return {
-        _("Pembayar"): _(ledger.premiums.payers[payer]),
+        _("Pembayar"): _(payer.label),
         _("Iuran selama rencana"): numbers.rupiah(total),
         _("Plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling),
         _("Sisa plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling - total),

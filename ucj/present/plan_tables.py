@@ -21,7 +21,7 @@ from ucj.present.words.catalogue import _
 AID = (500_000, 750_000, 1_000_000)
 
 
-def waterfall_frame(ledger: Ledger, steps: Sequence[Step]) -> pd.DataFrame:
+def waterfall_frame(steps: Sequence[Step]) -> pd.DataFrame:
     """Return the bars of `charts.waterfall_spec`: order, name, from, to, kind and the change in words."""
     rows, level = [], 0.0
     for order, step in enumerate(steps):
@@ -31,7 +31,7 @@ def waterfall_frame(ledger: Ledger, steps: Sequence[Step]) -> pd.DataFrame:
         rows.append(
             {
                 "order": order,
-                "name": _step_name(ledger, step),
+                "name": _step_name(step),
                 "start": start,
                 "end": end,
                 "top": max(start, end),
@@ -52,7 +52,7 @@ def protection_table(ledger: Ledger, scenario: Scenario) -> pd.DataFrame:
     """Return until when each group is paid for and protected."""
     rows = [
         {
-            _("Kelompok"): _(ledger.groups[item.group].label),
+            _("Kelompok"): _(item.group.label),
             _("Terlindungi"): numbers.whole(item.people),
             _("Dibayar sampai"): numbers.date(month_text(item.last_paid)),
             _("Perlindungan berakhir setelah"): numbers.date(month_text(item.last_counted)),
@@ -63,14 +63,14 @@ def protection_table(ledger: Ledger, scenario: Scenario) -> pd.DataFrame:
     return pd.DataFrame(rows or [{_("Kelompok"): _("Rencana ini tidak mendaftarkan siapa pun.")}])
 
 
-def answer_table(ledger: Ledger, answer: Answer) -> pd.DataFrame:
+def answer_table(answer: Answer) -> pd.DataFrame:
     """Return the plan of the solver as a finance officer reads it, the sum last."""
     rows = [
         {
-            _("Kelompok"): _(ledger.groups[line.group].label),
+            _("Kelompok"): _(line.group.label),
             _("Orang"): numbers.whole(line.people),
             _("Bulan"): str(line.months),
-            _("Sumber"): _(ledger.premiums.payers[line.source]),
+            _("Sumber"): _(line.source.label),
             _("Rupiah"): numbers.rupiah(line.rupiah),
         }
         for line in answer.lines
@@ -87,12 +87,12 @@ def answer_table(ledger: Ledger, answer: Answer) -> pd.DataFrame:
 
 def money_frame(ledger: Ledger, result: Projection) -> pd.DataFrame:
     """Return contributions by month and payer for `charts.money_spec`, months of nothing left out."""
-    payers = {**result.cost, "self": result.self_paid}
+    payers = {**result.cost, ledger.premiums.payers["self"]: result.self_paid}
     rows = [
         {
             "date": pd.Timestamp(month_text(int(month))),
             "when": numbers.date(month_text(int(month))),
-            "payer": _(ledger.premiums.payers[payer]),
+            "payer": _(payer.label),
             "rupiah": float(rupiah),
             "label": numbers.rupiah(float(rupiah)),
         }
@@ -116,8 +116,8 @@ def conversion_rows(ledger: Ledger, month: int) -> list[dict[str, str]]:
     ]
 
 
-def _step_name(ledger: Ledger, step: Step) -> str:
-    label = _(ledger.groups[step.group].label) if step.group else ""
+def _step_name(step: Step) -> str:
+    label = _(step.group.label) if step.group else ""
     return {
         "baseline": _("Angka terbit"),
         "attrition": _("Keluar tiap bulan"),

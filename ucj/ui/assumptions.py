@@ -28,9 +28,9 @@ def chosen_assumptions(region: str, group: str, payer: str) -> dict[str, float]:
 
 def load_assumptions(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
     """Put the assumptions of a lever into the session where they are not those of the ledger, and forget others."""
-    usual = default_assumptions(ledger, baseline.region, lever.payer, baseline.coverage)
+    usual = default_assumptions(ledger, baseline.region.code, lever.payer, baseline.coverage)
     for name, value in vars(lever.assumptions).items():
-        key = _key(name, baseline.region, lever.group, lever.payer)
+        key = _key(name, *_of(baseline, lever))
         if value == getattr(usual, name):
             key.forget()
         else:
@@ -41,13 +41,13 @@ def show_assumptions(ledger: Ledger, plan: Scenario) -> None:
     """Draw the assumptions of each lever of a plan."""
     baseline = plan.baseline
     for lever in plan.levers:
-        st.markdown(f"**{_(ledger.groups[lever.group].label)}**")
+        st.markdown(f"**{_(lever.group.label)}**")
         for first in range(0, len(SHARES), IN_A_ROW):
             for column, name in zip(st.columns(IN_A_ROW), SHARES[first : first + IN_A_ROW], strict=False):
                 with column:
                     _show(ledger, baseline, lever, name)
         # The months of grace are a rule more than a guess: they have a control where an opened plan has others.
-        grace = _key("grace", baseline.region, lever.group, lever.payer)
+        grace = _key("grace", *_of(baseline, lever))
         if grace.get() is not None:
             keep(
                 st.select_slider,
@@ -59,16 +59,20 @@ def show_assumptions(ledger: Ledger, plan: Scenario) -> None:
 
 
 def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:
-    known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
+    known = assumption_range(ledger, baseline.region.code, name, lever.payer, baseline.coverage)
     share_slider(
         _(ASSUMPTIONS[name].label),
         [*(step / 20 for step in range(21)), known.low, known.central, known.high],
-        key=_key(name, baseline.region, lever.group, lever.payer),
+        key=_key(name, *_of(baseline, lever)),
         default=known.central,
     )
     low, central, high = (numbers.plain_percent(value) for value in (known.low, known.central, known.high))
     sources = ", ".join(source_link(source) for source in known.row.sources)
     small("\n".join(line for line in (f"{low} – {central} – {high}", _(known.row.note), sources) if line))
+
+
+def _of(baseline: Baseline, lever: Lever) -> tuple[str, str, str]:
+    return baseline.region.code, lever.group.id, lever.payer.id
 
 
 def _key(name: str, region: str, group: str, payer: str) -> Key[float | None]:

@@ -22,7 +22,7 @@ def show_plan_brief(ledger: Ledger, result: Projection) -> None:
     link = plan_address(ledger, result.scenario)
     _show(
         lambda: plan_story(ledger, result, today(), link=link),
-        result.scenario.baseline.region,
+        result.scenario.baseline.region.code,
         (link, ledger),
     )
 

@@ -12,8 +12,10 @@ from typing import Any
 
 import streamlit as st
 
+from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import DECISIONS, SCENARIO_FIELDS
+from ucj.facts.regions import Region
 from ucj.facts.rules import month_number, month_text
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.scenario_builder import ceiling, default_start, plan_lever, published_baseline, usual_decisions
@@ -85,7 +87,7 @@ def read_plan(ledger: Ledger, baseline: Baseline, start: int) -> Scenario:
     ScenarioError
         Where what was decided or typed cannot be computed.
     """
-    region = baseline.region
+    region = baseline.region.code
     offered = [group.id for group in ledger.groups_of(region)]
     chosen = GROUPS.of(region).setdefault(offered[:GROUPS_AT_FIRST])
     levers = tuple(_read_lever(ledger, baseline, group, start) for group in offered if group in chosen)
@@ -121,13 +123,13 @@ def show_levers(ledger: Ledger, plan: Scenario) -> None:
     The details of a group that joins a longer plan start folded; after that they stay as the planner leaves them.
     """
     for lever in plan.levers:
-        DETAILS.of(plan.baseline.region, lever.group).setdefault(len(plan.levers) <= GROUPS_AT_FIRST)
+        DETAILS.of(plan.baseline.region.code, lever.group.id).setdefault(len(plan.levers) <= GROUPS_AT_FIRST)
         with st.container(border=True):
             _show_lever(ledger, plan, lever)
 
 
 def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> Lever:
-    own = (baseline.region, group)
+    own = (baseline.region.code, group)
     usual = usual_decisions(ledger, *own, start)
     decisions = {name: key.of(*own).setdefault(usual[name]) for name, key in DECIDED.items()}
     decisions["start"] = max(start, OWN_START.of(*own).get() or start)
@@ -139,11 +141,11 @@ def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> L
 
 
 def _show_lever(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
-    rules, own = ledger.premiums, (plan.baseline.region, lever.group)
+    rules, own = ledger.premiums, (plan.baseline.region.code, lever.group.id)
     _show_people(ledger, plan.baseline, lever)
     later = [numbers.date(month_text(lever.start))] if lever.start != plan.start else []
-    payer = SEVERAL if len(lever.payers) > 1 else lever.payer
-    summary = (*later, _months_label(lever.months), _payer_label(ledger, payer), _(rules.routes[lever.route].label))
+    payer = SEVERAL if len(lever.payers) > 1 else lever.payer.id
+    summary = (*later, _months_label(lever.months), _payer_label(ledger, payer), _(lever.route.label))
     small(" · ".join(summary))
     with keep_fold(_("Lama, pembayar, dan jalur"), key=DETAILS.of(*own)) as details:
         if not details.open:
@@ -183,18 +185,17 @@ def _months_label(count: int) -> str:
 
 
 def _payer_label(ledger: Ledger, payer: str) -> str:
-    return _("Beberapa sumber") if payer == SEVERAL else _(ledger.premiums.payers[payer])
+    return _("Beberapa sumber") if payer == SEVERAL else _(ledger.premiums.payers[payer].label)
 
 
 def _show_people(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
     region, group, people = baseline.region, lever.group, lever.people
-    ticks = [tick for tick in ledger.ticks if (tick.region.code, tick.group.id) == (region, group)]
-    key = PEOPLE.of(region, group)
-    bounded = ceiling(ledger, region, group)
+    ticks = [tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group)]
+    key = PEOPLE.of(region.code, group.id)
+    bounded = ceiling(ledger, region.code, group.id)
     most = int(bounded if bounded is not None else baseline.potential - baseline.active)
     grid = [*range(0, most + 1, _round_step(most)), most, *(tick.people for tick in ticks)]
-    known = ledger.groups[group]
-    people_slider(_(known.label), grid, key=key, help=_(known.note) or None)
+    people_slider(_(group.label), grid, key=key, help=_(group.note) or None)
     if not ticks:
         small(_why_it_ends(ledger, region, group))
         return
@@ -214,9 +215,9 @@ def _show_people(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
             small(f"{_(tick.label)} · {source_link(tick.source)}")
 
 
-def _why_it_ends(ledger: Ledger, region: str, group: str) -> str:
+def _why_it_ends(ledger: Ledger, region: Region, group: Group) -> str:
     """Say why the slider of a group without a published count ends where it does."""
-    bound = ledger.leading(region, ledger.groups[group].ceiling_indicator)
+    bound = ledger.leading(region.code, group.ceiling_indicator)
     if bound is None:
         return _("Batas: pekerja yang belum terlindungi. Jumlah kelompok ini belum pernah terbit.")
     return _("Batas: {label}, {date}, {source}. Belum ada daftar kelompok ini yang terbit.").format(

@@ -86,13 +86,13 @@ def load_saved(ledger: Ledger, saved: SavedScenario) -> None:
 def load_answer(ledger: Ledger, answer: Answer) -> None:
     """Put the plan of the solver into the session; a group that several sources pay keeps its shares."""
     scenario = answer.projection.scenario
-    _remember(ledger, scenario.baseline.region, _("hasil Cari rencana"))
+    _remember(ledger, scenario.baseline.region.code, _("hasil Cari rencana"))
     _load_levers(ledger, scenario)
 
 
 def load_scenario(ledger: Ledger, scenario: Scenario) -> None:
     """Put a scenario into the session, where the controls find it, whole: what it does not hold is forgotten."""
-    region = scenario.baseline.region
+    region = scenario.baseline.region.code
     REGION.set(region)
     START.of(region).set(scenario.start)
     HORIZON.of(region).set(scenario.horizon)
@@ -154,13 +154,13 @@ def _restore(replaced: Replaced) -> None:
 
 
 def _load_baseline(ledger: Ledger, baseline: Baseline) -> None:
-    region = baseline.region
+    region = baseline.region.code
     BASELINE.of(region).forget()
     published = published_baseline(ledger, region)
     if baseline == published:
         return
     none_published = published is None or published.typed
-    if none_published and baseline == Baseline(region, baseline.active, baseline.potential, typed=True):
+    if none_published and baseline == Baseline(baseline.region, baseline.active, baseline.potential, typed=True):
         # Here the pages have fields to type them in.
         load_typed(baseline)
         return
@@ -168,15 +168,15 @@ def _load_baseline(ledger: Ledger, baseline: Baseline) -> None:
 
 
 def _load_levers(ledger: Ledger, scenario: Scenario) -> None:
-    region = scenario.baseline.region
-    GROUPS.of(region).set([lever.group for lever in scenario.levers])
+    region = scenario.baseline.region.code
+    GROUPS.of(region).set([lever.group.id for lever in scenario.levers])
     for lever in scenario.levers:
-        own, several = (region, lever.group), len(lever.payers) > 1
+        own, several = (region, lever.group.id), len(lever.payers) > 1
         PEOPLE.of(*own).set(int(lever.people) if float(lever.people).is_integer() else lever.people)
         MONTHS.of(*own).set(lever.months)
         RAMP.of(*own).set(lever.ramp)
-        ROUTE.of(*own).set(lever.route)
-        PAYER.of(*own).set(SEVERAL if several else lever.payers[0][0])
-        SPLIT.of(*own).set(lever.payers if several else SPLIT.default)
+        ROUTE.of(*own).set(lever.route.id)
+        PAYER.of(*own).set(SEVERAL if several else lever.payer.id)
+        SPLIT.of(*own).set(tuple((payer.id, share) for payer, share in lever.payers) if several else SPLIT.default)
         OWN_START.of(*own).set(lever.start if lever.start != scenario.start else None)
         load_assumptions(ledger, scenario.baseline, lever)

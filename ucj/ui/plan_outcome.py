@@ -19,9 +19,9 @@ from ucj.ui.leaflet import show_map
 MAP_HEIGHT = 300
 
 
-def show_sentence(ledger: Ledger, result: Projection) -> None:
+def show_sentence(result: Projection) -> None:
     """Show what a plan does in one sentence."""
-    st.subheader(sentences.scenario_sentence(ledger, result), anchor=False)
+    st.subheader(sentences.scenario_sentence(result), anchor=False)
     if result.scenario.baseline.typed:
         st.badge(_("Angka awal diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
 
@@ -33,10 +33,10 @@ def show_cards(result: Projection) -> None:
             figure_card(card)
 
 
-def show_months(ledger: Ledger, result: Projection) -> None:
+def show_months(result: Projection) -> None:
     """Show coverage month by month with the target."""
     frame = frames.projection_frame(result)
-    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=sentences.scenario_sentence(ledger, result))
+    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=sentences.scenario_sentence(result))
 
 
 def show_notes(ledger: Ledger, result: Projection) -> None:
@@ -49,7 +49,7 @@ def show_notes(ledger: Ledger, result: Projection) -> None:
 def show_maps(ledger: Ledger, result: Projection) -> None:
     """Show the kabupaten of the province before and after the plan."""
     baseline, after_plan = result.scenario.baseline, result.judged
-    region = ledger.regions[baseline.region]
+    region = baseline.region
     if region.is_province:
         small(_("Rencana untuk seluruh provinsi tidak terurai menurut kabupaten/kota; pilih satu kabupaten/kota."))
         return

@@ -45,7 +45,7 @@ class Key(Generic[T]):
     scope: tuple[str, ...] = ()
     in_plan: bool = False
 
-    def of(self, *owners: object) -> Key[T]:
+    def of(self, *owners: str | int) -> Key[T]:
         """Return the key of what belongs to a region, a group of it …, in the order of `scope`."""
         return replace(self, name="_".join((self.name, *map(str, owners))), scope=self.scope[len(owners) :])
 

@@ -96,7 +96,7 @@ def type_counts(ledger: Ledger, region: str, keys: Sequence[Key[int | None]], pl
 def load_typed(baseline: Baseline) -> None:
     """Put the typed figures that an opened plan starts from into the session."""
     for key, value in zip(FIGURES, (baseline.active, baseline.potential), strict=True):
-        key.of(baseline.region).set(int(value))
+        key.of(baseline.region.code).set(int(value))
 
 
 def _rows(ledger: Ledger) -> tuple[UploadedRow, ...]:
@@ -136,7 +136,7 @@ def _check(ledger: Ledger, region: str) -> tuple[int | None, int | None]:
         for number, figure in zip(typed, (where.active, where.potential), strict=True)
     )
     if active is not None and potential is not None:
-        Baseline(region, active, potential, typed=True)
+        Baseline(where.region, active, potential, typed=True)
     return active, potential
 
 

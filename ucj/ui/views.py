@@ -59,9 +59,9 @@ def _views() -> Mapping[str, tuple[str, View]]:
 
 
 def _waterfall(ledger: Ledger, result: Projection) -> None:
-    steps = waterfall(result, result.result_month)
-    frame = plan_tables.waterfall_frame(ledger, steps)
-    st.vega_lite_chart(frame, charts.waterfall_spec(), alt=sentences.scenario_sentence(ledger, result))
+    steps = waterfall(result, result.judged.month)
+    frame = plan_tables.waterfall_frame(steps)
+    st.vega_lite_chart(frame, charts.waterfall_spec(), alt=sentences.scenario_sentence(result))
     small(
         _(
             "Mulai dari angka terbit, dikurangi yang berakhir, ditambah setiap kelompok seolah berdiri sendiri, lalu "
@@ -86,13 +86,12 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
         )
     )
     # An opened plan may look at fewer months than the one before.
-    key = BUDGET_ENDS.of(scenario.baseline.region)
+    key = BUDGET_ENDS.of(scenario.baseline.region.code)
     key.set(min(key.get(), scenario.horizon))
     label = _("Bila anggaran pemerintah berhenti setelah bulan ke-")
     months = keep(st.slider, label, 0, scenario.horizon, key=key)
-    ended = project(budgets_end(scenario, ledger.premiums, months), ledger.premiums)
-    month = result.result_month
-    said = sentences.lapse_sentence(result, ended, month, months)
+    ended = project(budgets_end(scenario, months), ledger.premiums)
+    said = sentences.lapse_sentence(result, ended, months)
     st.markdown(said)
     left = ended.coverage
     frame = frames.projection_frame(result, (left, left, result.coverage))
@@ -128,7 +127,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
 
 
 def _solve(ledger: Ledger, result: Projection) -> None:
-    scenario, region = result.scenario, result.scenario.baseline.region
+    scenario, region = result.scenario, result.scenario.baseline.region.code
     question = keep(
         st.segmented_control,
         _("Pertanyaan"),
@@ -175,7 +174,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
             by=by,
             target=scenario.target,
             ceilings=ceilings,
-            groups=dict.fromkeys(groups),
+            groups=dict.fromkeys(ledger.groups[group] for group in groups),
             renew=renew,
             maximise=question == "budget",
         )
@@ -185,7 +184,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
     st.markdown(f"**{sentences.answer_sentence(ledger, answer)}**")
     if not answer.lines:
         return
-    st.table(plan_tables.answer_table(ledger, answer), border="horizontal", hide_index=True)
+    st.table(plan_tables.answer_table(answer), border="horizontal", hide_index=True)
     st.button(
         _("Muat ke penggeser"),
         on_click=load_answer,
@@ -199,7 +198,7 @@ def _convert(ledger: Ledger, result: Projection) -> None:
     st.table(
         pd.DataFrame(plan_tables.conversion_rows(ledger, result.scenario.start)), border="horizontal", hide_index=True
     )
-    region = result.scenario.baseline.region
+    region = result.scenario.baseline.region.code
     if grant := ledger.leading(region, "msme_grant"):
         st.markdown(claim_cards.grant_sentence(ledger, grant, result.scenario.start))
     small(_("Iuran BPU JKK dan JKM pada {month}.").format(month=numbers.date(month_text(result.scenario.start))))

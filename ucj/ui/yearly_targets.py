@@ -107,7 +107,7 @@ def _read_start(ledger: Ledger, region: str, today: dt.date) -> Start | None:
     )
     if typed == [None, None] or active is None or potential is None:
         return published_start(ledger, region)
-    return typed_start(region, float(active), float(potential), YEARLY_AS_OF.of(region).get() or today.year)
+    return typed_start(where.region, float(active), float(potential), YEARLY_AS_OF.of(region).get() or today.year)
 
 
 def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:

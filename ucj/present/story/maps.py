@@ -28,7 +28,7 @@ class Mapped:
 def plan_maps(ledger: Ledger, result: Projection) -> Mapped:
     """Return coverage before and after a plan; nothing for a province, whose plan is not divided among its members."""
     baseline, judged = result.scenario.baseline, result.judged
-    region = ledger.regions[baseline.region]
+    region = baseline.region
     if not _drawn(region.parent):
         return Mapped()
     captions = {

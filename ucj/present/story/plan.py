@@ -44,10 +44,10 @@ def plan_story(
     baseline = result.scenario.baseline
     return telling.story(
         kind=_("Ringkasan rencana"),
-        region=sentences.region_name(ledger.regions[baseline.region]),
+        region=sentences.region_name(baseline.region),
         title=basis.one_line(saved.title),
         signed=basis.signature(saved),
-        sentence=sentences.scenario_sentence(ledger, result),
+        sentence=sentences.scenario_sentence(result),
         notes=plan_basis.notes(ledger, result),
         cards=tuple(standings.plan_cards(result)),
         chapters=chapters(ledger, result, today, not_modelled),
@@ -84,7 +84,7 @@ def chapters(
                 chart.title,
                 chart,
                 lines=_first(notes),
-                spoken="\n".join((sentences.scenario_sentence(ledger, result), *notes)),
+                spoken="\n".join((sentences.scenario_sentence(result), *notes)),
             ),
         ),
         Chapter(paper=(maps, telling.said_in_lines(_("Yang perlu diketahui"), notes))),
@@ -113,7 +113,7 @@ def chapters(
             ),
         ),
         _supposed(ledger, result, not_modelled),
-        Chapter(sheet=telling.dispute_sheet(basis.disagreements(ledger, result.scenario.baseline.region))),
+        Chapter(sheet=telling.dispute_sheet(basis.disagreements(ledger, result.scenario.baseline.region.code))),
     )
 
 
@@ -129,7 +129,7 @@ def _first(notes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _supposed(ledger: Ledger, result: Projection, not_modelled: tuple[str, ...]) -> Chapter:
     rows = supposed.assumed(ledger, result.scenario)
-    disagreements = basis.disagreements(ledger, result.scenario.baseline.region)
+    disagreements = basis.disagreements(ledger, result.scenario.baseline.region.code)
     disputes = telling.where_sources_differ(disagreements)
     table = supposed.assumption_table(rows)
     spoken = [" · ".join(str(cell) for cell in row if cell) for row in table.rows]

@@ -47,7 +47,7 @@ def figures(ledger: Ledger, result: Projection) -> list[Figure]:
 
 def sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
     """Yield the sources of a plan in the order they are used."""
-    region = result.scenario.baseline.region
+    region = result.scenario.baseline.region.code
     yield from (figure.source for figure in _published(ledger, result))
     yield from _group_sources(ledger, result)
     yield from _premium_sources(ledger, result)
@@ -57,7 +57,7 @@ def sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
 
 
 def _published(ledger: Ledger, result: Projection) -> tuple[Observation, ...]:
-    where = standing(ledger, result.scenario.baseline.region)
+    where = standing(ledger, result.scenario.baseline.region.code)
     aimed = where.target and where.target.share.value == result.scenario.target
     target = (where.target.share,) if where.target and aimed else ()
     return target if result.scenario.baseline.typed else (*where.figures, *target)
@@ -68,9 +68,9 @@ def _group_sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
     region = result.scenario.baseline.region
     for lever in result.scenario.levers:
         for tick in ledger.ticks:
-            if (tick.region.code, tick.group.id, tick.people) == (region, lever.group, lever.people):
+            if (tick.region, tick.group, tick.people) == (region, lever.group, lever.people):
                 yield tick.source
-        if funded := ledger.cohorts.get((region, lever.group)):
+        if funded := ledger.cohorts.get((region.code, lever.group.id)):
             yield funded.source
 
 
@@ -78,8 +78,7 @@ def _premium_sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
     """Yield the sources of the contributions of the routes in a plan."""
     rules = ledger.premiums
     for lever in result.scenario.levers:
-        route = rules.routes[lever.route]
-        for parameter in (*route.per_month, *route.of_wage):
+        for parameter in (*lever.route.per_month, *lever.route.of_wage):
             value = rules.dated(parameter, lever.start)
             if value.source in ledger.sources:
                 yield ledger.sources[value.source]

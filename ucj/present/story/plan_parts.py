@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_text
+from ucj.facts.rules import PremiumRules, month_text
 from ucj.model.premiums import monthly_premium
 from ucj.model.projection import Projection
 from ucj.model.spending import Spending, spending
@@ -59,8 +59,8 @@ def months_chart(result: Projection) -> Chart:
 def spent(ledger: Ledger, result: Projection) -> Spent:
     """Return what was decided, by group and source, with the sums."""
     rows = spending(result, ledger.premiums)
-    told = [_told(ledger, result, row) for row in rows]
-    own = sum(row.rupiah for row in rows if row.payer == "self")
+    told = [_told(ledger.premiums, result, row) for row in rows]
+    own = sum(row.rupiah for row in rows if row.payer.is_self)
     after = result.total_self_paid - own
     continued = _("Peserta yang lanjut membayar sendiri sesudahnya")
     sums = [
@@ -107,16 +107,16 @@ def spent(ledger: Ledger, result: Projection) -> Spent:
     return Spent(table, sheet)
 
 
-def _told(ledger: Ledger, result: Projection, row: Spending) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+def _told(rules: PremiumRules, result: Projection, row: Spending) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     """Return a group and its payer as a row to read and as a row of numbers."""
     lever, scenario = row.lever, result.scenario
     # A horizon may end before the plan does, and then only its months are counted.
     last = min(lever.start + lever.months, scenario.start + scenario.horizon) - 1
     months = np.arange(lever.start, last + 1)
-    paid = monthly_premium(ledger.premiums, lever.route, row.payer, lever.sector, months, lever.wage_base)
+    paid = monthly_premium(rules, lever.route, row.payer, lever.group.sector, months, lever.group.wage_base)
     premiums = list(dict.fromkeys(float(premium) for premium in paid))
-    group, payer = _(ledger.groups[lever.group].label), _(ledger.premiums.payers[row.payer])
-    route, start, end = _(ledger.premiums.routes[lever.route].label), month_text(lever.start), month_text(last)
+    group, payer, route = _(lever.group.label), _(row.payer.label), _(lever.route.label)
+    start, end = month_text(lever.start), month_text(last)
     window = _("{first} – {last} ({count} bulan)").format(
         first=numbers.short_month(start), last=numbers.short_month(end), count=len(months)
     )
@@ -131,8 +131,8 @@ def _told(ledger: Ledger, result: Projection, row: Spending) -> tuple[tuple[Valu
 def month_table(result: Projection) -> Table:
     """Return some months of a plan: the first, the last, the one it is judged by, and some between."""
     rows = []
-    for i in months_shown(result):
-        at = result.at(int(result.months[i]))
+    for month in months_shown(result):
+        at = result.at(month)
         low, high = numbers.whole(at.active_low), numbers.whole(at.active_high)
         rows.append(
             (month_text(at.month), at.active, low if low == high else f"{low} – {high}", at.coverage, at.missing)
@@ -148,10 +148,10 @@ def month_table(result: Projection) -> Table:
 
 
 def months_shown(result: Projection) -> list[int]:
-    """Return the months that a story prints, as indices."""
-    last = len(result.months) - 1
-    step = max(1, -(-last // (MONTHS_SHOWN - 1)))
-    return sorted({*range(0, last + 1, step), result.result_month, last})
+    """Return the months that a story prints, counts of months."""
+    first, last = result.scenario.start, result.last.month
+    step = max(1, -(-(last - first) // (MONTHS_SHOWN - 1)))
+    return sorted({*range(first, last + 1, step), result.judged.month, last})
 
 
 def month_sheet(ledger: Ledger, result: Projection) -> Table:
@@ -192,8 +192,8 @@ def month_sheet(ledger: Ledger, result: Projection) -> Table:
 
 def cost_by_payer(ledger: Ledger, result: Projection) -> dict[str, int]:
     """Return rupiah by the name of the payer, people themselves last."""
-    costs = {**result.total_cost, "self": result.total_self_paid}
-    return {_(ledger.premiums.payers[payer]): cost for payer, cost in costs.items()}
+    costs = {**result.total_cost, ledger.premiums.payers["self"]: result.total_self_paid}
+    return {_(payer.label): cost for payer, cost in costs.items()}
 
 
 def of_frame(title: str, frame: pd.DataFrame) -> Table:

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 import numpy as np
 
+from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.lapse import protections
@@ -36,11 +37,11 @@ def added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
         meaning = _("pekerja terlindungi pada {date}; target {target} tercapai")
     else:
         meaning = _("pekerja terlindungi pada {date}; target {target} masih kurang {missing} orang")
-    groups = ", ".join(_group(ledger, lever.group, lever.people) for lever in scenario.levers)
+    groups = ", ".join(_group(lever.group, lever.people) for lever in scenario.levers)
     if baseline.typed:
         origin = _("Angka awal diketik, bukan angka terbit.")
     else:
-        figures = in_one_line(standing(ledger, baseline.region).figures, today)
+        figures = in_one_line(standing(ledger, baseline.region.code).figures, today)
         origin = _("Angka awal: {figures}.").format(figures=figures)
     said = said.format(before=numbers.percent(baseline.coverage), after=numbers.percent(judged.coverage))
     return Screen(
@@ -61,13 +62,13 @@ def months(result: Projection, chart: Chart) -> Screen:
     """Return coverage month by month."""
     scenario = result.scenario
     # A first month that is level with the highest, whatever the last digits of a float say.
-    peak = int(np.argmax(result.coverage.round(9)))
     months = [result.at(int(month)) for month in result.months]
+    peak = months[int(np.argmax(result.coverage.round(9)))]
     reached = next((month for month in months if round(month.missing or 0) == 0), None)
     if scenario.target is None:
-        first, judged = _("Cakupan paling tinggi {coverage} pada {date}"), months[peak]
+        first, judged = _("Cakupan paling tinggi {coverage} pada {date}"), peak
     elif reached is None:
-        first, judged = _("Target {target} tidak tercapai: cakupan paling tinggi {coverage} pada {date}"), months[peak]
+        first, judged = _("Target {target} tidak tercapai: cakupan paling tinggi {coverage} pada {date}"), peak
     else:
         first, judged = _("Target {target} tercapai pada {date}"), reached
     said = first.format(
@@ -75,7 +76,7 @@ def months(result: Projection, chart: Chart) -> Screen:
         coverage=numbers.percent(judged.coverage),
         date=_month(judged),
     )
-    said = afterwards.continued(said, result, peak)
+    said = afterwards.continued(said, result, peak.month)
     return Screen(
         said,
         chart,
@@ -86,7 +87,7 @@ def months(result: Projection, chart: Chart) -> Screen:
 def money(ledger: Ledger, result: Projection) -> Screen | None:
     """Return what a plan costs, by payer; None where it costs nothing."""
     own = result.total_self_paid
-    paid = {_(ledger.premiums.payers[payer]): rupiah for payer, rupiah in result.total_cost.items() if rupiah}
+    paid = {_(payer.label): rupiah for payer, rupiah in result.total_cost.items() if rupiah}
     total = sum(paid.values()) + own
     if not total:
         return None
@@ -97,7 +98,7 @@ def money(ledger: Ledger, result: Projection) -> Screen | None:
     else:
         said = _("Rencana memerlukan iuran {total} dalam {months} bulan")
     if own:
-        paid[_(ledger.premiums.payers["self"])] = own
+        paid[_(ledger.premiums.payers["self"].label)] = own
     over = [remarks.say(ledger, note, str) for note in result.notes if note.code == "over_ceiling"]
     return Screen(
         said.format(total=numbers.short_rupiah(total), months=result.scenario.horizon, own=numbers.short_rupiah(own)),
@@ -110,7 +111,7 @@ def ends(ledger: Ledger, result: Projection) -> Screen | None:
     """Return when its cover ends; None where it covers nobody."""
     ends: dict[int, list[str]] = defaultdict(list)
     for item in protections(result.scenario, ledger.benefits.death_of_newcomer.months):
-        ends[item.last_counted].append(_group(ledger, item.group, item.people))
+        ends[item.last_counted].append(_group(item.group, item.people))
     if not ends:
         return None
     said = _("Bila iuran tidak diperpanjang, perlindungan berakhir setelah {month}")
@@ -124,8 +125,8 @@ def ends(ledger: Ledger, result: Projection) -> Screen | None:
     )
 
 
-def _group(ledger: Ledger, group: str, people: float) -> str:
-    return f"{_(ledger.groups[group].label)} {numbers.whole(people)}"
+def _group(group: Group, people: float) -> str:
+    return f"{_(group.label)} {numbers.whole(people)}"
 
 
 def _month(judged: PlanMonth) -> str:

@@ -49,7 +49,7 @@ def assumed(ledger: Ledger, scenario: Scenario) -> tuple[Assumed, ...]:
     groups: dict[Assumed, list[str]] = {}
     for name, field in ASSUMPTIONS.items():
         for lever in scenario.levers:
-            known = assumption_range(ledger, baseline.region, name, lever.payer, baseline.coverage)
+            known = assumption_range(ledger, baseline.region.code, name, lever.payer, baseline.coverage)
             alike = Assumed(
                 name=_(field.label),
                 groups=(),
@@ -61,7 +61,7 @@ def assumed(ledger: Ledger, scenario: Scenario) -> tuple[Assumed, ...]:
                 basis=_(known.row.note) if known.row.note else "",
                 sources=known.row.sources,
             )
-            groups.setdefault(alike, []).append(_(ledger.groups[lever.group].label))
+            groups.setdefault(alike, []).append(_(lever.group.label))
     return tuple(_of_groups(row, found) for row, found in groups.items())
 
 

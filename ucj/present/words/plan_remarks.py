@@ -107,7 +107,7 @@ FAULTS: Mapping[str, str] = {
 # On the command line these stand in place of the others, and name its options; some are said nowhere else.
 CONSOLE: Mapping[str, str] = {
     "not_a_share": "{field} = {value} di luar batas. Isi antara 0 dan 1 (0 sampai 100 %).",
-    "bad_ceiling": "Plafon {payer} = {value} harus angka dari nol ke atas.",
+    "bad_ceiling": "Plafon {payer:id} = {value} harus angka dari nol ke atas.",
     "month_outside": "{text} di luar jangka waktu skenario. Mulai dari {start:month}.",
     "no_ceiling": "Sebut paling sedikit satu plafon, misalnya --ceiling add=5e9.",
     "self_has_no_ceiling": "Iuran yang dibayar peserta sendiri bukan anggaran; hapus self dari plafon.",

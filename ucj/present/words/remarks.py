@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from string import Formatter
 from typing import Any
 
+from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import EVERY_FIELD
 from ucj.facts.remarks import Place, Remark
-from ucj.facts.rules import month_text
+from ucj.facts.rules import Payer, Route, month_text
 from ucj.present.words import numbers, plan_remarks, sentences, table_remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import excerpt, verbatim
@@ -34,7 +35,7 @@ def say(ledger: Ledger, remark: Remark, shown: Shown = verbatim, *, console: boo
     Parameters
     ----------
     ledger : Ledger
-        Knows what groups, payers and routes are called.
+        Knows what regions and villages are called.
     remark : Remark
         What to say.
     shown : function
@@ -82,26 +83,20 @@ class _Sentence(Formatter):
             return _FIGURES[format_spec](value)
         if not format_spec:
             return self.shown(excerpt(value)) if isinstance(value, str) else str(value)
-        if format_spec == "place":
-            return place_words(value, self.shown)
-        if format_spec == "places":
-            return places(self.ledger, value)
-        labels = self._labels(format_spec.removesuffix("s"))
-        if format_spec.endswith("s"):
-            return ", ".join(self._label({} if self.console else labels, item) for item in value)
-        return self._label({} if self.console and format_spec == "field" else labels, value)
+        match format_spec:
+            case "place":
+                return place_words(value, self.shown)
+            case "places":
+                return places(self.ledger, value)
+            case "id":
+                return str(value.id)
+            case "field" if not self.console and value in EVERY_FIELD:
+                return _(EVERY_FIELD[value].label)
+            case "groups" | "payers" | "routes":
+                return ", ".join(item.id if self.console else _(item.label) for item in value)
+            case "names":
+                return ", ".join(self._label(name) for name in value)
+        return self._label(value)
 
-    def _label(self, labels: Mapping[str, str], item: str) -> str:
-        return _(labels[item]) if item in labels else self.shown(excerpt(item))
-
-    def _labels(self, kind: str) -> Mapping[str, str]:
-        match kind:
-            case "group":
-                return {name: group.label for name, group in self.ledger.groups.items()}
-            case "payer":
-                return self.ledger.premiums.payers
-            case "route":
-                return {name: route.label for name, route in self.ledger.premiums.routes.items()}
-            case "field":
-                return {name: field.label for name, field in EVERY_FIELD.items()}
-        return {}
+    def _label(self, item: Group | Payer | Route | str) -> str:
+        return self.shown(excerpt(item)) if isinstance(item, str) else _(item.label)

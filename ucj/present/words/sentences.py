@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
-from ucj.facts.rules import month_text
+from ucj.facts.rules import Payer, month_text
 from ucj.model.measures import Standing
 from ucj.model.projection import Projection
 from ucj.model.solver import Answer
@@ -121,12 +122,12 @@ def _target_clause(where: Standing, yearly_cost: float | None) -> str:
     )
 
 
-def scenario_sentence(ledger: Ledger, result: Projection) -> str:
+def scenario_sentence(result: Projection) -> str:
     """Say in one sentence what a plan does by the month it is judged by."""
     scenario, judged = result.scenario, result.judged
     change = judged.active - scenario.baseline.active
     values = {
-        "name": region_name(ledger.regions[scenario.baseline.region]),
+        "name": region_name(scenario.baseline.region),
         "date": numbers.date(month_text(judged.month)),
         "change": numbers.whole(abs(change)),
         "before": numbers.percent(scenario.baseline.coverage),
@@ -164,7 +165,7 @@ def bands_sentence(result: Projection, bands: Bands) -> str:
     text = _("Delapan dari sepuluh hitungan berada antara {low} dan {high} pada {date}").format(
         low=numbers.percent(float(bands.low[month])),
         high=numbers.percent(float(bands.high[month])),
-        date=numbers.date(month_text(int(result.months[month]))),
+        date=numbers.date(month_text(result.judged.month)),
     )
     if bands.reached is None:
         return f"{text}."
@@ -174,9 +175,9 @@ def bands_sentence(result: Projection, bands: Bands) -> str:
     )
 
 
-def lapse_sentence(result: Projection, ended: Projection, month: int, months: int) -> str:
+def lapse_sentence(result: Projection, ended: Projection, months: int) -> str:
     """Say what is lost and saved if government budgets stop paying after some months."""
-    before, after = (each.at(int(result.months[month])) for each in (result, ended))
+    before, after = result.judged, ended.at(result.judged.month)
     saved = sum(result.total_cost.values()) - sum(ended.total_cost.values())
     return _(
         "Bila anggaran pemerintah berhenti setelah {months} bulan, {lost} orang lebih sedikit terlindungi pada {date} "
@@ -200,19 +201,19 @@ def answer_sentence(ledger: Ledger, answer: Answer) -> str:
         "date": numbers.date(month_text(last.month)),
         "target": numbers.plain_percent(result.scenario.target or 0),
         "missing": numbers.whole(last.missing or 0),
-        "bounds": ", ".join(_bound(ledger, *bound) for bound in answer.bounds) or _("tidak ada"),
+        "bounds": ", ".join(_bound(bound) for bound in answer.bounds) or _("tidak ada"),
     }
     # The answer looks no further than the month that counts: what follows is seen by looking on.
     later = afterwards.to_the_end(result, ledger.premiums)
     if result.scenario.target is None or answer.reached:
         said = _("Dengan {cost}, cakupan mencapai {coverage} pada {date}").format(**values)
-        return f"{afterwards.continued(said, later, len(result.months) - 1)}."
+        return f"{afterwards.continued(said, later, last.month)}."
     said = _("Target {target} tidak tercapai: dengan {cost}, cakupan mencapai {coverage} pada {date}").format(**values)
     why = _("pada bulan itu kurang {missing} orang. Yang membatasi: {bounds}.").format(**values)
-    return f"{afterwards.continued(said, later, len(result.months) - 1)}; {why}"
+    return f"{afterwards.continued(said, later, last.month)}; {why}"
 
 
-def _bound(ledger: Ledger, kind: str, name: str) -> str:
-    if kind == "source":
-        return _("plafon {source}").format(source=_(ledger.premiums.payers[name]))
-    return _("jumlah {noun}").format(noun=_(ledger.groups[name].people_noun))
+def _bound(bound: Group | Payer) -> str:
+    if isinstance(bound, Payer):
+        return _("plafon {source}").format(source=_(bound.label))
+    return _("jumlah {noun}").format(noun=_(bound.people_noun))
