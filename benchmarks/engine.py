@@ -56,7 +56,7 @@ def main() -> None:
     single = best(lambda: project(Scenario(published, levers[:2], START, MONTHS), ledger.premiums))
     many = best(lambda: project_regions(active, potential, all_regions, START, MONTHS))
     print(f"{REGIONS} regions: {many / single:.1f} × one region (aim 20), {many * 1000:.1f} ms in all")
-    ceilings = {"add": 20e9, "dbhcht": 10e9}
+    ceilings = {ledger.premiums.payers["add"]: 20e9, ledger.premiums.payers["dbhcht"]: 10e9}
     solved = best(lambda: ask(ledger, published, start=START, by=START + 11, target=0.54, ceilings=ceilings))
     print(f"solve: {solved / one:.0f} × one projection with {len(levers)} levers (aim 50), {solved * 1000:.0f} ms")
 

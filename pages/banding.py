@@ -81,7 +81,7 @@ elif kept:
             st.markdown(f"- {comparison.difference(item, compared[against], month)}")
 
     st.markdown(f"#### {_('Hasil pada {month}').format(month=comparison.when(month))}")
-    st.table(comparison_tables.result_table(ledger, compared, month), border="horizontal", hide_index=True)
+    st.table(comparison_tables.result_table(compared, month), border="horizontal", hide_index=True)
     st.markdown(f"#### {_('Biaya selama rencana')}")
     st.table(comparison_tables.money_table(compared), border="horizontal", hide_index=True)
     small(

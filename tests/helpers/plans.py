@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
 from ucj.facts.ledger import Ledger, load_ledger
-from ucj.facts.rules import month_number
+from ucj.facts.rules import Payer, month_number
 from ucj.model.projection import Projection, project
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.scenario_builder import ceiling, plan_lever, published_baseline
@@ -16,6 +17,7 @@ LEDGER = load_ledger()
 START = month_number("2027-01")
 WHOLE = {"valid": 1.0, "take_up": 1.0, "already_active": 0.0}
 GROUPS = [group.id for group in LEDGER.groups_of("5203") if ceiling(LEDGER, "5203", group.id)]
+T = TypeVar("T")
 SHARES = st.one_of(st.sampled_from([0.0, 1.0]), st.floats(0, 1))
 
 
@@ -24,6 +26,16 @@ def lombok_timur() -> Baseline:
     baseline = published_baseline(LEDGER, "5203")
     assert baseline
     return baseline
+
+
+def ceilings(**rupiah: float) -> tuple[tuple[Payer, float], ...]:
+    """Return ceilings of payers by their ids."""
+    return tuple((LEDGER.premiums.payers[payer], most) for payer, most in rupiah.items())
+
+
+def by_id(amounts: Mapping[Payer, T]) -> dict[str, T]:
+    """Return what each payer pays by its id."""
+    return {payer.id: amount for payer, amount in amounts.items()}
 
 
 def run(ledger: Ledger, baseline: Baseline, *levers: Lever, horizon: int = 24) -> Projection:
@@ -59,7 +71,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     """Draw a scenario with growth, attrition and any of the groups."""
     published = lombok_timur()
     baseline = Baseline(
-        "5203",
+        published.region,
         published.active,
         published.potential,
         growth=draw(st.floats(-0.05, 0.05)),

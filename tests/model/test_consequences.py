@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from tests.helpers.plans import LEDGER, START, WHOLE, projected, run, scenarios
+from tests.helpers.plans import LEDGER, START, WHOLE, by_id, ceilings, projected, run, scenarios
 from tests.helpers.profiles import examples
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
@@ -23,7 +23,7 @@ from ucj.model.waterfall import waterfall
 def test_the_waterfall_adds_up(scenario: Scenario) -> None:
     result = projected(scenario)
     for month in (0, scenario.horizon - 1):
-        steps = waterfall(result, month)
+        steps = waterfall(result, START + month)
         assert steps[0].people == 164_828
         assert steps[-1].people == pytest.approx(result.active[month])
         # Steps of less than half a person are left out.
@@ -33,13 +33,13 @@ def test_the_waterfall_adds_up(scenario: Scenario) -> None:
 def test_the_waterfall_of_the_announced_plans(ledger: Ledger, baseline: Baseline) -> None:
     tobacco = plan_lever(ledger, baseline, "tobacco_farmers", 17_000, START, None, WHOLE)
     msme = plan_lever(ledger, baseline, "msme", 73_000, START, None, WHOLE)
-    steps = waterfall(run(ledger, baseline, tobacco, msme), 0)
-    assert [(step.kind, step.group, round(step.people)) for step in steps] == [
-        ("baseline", "", 164_828),
+    steps = waterfall(run(ledger, baseline, tobacco, msme), START)
+    assert [(step.kind, step.group.id if step.group else None, round(step.people)) for step in steps] == [
+        ("baseline", None, 164_828),
         ("lapse", "tobacco_farmers", -395),
         ("lever", "tobacco_farmers", 0),
         ("lever", "msme", 73_000),
-        ("result", "", 237_433),
+        ("result", None, 237_433),
     ]
 
 
@@ -54,14 +54,14 @@ def test_budgets_that_end_early_save_money_and_lose_people(ledger: Ledger, basel
     paid = plan_lever(ledger, baseline, "tobacco_farmers", 17_395, START, {"months": 9}, {"retention": 0.0})
     own = plan_lever(ledger, baseline, "msme", 10_000, START)
     scenario = Scenario(baseline, (paid, own), START)
-    ended = project(budgets_end(scenario, ledger.premiums, 4), ledger.premiums)
-    assert ended.total_cost == {"dbhcht": 17_395 * 16_800 * 4}
+    ended = project(budgets_end(scenario, 4), ledger.premiums)
+    assert by_id(ended.total_cost) == {"dbhcht": 17_395 * 16_800 * 4}
     whole = project(scenario, ledger.premiums)
     # Paid for four months and counted for three more.
     assert ended.active[6] == pytest.approx(whole.active[6])
     assert ended.base[7] == pytest.approx(164_828 - 17_395)
     assert np.array_equal(ended.new_by_lever[1], whole.new_by_lever[1])
-    never = project(budgets_end(scenario, ledger.premiums, 0), ledger.premiums)
+    never = project(budgets_end(scenario, 0), ledger.premiums)
     assert sum(never.total_cost.values()) == 0
 
 
@@ -154,7 +154,7 @@ def test_warnings(
 def test_warnings_about_money(ledger: Ledger, baseline: Baseline) -> None:
     start = month_number("2026-06")
     lever = plan_lever(ledger, baseline, "extreme_poor", 1_000, start)
-    scenario = Scenario(baseline, (lever,), start, 12, ceilings=(("apbd_kabupaten", 1e6), ("csr", 100.0)))
+    scenario = Scenario(baseline, (lever,), start, 12, ceilings=ceilings(apbd_kabupaten=1e6, csr=100.0))
     codes = {note.code for note in project(scenario, ledger.premiums).notes}
     assert {"over_ceiling", "budget_too_small", "discount_missed"} <= codes
 
@@ -162,11 +162,9 @@ def test_warnings_about_money(ledger: Ledger, baseline: Baseline) -> None:
 def test_a_ceiling_of_nothing_is_no_money(ledger: Ledger, baseline: Baseline) -> None:
     start = month_number("2027-01")
     lever = plan_lever(ledger, baseline, "extreme_poor", 1_000, start, {"payer": "add", "months": 12})
-    told = project(
-        Scenario(baseline, (lever,), start, 12, ceilings=(("add", 0.0), ("csr", 0.0))), ledger.premiums
-    ).notes
+    told = project(Scenario(baseline, (lever,), start, 12, ceilings=ceilings(add=0.0, csr=0.0)), ledger.premiums).notes
     over = [note.values for note in told if note.code == "over_ceiling"]
     # Whatever it takes is too much; CSR pays nothing here, and nothing need be said of it.
-    assert [(values["payer"], values["rupiah"]) for values in over] == [("add", 0.0)]
+    assert [(values["payer"].id, values["rupiah"]) for values in over] == [("add", 0.0)]
     assert over[0]["over"] == over[0]["spent"] > 0
     assert "budget_too_small" not in {note.code for note in told}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.helpers.plans import START, WHOLE, run
+from tests.helpers.plans import LEDGER, START, WHOLE, run
 from ucj.facts.ledger import Ledger
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.scenario_builder import plan_lever
@@ -17,8 +17,9 @@ CERTAIN: dict[str, Triangle] = {
     "already_active": (0, 0, 0),
     "retention": (0, 0, 0),
 }
+MSME, TOBACCO = LEDGER.groups["msme"], LEDGER.groups["tobacco_farmers"]
 # 200 of 1,000 workers are active.
-SMALL = Baseline("5204", 200, 1_000)
+SMALL = Baseline(LEDGER.regions["5204"], 200, 1_000)
 
 
 def msme(ledger: Ledger, people: float = 400, months: int = 12, **decisions: int) -> Lever:
@@ -77,7 +78,7 @@ def test_draws_are_the_same_every_time_and_others_for_each_assumption() -> None:
 
 def test_bands_are_the_tenth_the_fiftieth_and_the_ninetieth_percentile(ledger: Ledger) -> None:
     scenario = Scenario(SMALL, (msme(ledger),), START, 1, 0.4)
-    ranges = {"msme": CERTAIN | {"valid": (0.0, 0.5, 1.0)}}
+    ranges = {MSME: CERTAIN | {"valid": (0.0, 0.5, 1.0)}}
     bands = uncertainty(scenario, ranges)
     # A tenth of a symmetric triangle lies below √(0.1 ÷ 2) = 0.2236: (200 + 400 × 0.2236) ÷ 1,000.
     assert bands.low[0] == pytest.approx(0.2894, abs=0.012)
@@ -93,7 +94,7 @@ def test_bands_are_the_tenth_the_fiftieth_and_the_ninetieth_percentile(ledger: L
 @pytest.mark.parametrize(("target", "share"), [(0.2, 1), (0.6, 1), (0.6001, 0)])
 def test_who_stands_on_the_target_has_reached_it(ledger: Ledger, target: float, share: float) -> None:
     levers = (msme(ledger),) if target > 0.2 else ()
-    bands = uncertainty(Scenario(SMALL, levers, START, 1, target), {"msme": CERTAIN}, 10)
+    bands = uncertainty(Scenario(SMALL, levers, START, 1, target), {MSME: CERTAIN}, 10)
     assert bands.reached is not None and list(bands.reached) == [share]
 
 
@@ -104,7 +105,7 @@ def test_without_a_target_none_is_reached() -> None:
 
 
 def test_drawn_people_are_listed_people_less_those_in_vain(ledger: Ledger) -> None:
-    ranges = {"msme": CERTAIN | {"valid": (0.5, 0.5, 0.5), "take_up": (0.8, 0.8, 0.8), "already_active": (0.25,) * 3}}
+    ranges = {MSME: CERTAIN | {"valid": (0.5, 0.5, 0.5), "take_up": (0.8, 0.8, 0.8), "already_active": (0.25,) * 3}}
     drawn = sample(Scenario(SMALL, (msme(ledger),), START, 1), ranges, 3)
     # 400 × 0.5 × 0.8 × (1 − 0.25) = 120
     assert drawn[:, 0] == pytest.approx(0.32)
@@ -112,13 +113,13 @@ def test_drawn_people_are_listed_people_less_those_in_vain(ledger: Ledger) -> No
 
 def test_drawn_people_come_stay_and_go(ledger: Ledger) -> None:
     lever = msme(ledger, months=4, ramp=4, start=START + 1)
-    drawn = sample(Scenario(SMALL, (lever,), START, 7), {"msme": CERTAIN | {"retention": (0.25,) * 3}}, 2)
+    drawn = sample(Scenario(SMALL, (lever,), START, 7), {MSME: CERTAIN | {"retention": (0.25,) * 3}}, 2)
     # A quarter of 400 a month from the second one on; of all of them a quarter goes on alone.
     assert list(drawn[1] * 1_000) == pytest.approx([200, 300, 400, 500, 600, 300, 300])
 
 
 def test_workers_grow_and_the_active_go_in_every_draw() -> None:
-    base = Baseline("5204", 100, 1_000, growth=0.12, attrition=0.1)
+    base = Baseline(LEDGER.regions["5204"], 100, 1_000, growth=0.12, attrition=0.1)
     drawn = sample(Scenario(base, (), START, 14), {}, 2)[0]
     assert drawn[1] == pytest.approx(90 / (1_000 * 1.12 ** (1 / 12)))
     assert drawn[12] == pytest.approx(100 * 0.9**12 / 1_120)
@@ -131,22 +132,22 @@ def test_a_funded_cohort_stays_while_it_is_paid_and_then_as_many_as_are_drawn(
 ) -> None:
     lever = plan_lever(ledger, baseline, "tobacco_farmers", 17_395, START, {"months": 9}, WHOLE | {"grace": 3})
     scenario = Scenario(baseline, (lever,), START, 14)
-    drawn = sample(scenario, {"tobacco_farmers": CERTAIN | {"retention": (0.2,) * 3}}, 2)[0]
+    drawn = sample(scenario, {TOBACCO: CERTAIN | {"retention": (0.2,) * 3}}, 2)[0]
     # Nine months paid and three of grace; then 17,395 × 0.8 are gone.
     assert list(drawn * 504_000) == pytest.approx([164_828] * 12 + [164_828 - 13_916] * 2)
-    spread = sample(scenario, {"tobacco_farmers": CERTAIN | {"retention": (0.0, 0.5, 1.0)}}, 2_000)[:, 13] * 504_000
+    spread = sample(scenario, {TOBACCO: CERTAIN | {"retention": (0.0, 0.5, 1.0)}}, 2_000)[:, 13] * 504_000
     assert spread.mean() == pytest.approx(164_828 - 8_697.5, abs=300)
     assert spread.min() < 164_828 - 15_000 and spread.max() > 164_828 - 2_000
 
 
 def test_more_people_than_workers_are_the_workers(ledger: Ledger) -> None:
-    whole = Baseline("5204", 1_000, 1_000)
-    drawn = sample(Scenario(whole, (msme(ledger),), START, 1), {"msme": CERTAIN}, 2)
+    whole = Baseline(LEDGER.regions["5204"], 1_000, 1_000)
+    drawn = sample(Scenario(whole, (msme(ledger),), START, 1), {MSME: CERTAIN}, 2)
     assert list(drawn[:, 0]) == [1, 1]
 
 
 def test_the_projection_has_its_thirteenth_month(ledger: Ledger, baseline: Baseline) -> None:
-    grown = Baseline("5203", baseline.active, 1_000_000, growth=0.12)
+    grown = Baseline(baseline.region, baseline.active, 1_000_000, growth=0.12)
     result = run(ledger, grown, horizon=14)
     assert result.potential[12] == pytest.approx(1_120_000)
     assert result.potential[13] == pytest.approx(1_120_000 * 1.12 ** (1 / 12))

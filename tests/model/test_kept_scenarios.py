@@ -255,13 +255,13 @@ def test_mutated_files(changes: list[tuple[str, Any]]) -> None:
     assert unsound == []
     compared = compare(LEDGER, tuple(sound))
     month = month_to_compare(compared)
-    assert comparison.headline(LEDGER, compared, month)
-    assert comparison.difference(LEDGER, compared[1], compared[0], month)
-    frame = comparison_tables.lines_frame(LEDGER, compared)
+    assert comparison.headline(compared, month)
+    assert comparison.difference(compared[1], compared[0], month)
+    frame = comparison_tables.lines_frame(compared)
     assert np.isfinite(frame[["coverage", "name_at"]].dropna()).all(axis=None)
     for table in (
-        comparison_tables.result_table(LEDGER, compared, month),
-        comparison_tables.money_table(LEDGER, compared),
+        comparison_tables.result_table(compared, month),
+        comparison_tables.money_table(compared),
     ):
         assert "nan" not in table.to_csv().casefold()
     text = scenarios_toml(sound)

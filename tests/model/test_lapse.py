@@ -60,7 +60,7 @@ def test_what_budgets_leave_when_they_end(
     ledger: Ledger, baseline: Baseline, split: dict[str, float], start: int, months: int, left: tuple[float, int]
 ) -> None:
     lever = paid_by(ledger, baseline, "msme", split, start)
-    (cut,) = budgets_end(Scenario(baseline, (lever,), START), ledger.premiums, months).levers
+    (cut,) = budgets_end(Scenario(baseline, (lever,), START), months).levers
     assert (cut.people, cut.months) == left
     assert (cut.start, cut.payers) == (lever.start, lever.payers)
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.plans import ceilings
 from tests.helpers.profiles import examples
 from ucj.__main__ import main
 from ucj.facts.intake.forms import Upload
@@ -33,7 +34,7 @@ from ucj.present.words import corrections
 LEDGER = load_ledger()
 TODAY = dt.date(2026, 11, 20)
 START = month_number("2027-01")
-PAYERS = [payer for payer in LEDGER.premiums.payers if payer != "self"]
+PAYERS = [payer.id for payer in LEDGER.premiums.payers.values() if not payer.is_self]
 REGIONS = ["5203", "5201", "52", "18", "1811"]
 
 
@@ -69,12 +70,12 @@ def scenarios(draw: st.DrawFn) -> Scenario:
             levers.append(plan_lever(LEDGER, baseline, group.id, people, START, decisions, supposed, split))
     target = draw(st.one_of(st.none(), st.sampled_from([0.54, 1.0]), st.floats(0.001, 1)))
     budgets = draw(st.dictionaries(st.sampled_from(PAYERS), st.integers(0, 10**13)))
-    ceilings = tuple((payer, float(budgets[payer])) for payer in PAYERS if payer in budgets)
+    limits = ceilings(**{payer: float(budgets[payer]) for payer in PAYERS if payer in budgets})
     horizon = draw(st.integers(1, 60))
     try:
-        return Scenario(baseline, tuple(levers), START, horizon, target, ceilings)
+        return Scenario(baseline, tuple(levers), START, horizon, target, limits)
     except ScenarioError:  # more people already paid for than there are active ones
-        return Scenario(baseline, (), START, horizon, target, ceilings)
+        return Scenario(baseline, (), START, horizon, target, limits)
 
 
 def opened(text: str) -> Link:
@@ -145,7 +146,7 @@ def _example(region: str, groups: int) -> str:
     baseline = baseline_for(LEDGER, region, *figures)
     chosen = [group.id for group in LEDGER.groups_of(region)][:groups]
     levers = tuple(plan_lever(LEDGER, baseline, group, 5_000, START) for group in chosen)
-    return write_link(LEDGER, Scenario(baseline, levers, START, target=0.5, ceilings=(("add", 5e9),)))
+    return write_link(LEDGER, Scenario(baseline, levers, START, target=0.5, ceilings=ceilings(add=5e9)))
 
 
 EXAMPLES = [_example(region, count) for region in REGIONS for count in (0, 1, 4)]
@@ -355,7 +356,7 @@ def test_a_preset_has_a_link(ledger: Ledger) -> None:
 
 def test_a_ceiling_of_nothing_is_kept_apart_from_none() -> None:
     baseline = baseline_for(LEDGER, "5203")
-    scenario = Scenario(baseline, (), START, target=0.5, ceilings=(("add", 0.0), ("dbhcht", 5e9)))
+    scenario = Scenario(baseline, (), START, target=0.5, ceilings=ceilings(add=0.0, dbhcht=5e9))
     query = write_link(LEDGER, scenario)
     assert "ceiling.add=0&" in query and "ceiling.csr" not in query
     link = opened(query)

@@ -18,7 +18,19 @@ from ucj.present import claim_cards
 
 
 def premium(ledger: Ledger, route: str, payer: str, month: str, sector: str = "non_transport") -> float:
-    return float(monthly_premium(ledger.premiums, route, payer, sector, np.array([month_number(month)]))[0])
+    return monthly(ledger.premiums, route, payer, [month_number(month)], sector)[0]
+
+
+def monthly(
+    rules: PremiumRules,
+    route: str,
+    payer: str,
+    months: list[int],
+    sector: str = "non_transport",
+    wage: float | None = None,
+) -> list[float]:
+    found = monthly_premium(rules, rules.routes[route], rules.payers[payer], sector, np.array(months), wage)
+    return [float(rupiah) for rupiah in found]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +126,8 @@ def test_a_budget_misses_a_discount(
     ledger: Ledger, route: str, payer: str, sector: str, first: str, last: str, missed: bool
 ) -> None:
     months = np.arange(month_number(first), month_number(last) + 1)
-    assert discount_missed(ledger.premiums, route, payer, sector, months) is missed
+    rules = ledger.premiums
+    assert discount_missed(rules, rules.routes[route], rules.payers[payer], sector, months) is missed
 
 
 def test_a_sector_without_a_window_has_no_discount(ledger: Ledger) -> None:
@@ -122,28 +135,31 @@ def test_a_sector_without_a_window_has_no_discount(ledger: Ledger) -> None:
 
 
 def test_a_wage_that_is_known_counts(ledger: Ledger) -> None:
-    months = np.array([month_number("2026-06"), month_number("2027-06")])
+    months = [month_number("2026-06"), month_number("2027-06")]
     # 0.54 % of Rp3,000,000; a BPU contribution does not look at wages.
-    assert list(monthly_premium(ledger.premiums, "pu", "add", "non_transport", months, 3e6)) == pytest.approx(
-        [16_200] * 2
-    )
-    assert list(monthly_premium(ledger.premiums, "bpu", "add", "non_transport", months, 3e6)) == [16_800] * 2
+    assert monthly(ledger.premiums, "pu", "add", months, wage=3e6) == pytest.approx([16_200] * 2)
+    assert monthly(ledger.premiums, "bpu", "add", months, wage=3e6) == [16_800] * 2
 
 
 def test_what_a_budget_pays_for_one_person(ledger: Ledger) -> None:
     assert government_premium(ledger.premiums, month_number("2026-06")) == 16_800
 
 
-def test_who_goes_on_alone_pays_as_bpu() -> None:
-    assert [self_paid_route(route) for route in ("pu", "bpu", "bpu_jht")] == ["bpu", "bpu", "bpu_jht"]
+def test_who_goes_on_alone_pays_as_bpu(ledger: Ledger) -> None:
+    rules = ledger.premiums
+    assert [self_paid_route(rules, rules.routes[route]).id for route in ("pu", "bpu", "bpu_jht")] == [
+        "bpu",
+        "bpu",
+        "bpu_jht",
+    ]
 
 
 def test_a_contribution_changes_with_its_next_value(ledger: Ledger) -> None:
     (value,) = ledger.premiums.parameters["jkk_bpu"]
     later = value.model_copy(update={"start": month_number("2027-07"), "value": 12_000.0})
     rules = ledger.premiums.model_copy(update={"parameters": {**ledger.premiums.parameters, "jkk_bpu": (later, value)}})
-    months = np.array([month_number(month) for month in ("2027-06", "2027-07", "2028-01")])
-    assert list(monthly_premium(rules, "bpu", "add", "non_transport", months)) == [16_800, 18_800, 18_800]
+    months = [month_number(month) for month in ("2027-06", "2027-07", "2028-01")]
+    assert monthly(rules, "bpu", "add", months) == [16_800, 18_800, 18_800]
 
 
 def test_the_first_value_holds_from_its_own_month(ledger: Ledger) -> None:

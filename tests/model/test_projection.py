@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from tests.helpers.plans import START, WHOLE, run
+from tests.helpers.plans import START, WHOLE, by_id, run
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.kernel import LeverArrays
@@ -35,7 +35,7 @@ def test_spending_checks(ledger: Ledger, baseline: Baseline, people: int, months
     lever = plan_lever(
         ledger, baseline, "tobacco_farmers", people, START, {"months": months}, WHOLE | {"in_baseline": 0.0}
     )
-    assert run(ledger, baseline, lever).total_cost == {"dbhcht": rupiah}
+    assert by_id(run(ledger, baseline, lever).total_cost) == {"dbhcht": rupiah}
 
 
 def test_all_msme_taken_whole(ledger: Ledger, baseline: Baseline) -> None:
@@ -65,7 +65,7 @@ def test_validity_and_people_already_active_shrink_only_what_is_new(ledger: Ledg
     # 12,713 × 0.95 × 0.9429 = 11,387.7…; those already active are still paid for: 17,395 + 12,077.35 people.
     assert lever.new == pytest.approx(11_387.73, abs=0.01)
     result = run(ledger, baseline, lever)
-    assert result.cost["dbhcht"][0] == pytest.approx((17_395 + 12_077.35) * 16_800)
+    assert by_id(result.cost)["dbhcht"][0] == pytest.approx((17_395 + 12_077.35) * 16_800)
 
 
 def test_protection_ends_after_the_window_and_the_grace(ledger: Ledger, baseline: Baseline) -> None:
@@ -73,8 +73,8 @@ def test_protection_ends_after_the_window_and_the_grace(ledger: Ledger, baseline
     # Nine months paid and three of grace; then one in ten pays for itself.
     assert result.active[11] == pytest.approx(164_828)
     assert result.active[12] == pytest.approx(164_828 - 17_395 + 1_739.5)
-    assert result.cost["dbhcht"][8] > 0
-    assert result.cost["dbhcht"][9] == 0
+    assert by_id(result.cost)["dbhcht"][8] > 0
+    assert by_id(result.cost)["dbhcht"][9] == 0
     assert result.self_paid[8] == 0
     assert result.self_paid[9] == pytest.approx(1_739.5 * 16_800)
 
@@ -102,7 +102,7 @@ def test_a_window_shorter_than_the_ramp_enrols_part_of_the_list(ledger: Ledger, 
 
 def test_groups_overlap_between_all_and_none(ledger: Ledger) -> None:
     # 1,000 workers, 200 active, 800 uncovered; two groups of 400 and 200 new people.
-    base = Baseline("5204", 200, 1000)
+    base = Baseline(ledger.regions["5204"], 200, 1000)
     first = plan_lever(ledger, base, "tobacco_farmers", 400, START, None, WHOLE)
     second = plan_lever(ledger, base, "msme", 200, START, None, WHOLE)
     result = project(Scenario(base, (first, second), START, 1), ledger.premiums)
@@ -112,15 +112,15 @@ def test_groups_overlap_between_all_and_none(ledger: Ledger) -> None:
 
 
 def test_too_large_a_lever_is_capped_and_named(ledger: Ledger) -> None:
-    base = Baseline("5204", 200, 1000)
+    base = Baseline(ledger.regions["5204"], 200, 1000)
     lever = plan_lever(ledger, base, "msme", 5_000, START, None, WHOLE)
     result = project(Scenario(base, (lever,), START, 3), ledger.premiums)
     assert (result.active <= result.potential).all()
-    assert [note.values["group"] for note in result.notes if note.code == "beyond_uncovered"] == ["msme"]
+    assert [note.values["group"].id for note in result.notes if note.code == "beyond_uncovered"] == ["msme"]
 
 
 def test_growth_and_attrition(ledger: Ledger) -> None:
-    base = Baseline("5204", 100, 1000, growth=0.12, attrition=0.1)
+    base = Baseline(ledger.regions["5204"], 100, 1000, growth=0.12, attrition=0.1)
     result = project(Scenario(base, (), START, 13), ledger.premiums)
     assert list(result.active[:3]) == pytest.approx([100, 90, 81])
     assert result.potential[12] == pytest.approx(1120)
@@ -132,7 +132,7 @@ def test_self_payers_have_the_discount_and_budgets_have_not(ledger: Ledger, base
     paid = plan_lever(ledger, baseline, "tobacco_farmers", 18_395, start, {"months": 2, "payer": "add"}, WHOLE)
     result = project(Scenario(baseline, (own, paid), start, 2), ledger.premiums)
     assert list(result.self_paid) == pytest.approx([8_400_000, 16_800_000])
-    assert list(result.cost["add"]) == pytest.approx([18_395 * 16_800] * 2)
+    assert list(by_id(result.cost)["add"]) == pytest.approx([18_395 * 16_800] * 2)
 
 
 @pytest.mark.parametrize(
@@ -167,16 +167,16 @@ def test_nonsense_is_refused_by_name(ledger: Ledger, baseline: Baseline, values:
         (float("nan"), 5, "active_beyond_potential"),
     ],
 )
-def test_a_baseline_must_be_a_coverage(active: float, potential: float, code: str) -> None:
+def test_a_baseline_must_be_a_coverage(ledger: Ledger, active: float, potential: float, code: str) -> None:
     with pytest.raises(ScenarioError) as fault:
-        Baseline("5203", active, potential)
+        Baseline(ledger.regions["5203"], active, potential)
     assert fault.value.remark.code == code
 
 
 def test_scenarios_that_cannot_be_computed(ledger: Ledger, baseline: Baseline) -> None:
     lever = plan_lever(ledger, baseline, "msme", 1, START)
     early = plan_lever(ledger, baseline, "msme", 1, START, {"start": START - 1})
-    few = Baseline("5203", 10_000, 504_000)
+    few = Baseline(baseline.region, 10_000, 504_000)
     cohort = plan_lever(ledger, few, "tobacco_farmers", 1, START)
     makers: dict[str, Callable[[], Scenario]] = {
         "group_twice": lambda: Scenario(baseline, (lever, lever), START),
@@ -201,7 +201,7 @@ def test_the_plan_is_judged_in_the_last_month_it_pays_for(ledger: Ledger, baseli
 
 
 def test_many_regions_at_once_are_what_each_is_alone(ledger: Ledger) -> None:
-    regions = [Baseline("5204", 40_000, 158_000), Baseline("5203", 164_828, 504_000)]
+    regions = [Baseline(ledger.regions["5204"], 40_000, 158_000), Baseline(ledger.regions["5203"], 164_828, 504_000)]
     levers = [
         (
             plan_lever(ledger, base, "msme", 30_000, START, {"months": 6}),

@@ -21,8 +21,8 @@ def as_plan(lever: Lever) -> Plan:
         start=lever.start + OFFSET,
         months=lever.months,
         ramp=lever.ramp,
-        payer=lever.payer,
-        route=lever.route,
+        payer=lever.payer.id,
+        route=lever.route.id,
         valid=supposed.valid,
         take_up=supposed.take_up,
         already_active=supposed.already_active,
@@ -31,7 +31,7 @@ def as_plan(lever: Lever) -> Plan:
         grace=supposed.grace,
         funded=lever.cohort.people if lever.cohort else 0.0,
         paid_until=lever.cohort.paid_until + OFFSET if lever.cohort else -1,
-        pu=10_000.0 if lever.group == "mosque_keepers" else 10_800.0,
+        pu=10_000.0 if lever.group.id == "mosque_keepers" else 10_800.0,
     )
 
 
@@ -55,5 +55,5 @@ def test_both_implementations_agree(scenario: Scenario) -> None:
         costs = row["cost"]
         assert isinstance(costs, dict)
         for payer, months in result.cost.items():
-            assert abs(months[i] - costs.get(payer, 0.0)) < 1, (payer, i)
+            assert abs(months[i] - costs.get(payer.id, 0.0)) < 1, (payer, i)
         assert abs(result.self_paid[i] - row["self_paid"]) < 1, i

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.plans import ceilings as budgets
 from tests.helpers.profiles import examples
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.rules import month_number
@@ -44,8 +45,8 @@ def solve(
         start=START,
         by=BY,
         target=target,
-        ceilings=ceilings,
-        groups=groups,
+        ceilings=dict(budgets(**ceilings)),
+        groups={LEDGER.groups[group]: people for group, people in (groups or {}).items()},
         maximise=maximise,
         renew=renew,
     )
@@ -57,7 +58,7 @@ def coverage(answer: Answer) -> float:
 
 def check_ceilings(answer: Answer, ceilings: Mapping[str, float]) -> None:
     for payer, spent in answer.projection.total_cost.items():
-        assert spent <= ceilings[payer] + 1e-6, payer
+        assert spent <= ceilings[payer.id] + 1e-6, payer
     assert sum(line.rupiah for line in answer.lines) == pytest.approx(
         sum(answer.projection.total_cost.values()), abs=len(answer.lines) + 1
     )
@@ -116,19 +117,19 @@ def test_no_plan_on_a_grid_is_cheaper(target: float, groups: dict[str, float], s
 def test_too_little_money_says_how_far_it_gets_and_what_stops_it() -> None:
     answer = solve(0.54, {"add": 5e9, "dbhcht": 3e9})
     assert not answer.reached
-    assert set(answer.bounds) == {("source", "add"), ("source", "dbhcht")}
+    assert set(answer.bounds) == {LEDGER.premiums.payers["add"], LEDGER.premiums.payers["dbhcht"]}
     assert coverage(answer) > 0.39
 
 
 def test_too_few_people_are_named() -> None:
     answer = solve(0.54, {"add": 100e9}, {"village_minimum": None})
     assert not answer.reached
-    assert answer.bounds == (("group", "village_minimum"),)
+    assert answer.bounds == (LEDGER.groups["village_minimum"],)
 
 
 def test_renewal_is_paid_for_first() -> None:
     answer = solve(0.40, {"add": 50e9}, {"tobacco_farmers": None, "extreme_poor": None}, renew=True)
-    tobacco = sum(line.people for line in answer.lines if line.group == "tobacco_farmers")
+    tobacco = sum(line.people for line in answer.lines if line.group.id == "tobacco_farmers")
     assert tobacco >= 17_395
 
 
@@ -144,13 +145,13 @@ def test_a_target_already_reached_costs_nothing() -> None:
         ({"ceilings": {}}, "no_ceiling"),
         ({"by": START - 1}, "month_outside"),
         ({"months": 0}, "too_few_months"),
-        ({"groups": {"construction": None}}, "no_groups"),
-        ({"ceilings": {"add": -1.0}}, "bad_ceiling"),
-        ({"ceilings": {"add": float("nan")}}, "bad_ceiling"),
+        ({"groups": {LEDGER.groups["construction"]: None}}, "no_groups"),
+        ({"ceilings": dict(budgets(add=-1.0))}, "bad_ceiling"),
+        ({"ceilings": dict(budgets(add=float("nan")))}, "bad_ceiling"),
     ],
 )
 def test_questions_that_cannot_be_asked(ledger: Ledger, values: dict[str, object], code: str) -> None:
-    asked: dict[str, object] = {"start": START, "by": BY, "target": 0.5, "ceilings": {"add": 1e9}} | values
+    asked: dict[str, object] = {"start": START, "by": BY, "target": 0.5, "ceilings": dict(budgets(add=1e9))} | values
     with pytest.raises(ScenarioError) as fault:
         ask(ledger, lombok_timur(), **asked)  # type: ignore[arg-type]
     assert fault.value.remark.code == code
@@ -161,11 +162,11 @@ def test_a_source_without_money_pays_nothing() -> None:
         for renew in (True, False):
             answer = solve(0.54, {"add": 0.0}, groups, renew=renew)
             assert (answer.reached, answer.lines, sum(answer.projection.total_cost.values())) == (False, (), 0)
-            assert ("source", "add") in answer.bounds
+            assert LEDGER.premiums.payers["add"] in answer.bounds
     answer = solve(0.4, {"add": 0.0, "dbhcht": 40e9}, dict.fromkeys(GROUPS))
     assert answer.reached
-    assert {line.source for line in answer.lines} == {"dbhcht"}
+    assert {line.source.id for line in answer.lines} == {"dbhcht"}
     most = solve(None, {"dbhcht": 2e9, "add": 0.0}, dict.fromkeys(GROUPS), maximise=True)
-    assert {line.source for line in most.lines} == {"dbhcht"}
+    assert {line.source.id for line in most.lines} == {"dbhcht"}
     # A ceiling that one person for a year would use up is rounded to nobody, too.
     assert not solve(None, {"add": 100.0}, {"msme": 30_000}, maximise=True).lines

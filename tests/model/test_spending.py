@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.plans import START, WHOLE, run
+from tests.helpers.plans import START, WHOLE, by_id, run
 from ucj.facts.ledger import Ledger
 from ucj.model.scenario import Baseline
 from ucj.model.scenario_builder import plan_lever
@@ -15,7 +15,7 @@ def test_two_payers_of_one_group_and_one_of_them_of_another(ledger: Ledger, base
     shared = plan_lever(ledger, baseline, "msme", 1_000, START, {"months": 3}, WHOLE, (("add", 0.6), ("csr", 0.4)))
     alone = plan_lever(ledger, baseline, "extreme_poor", 500, START, {"months": 2, "payer": "add"}, WHOLE)
     rows = spending(run(ledger, baseline, shared, alone), ledger.premiums)
-    assert [(row.lever.people, row.payer, row.people, row.rupiah) for row in rows] == [
+    assert [(row.lever.people, row.payer.id, row.people, row.rupiah) for row in rows] == [
         (1_000, "add", pytest.approx(600), 600 * 16_800 * 3),
         (1_000, "csr", pytest.approx(400), 400 * 16_800 * 3),
         (500, "add", 500, 500 * 16_800 * 2),
@@ -31,8 +31,8 @@ def test_parts_of_a_rupiah_add_up(ledger: Ledger, baseline: Baseline) -> None:
     result = run(ledger, baseline, *levers)
     rows = spending(result, ledger.premiums)
     # 16,801.68 ÷ 3 = 5,600.56 twice: 5,601 and then 11,201 less it.
-    assert [row.rupiah for row in rows if row.payer == "add"] == [5_601, 5_600]
-    assert result.total_cost["add"] == 11_201
+    assert [row.rupiah for row in rows if row.payer.id == "add"] == [5_601, 5_600]
+    assert by_id(result.total_cost)["add"] == 11_201
 
 
 def test_who_pays_alone_afterwards_is_not_in_it(ledger: Ledger, baseline: Baseline) -> None:
@@ -40,4 +40,4 @@ def test_who_pays_alone_afterwards_is_not_in_it(ledger: Ledger, baseline: Baseli
         ledger, baseline, "msme", 1_000, START, {"months": 2, "payer": "self"}, WHOLE | {"retention": 0.5}
     )
     (row,) = spending(run(ledger, baseline, lever, horizon=6), ledger.premiums)
-    assert (row.payer, row.rupiah) == ("self", 1_000 * 16_800 * 2)
+    assert (row.payer.id, row.rupiah) == ("self", 1_000 * 16_800 * 2)

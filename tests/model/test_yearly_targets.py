@@ -249,11 +249,13 @@ def test_the_sentences(ledger: Ledger) -> None:
 
 def test_sums_that_disagree_are_said(ledger: Ledger) -> None:
     path = published_path(ledger, "52")
-    starts: dict[str, Start | None] = members(ledger, "52") | {"5201": typed_start("5201", 400_000, 1_500_000, 2026)}
+    starts: dict[str, Start | None] = members(ledger, "52") | {
+        "5201": typed_start(ledger.regions["5201"], 400_000, 1_500_000, 2026)
+    }
     said = "\n".join(target_notes.split_notes(ledger, split(path, "same_share", starts), 1))
     assert "Pekerja potensial 2026: jumlah kabupaten/kota 2.162.000 melebihi angka provinsi 1.808.432" in said
     assert "Peserta aktif awal: jumlah kabupaten/kota 602.611 melebihi angka provinsi 555.276" in said
-    few = {code: typed_start(code, 10, 100, 2025) for code in starts}
+    few = {code: typed_start(ledger.regions[code], 10, 100, 2025) for code in starts}
     said = "\n".join(target_notes.split_notes(ledger, split(path, "same_share", few), 1))
     assert "jumlah kabupaten/kota 1.000 kurang dari angka provinsi 1.808.432" in said
 
@@ -261,7 +263,7 @@ def test_sums_that_disagree_are_said(ledger: Ledger) -> None:
 def test_the_workbook_is_a_planning_table(ledger: Ledger) -> None:
     found = published_targets(ledger, "18")
     path = published_path(ledger, "18")
-    starts = members(ledger, "18") | {"1809": typed_start("1809", 40_000, 160_000, 2026)}
+    starts = members(ledger, "18") | {"1809": typed_start(ledger.regions["1809"], 40_000, 160_000, 2026)}
     harmful = replace(ledger.regions["1809"], name="=1+1", level="city")
     changed = replace(ledger, regions={**ledger.regions, "1809": harmful})
     divided = split(path, "same_share", starts)

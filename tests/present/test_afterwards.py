@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.helpers.plans import ceilings
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.comparison import Compared
@@ -61,9 +62,9 @@ def plain(text: str) -> str:
 
 def test_a_fall_in_one_step(tobacco: Projection) -> None:
     assert said(tobacco) == f"X, {FALL}"
-    assert said(tobacco, month=3) == f"X, {FALL}"
+    assert said(tobacco, month=START + 3) == f"X, {FALL}"
     # In April 2028 and after it nothing follows any more.
-    assert said(tobacco, month=15) == "X"
+    assert said(tobacco, month=START + 15) == "X"
 
 
 def test_a_fall_in_steps_names_where_it_ends(ledger: Ledger) -> None:
@@ -82,7 +83,7 @@ def test_nothing_follows_where_nothing_falls(ledger: Ledger) -> None:
     assert said(run(ledger)) == "X"
     assert said(run(ledger, ("msme", 10_000, 12, SURE | {"retention": 1.0}))) == "X"
     # Fewer workers, 1 % a year: what is covered afterwards is a larger share, and no fall hides in that.
-    assert said(run(ledger, growth=-0.01), month=0) == "X"
+    assert said(run(ledger, growth=-0.01), month=START) == "X"
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,7 @@ def test_the_page_the_brief_and_the_briefing_say_it(ledger: Ledger, tobacco: Pro
         "Rencana ini tidak menambah pekerja terlindungi di Kabupaten Lombok Timur: cakupan tetap 32,70 % pada "
         f"Desember 2027, {FALL}; target 54 % masih kurang 107.332 orang."
     )
-    assert plain(sentences.scenario_sentence(ledger, tobacco)) == sentence
+    assert plain(sentences.scenario_sentence(tobacco)) == sentence
     assert plain(plan_story(ledger, tobacco, TODAY).sentence) == sentence
     card = standings.plan_cards(tobacco)[0]
     assert plain(card.meaning) == "0,00 poin dari 32,70 %. Lalu turun ke 29,60 % mulai April 2028."
@@ -141,26 +142,35 @@ def test_the_comparison_says_it(ledger: Ledger, tobacco: Projection) -> None:
     december = START + 11
     of_tobacco = f"Cakupan Tembakau: 32,70 %, {FALL}."
     assert "UMKM mencapai cakupan tertinggi pada Desember 2027: 32,90 %, tanpa biaya" in plain(
-        comparison.headline(ledger, [renewed, other], december)
+        comparison.headline([renewed, other], december)
     )
     nobody = Compared("Tanpa", run(ledger))
-    assert plain(comparison.headline(ledger, [renewed, nobody], december)) == (
+    assert plain(comparison.headline([renewed, nobody], december)) == (
         f"2 skenario mencapai cakupan yang sama pada Desember 2027: 32,70 %. {of_tobacco}"
     )
     assert plain(comparison.from_baseline(renewed, december)).endswith(f"dengan biaya Rp3,51 miliar. {of_tobacco}")
-    assert plain(comparison.difference(ledger, renewed, other, december)).endswith(of_tobacco)
+    assert plain(comparison.difference(renewed, other, december)).endswith(of_tobacco)
     assert "lalu turun" not in comparison.from_baseline(other, december)
     better = Compared("Keduanya", run(ledger, ("tobacco_farmers", 17_395, 12, {}), ("msme", 1_000, 12, SURE)))
     # 165,828 of 504,000, then 149,172.5.
     assert f"Keduanya mencapai cakupan tertinggi pada Desember 2027: 32,90 %, {FALL}, dengan biaya" in plain(
-        comparison.headline(ledger, [better, renewed], december)
+        comparison.headline([better, renewed], december)
     )
 
 
 def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
     baseline = baseline_for(ledger, "5203")
-    asked = {"start": START, "by": START + 11, "target": None, "maximise": True, "renew": True}
-    answer = ask(ledger, baseline, ceilings={"add": 4e9}, groups={"tobacco_farmers": 17_395}, **asked)  # type: ignore[arg-type]
+    answer = ask(
+        ledger,
+        baseline,
+        start=START,
+        by=START + 11,
+        target=None,
+        ceilings=dict(ceilings(add=4e9)),
+        groups={ledger.groups["tobacco_farmers"]: 17_395},
+        renew=True,
+        maximise=True,
+    )
     # 17,395 × Rp16,800 × 12 = Rp3,506,832,000
     assert plain(sentences.answer_sentence(ledger, answer)) == (
         f"Dengan Rp3,51 miliar, cakupan mencapai 32,70 % pada Desember 2027, {FALL}."
@@ -177,8 +187,8 @@ def test_the_solver_says_it_where_it_does_not_reach(ledger: Ledger) -> None:
         start=START,
         by=START + 11,
         target=0.54,
-        ceilings={"add": 4e9},
-        groups={"tobacco_farmers": 17_395},
+        ceilings=dict(ceilings(add=4e9)),
+        groups={ledger.groups["tobacco_farmers"]: 17_395},
         renew=True,
     )
     assert plain(sentences.answer_sentence(ledger, answer)).startswith(

@@ -23,6 +23,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
+from tests.helpers.plans import ceilings
 from tests.helpers.profiles import examples
 from tests.helpers.server import ROOT
 from ucj.__main__ import main
@@ -71,7 +72,7 @@ def everything(ledger: Ledger) -> Projection:
         plan_lever(ledger, baseline, group.id, 1234 + 7 * i, start, {"ramp": 3}, None, split if i % 3 == 0 else ())
         for i, group in enumerate(ledger.groups_of("5203"))
     )
-    return project(Scenario(baseline, levers, start, 36, 0.54, (("add", 1e9),)), ledger.premiums)
+    return project(Scenario(baseline, levers, start, 36, 0.54, ceilings(add=1e9)), ledger.premiums)
 
 
 def paper(content: bytes) -> str:
@@ -301,7 +302,7 @@ def test_the_parts_of_the_money_add_up(
     rows = spending(result, ledger.premiums)
     for payer, total in result.total_cost.items():
         assert sum(row.rupiah for row in rows if row.payer == payer) == pytest.approx(total, abs=1)
-    assert sum(row.rupiah for row in rows if row.payer == "self") <= result.total_self_paid + 1
+    assert sum(row.rupiah for row in rows if row.payer.is_self) <= result.total_self_paid + 1
     assert sum(row.people for row in rows) == pytest.approx(sum(people[: len(levers)]))
 
 

@@ -11,18 +11,22 @@ from typing import Any
 
 import pytest
 
-from ucj.facts.ledger import Ledger
+from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.plan_fields import LEVER_FIELDS, SCENARIO_FIELDS
 from ucj.facts.remarks import Place, Remark
 from ucj.present.words import catalogue, remarks
 from ucj.present.words.escape import verbatim
 
 UCJ = Path(remarks.__file__).parents[2]
+LEDGER = load_ledger()
+PAYERS, ROUTES = LEDGER.premiums.payers, LEDGER.premiums.routes
+ADD = PAYERS["add"]
 # What a text may name, by its kind; without a kind it is what a person typed.
 VALUES: dict[str, Any] = {
     **{"": "*ketikan*", "people": 1_234.0, "money": 5e9, "percent": 0.54, "month": 24_324, "date": "2026-01-31"},
-    **{"group": "msme", "payer": "add", "route": "bpu", "field": "take_up"},
-    **{"groups": ("msme",), "payers": ("add", "self"), "routes": ("bpu",), "names": ("*ketikan*",)},
+    **{"group": LEDGER.groups["msme"], "payer": ADD, "id": ADD, "route": ROUTES["bpu"], "field": "take_up"},
+    **{"groups": (LEDGER.groups["msme"],), "payers": (ADD, PAYERS["self"]), "routes": (ROUTES["bpu"],)},
+    "names": ("*ketikan*",),
     **{"places": ("5203",), "place": Place(row=3)},
 }
 RAISED = ("Remark", "RemarkError", "ScenarioError")
@@ -72,7 +76,7 @@ def test_the_same_fault_for_both_readers(ledger: Ledger) -> None:
     assert remarks.say(ledger, fault, str, console=True) == (
         "retention = 2.0 di luar batas. Isi antara 0 dan 1 (0 sampai 100 %)."
     )
-    unknown = Remark("unknown_route", {"value": "*laut*", "known": ("bpu", "pu")})
+    unknown = Remark("unknown_route", {"value": "*laut*", "known": (ROUTES["bpu"], ROUTES["pu"])})
     assert remarks.say(ledger, unknown) == (
         f"Jalur {verbatim('*laut*')} tidak dikenal. Yang ada: BPU: JKK + JKM, Penerima upah (PU)."
     )

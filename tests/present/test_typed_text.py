@@ -267,14 +267,16 @@ def test_names_of_scenarios(ledger: Ledger) -> None:
         shown_as_text(remarks.say(ledger, taken.value.remark), name)
         compared = compare(ledger, kept)
         shown_as_text(comparison.from_baseline(compared[0], None), name)
-        shown_as_text(comparison.difference(ledger, compared[0], compared[1], None), name)
-        shown_as_text(comparison.headline(ledger, compared, None), name)
-        for table in (comparison_tables.result_table, comparison_tables.money_table):
-            arguments = (ledger, compared, None) if table is comparison_tables.result_table else (ledger, compared)
-            shown_as_text(str(table(*arguments)["Skenario"][0]), name)
+        shown_as_text(comparison.difference(compared[0], compared[1], None), name)
+        shown_as_text(comparison.headline(compared, None), name)
+        for table in (
+            comparison_tables.result_table(compared, None),
+            comparison_tables.money_table(compared),
+        ):
+            shown_as_text(str(table["Skenario"][0]), name)
         # A chart, its words for a screen reader and a legend take text, not Markdown.
-        assert name in comparison.headline(ledger, compared, None, str)
-        assert name in set(comparison_tables.lines_frame(ledger, compared)["name"])
+        assert name in comparison.headline(compared, None, str)
+        assert name in set(comparison_tables.lines_frame(compared)["name"])
         assert (name, {"div", "span"}) == texts_of_html(lines_legend([(name, "#000", [1, 0])]))
 
 

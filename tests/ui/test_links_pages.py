@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.helpers.pages import PAGES, control, texts
+from tests.helpers.plans import ceilings
 from ucj.__main__ import main
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
@@ -32,7 +33,7 @@ def odd_scenario(ledger: Ledger, region: str = "5203") -> Scenario:
     )
     split = (("add", 0.7), ("csr", 0.3))
     farm = plan_lever(ledger, baseline, "farm_labourers", 8_001, START, {"route": "bpu_jht"}, {"valid": 1}, split)
-    return Scenario(baseline, (msme, farm), START, 30, 0.54001, (("add", 1_234_567.0), ("csr", 5e9)))
+    return Scenario(baseline, (msme, farm), START, 30, 0.54001, ceilings(add=1_234_567.0, csr=5e9))
 
 
 def copied(app: AppTest) -> str:

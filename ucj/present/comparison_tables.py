@@ -23,7 +23,7 @@ ROOM_FOR_A_NAME = 0.085
 LONGEST_LABEL = 24
 
 
-def result_table(ledger: Ledger, compared: Sequence[Compared], month: int | None) -> pd.DataFrame:
+def result_table(compared: Sequence[Compared], month: int | None) -> pd.DataFrame:
     """Return people, coverage with its range and the target; in one month for all, else in each plan's last paid."""
     rows = []
     for item in compared:

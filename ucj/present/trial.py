@@ -25,7 +25,7 @@ def try_out(ledger: Ledger, saved: SavedScenario) -> None:
     try:
         (item,) = compare(ledger, (saved,))
         for month in (None, int(item.result.months[-1])):
-            comparison_tables.result_table(ledger, [item], month)
+            comparison_tables.result_table([item], month)
             comparison.from_baseline(item, month)
         comparison_tables.money_table([item])
         comparison_tables.decision_table(ledger, [item])

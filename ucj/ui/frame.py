@@ -14,6 +14,7 @@ from ucj.ui.controls import begin_page, keep
 from ucj.ui.faults import show_faults_in_our_words
 from ucj.ui.language import speak_chosen, tell_the_browser
 from ucj.ui.links import open_link
+from ucj.ui.memory import share_arenas
 from ucj.ui.own_figures import ledger_of_session, mark_upload
 from ucj.ui.session import LANGUAGE
 from ucj.ui.typed_figures import mark_typed, with_typed_figures
@@ -59,6 +60,7 @@ def _open_facts() -> Ledger:
 
 
 def _configure(title: str) -> None:
+    share_arenas()
     show_faults_in_our_words()
     speak_chosen()
     begin_page(title)
