@@ -85,7 +85,7 @@ class Programme:
     least_renewed: float = 0.0
 
     def __post_init__(self) -> None:
-        """Number the variables and write the constraints that every question has."""
+        """Write the constraints that every question has and number its variables and write the constraints that every question has."""
         g = self.groups
         self.count, self.width = g.price.shape[:2]
         size = self.count * self.width
