@@ -86,8 +86,7 @@ def _from_data() -> Iterator[str]:
         # The same sums in every region, with other numbers.
         yield from {NUMBER.sub("{}", row["note"]) for row in csv.DictReader(file) if row["note"]}
     rules = _toml("rules/premiums.toml")
-    yield from rules["payers"].values()
-    yield from (route["label"] for route in rules["routes"].values())
+    yield from (entry["label"] for kind in ("payers", "routes") for entry in rules[kind].values())
     benefits = _toml("rules/benefits.toml")
     yield from (benefits["death_rate"][note] for note in ("low_note", "high_note"))
     yield from (part["label"] for part in [*benefits["death"]["parts"], *benefits["scholarship"]["levels"]])

@@ -46,6 +46,17 @@ class _Rule(BaseModel):
 
 
 _Loaded = TypeVar("_Loaded", bound=_Rule)
+_Named = TypeVar("_Named")
+
+
+def _named(tables: object) -> object:
+    """Return tables that each know the id they stand under."""
+    if not isinstance(tables, dict):
+        return tables
+    return {key: {**table, "id": key} if isinstance(table, dict) else table for key, table in tables.items()}
+
+
+_ById = Annotated[Mapping[str, _Named], BeforeValidator(_named)]
 
 
 class DatedValue(_Rule):
@@ -56,6 +67,16 @@ class DatedValue(_Rule):
     reference: str
     source: str
     verified: str
+
+
+class Payer(_Rule):
+    """Who can pay contributions; `government` for a budget that ends with its year and that a discount may exclude."""
+
+    id: str
+    label: str
+    government: bool = False
+    # Month of the year, 1–12, in which it usually begins to pay.
+    first_month: int = 1
 
 
 class Route(_Rule):
@@ -79,13 +100,12 @@ class Discount(_Rule):
 
 
 class PremiumRules(_Rule):
-    """All contribution rules; `payers` are the ids and labels of who can pay."""
+    """All contribution rules; routes and payers by id."""
 
     parameters: Mapping[str, Sequence[DatedValue]]
     routes: Mapping[str, Route]
     discounts: Sequence[Discount]
-    payers: Mapping[str, str]
-    government: Sequence[str]
+    payers: _ById[Payer]
 
     @property
     def first_month(self) -> int:

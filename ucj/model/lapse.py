@@ -64,7 +64,7 @@ def budgets_end(scenario: Scenario, rules: PremiumRules, months: int) -> Scenari
 
 
 def _cut(lever: Lever, rules: PremiumRules, end: int) -> Lever:
-    if not any(payer in rules.government for payer, _share in lever.payers):
+    if not any(rules.payers[payer].government for payer, _share in lever.payers):
         return lever
     left = end - lever.start
     return replace(lever, months=min(lever.months, left)) if left >= 1 else replace(lever, people=0, months=1)

@@ -52,7 +52,7 @@ def monthly_premium(
     premium: NDArray[np.float64] = np.sum(list(parts.values()), axis=0)
     discounted = np.sum([parts[name] for name in definition.discounted], axis=0) if definition.discounted else 0.0
     for discount in rules.discounts:
-        if not (discount.excludes_government and payer in rules.government):
+        if not (discount.excludes_government and rules.payers[payer].government):
             premium = premium - np.where(_in_window(discount, sector, months), discount.share * discounted, 0.0)
     return premium
 
@@ -65,7 +65,7 @@ def government_premium(rules: PremiumRules, month: int) -> float:
 def discount_missed(rules: PremiumRules, route: str, payer: str, sector: str, months: NDArray[np.int64]) -> bool:
     """Whether a discount would lower the contribution in some of the months if no government budget paid it."""
     return any(
-        discount.excludes_government and payer in rules.government and _in_window(discount, sector, months).any()
+        discount.excludes_government and rules.payers[payer].government and _in_window(discount, sector, months).any()
         for discount in rules.discounts
         if rules.routes[route].discounted
     )

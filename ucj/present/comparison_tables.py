@@ -48,7 +48,8 @@ def money_table(ledger: Ledger, compared: Sequence[Compared]) -> pd.DataFrame:
     for item in compared:
         spent = {payer: rupiah for payer, rupiah in item.result.total_cost.items() if rupiah}
         by_source = "; ".join(
-            f"{_(ledger.premiums.payers[payer])} {numbers.short_rupiah(rupiah)}" for payer, rupiah in spent.items()
+            f"{_(ledger.premiums.payers[payer].label)} {numbers.short_rupiah(rupiah)}"
+            for payer, rupiah in spent.items()
         )
         each = item.cost_per_newly_protected
         rows.append(
@@ -162,7 +163,7 @@ def _spread(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _decision(ledger: Ledger, lever: Lever) -> str:
-    payers = ", ".join(_(ledger.premiums.payers[payer]) for payer, _share in lever.payers)
+    payers = ", ".join(_(ledger.premiums.payers[payer].label) for payer, _share in lever.payers)
     return _("{people} {noun}, {months} bulan sejak {start}, {payer}").format(
         people=numbers.whole(lever.people),
         noun=_(ledger.groups[lever.group].people_noun),

@@ -178,7 +178,7 @@ def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:
 
 def _cost_row(ledger: Ledger, payer: str, total: int, ceiling: float | None) -> dict[str, str]:
     return {
-        _("Pembayar"): _(ledger.premiums.payers[payer]),
+        _("Pembayar"): _(ledger.premiums.payers[payer].label),
         _("Iuran selama rencana"): numbers.rupiah(total),
         _("Plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling),
         _("Sisa plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling - total),

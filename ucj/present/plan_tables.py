@@ -70,7 +70,7 @@ def answer_table(ledger: Ledger, answer: Answer) -> pd.DataFrame:
             _("Kelompok"): _(ledger.groups[line.group].label),
             _("Orang"): numbers.whole(line.people),
             _("Bulan"): str(line.months),
-            _("Sumber"): _(ledger.premiums.payers[line.source]),
+            _("Sumber"): _(ledger.premiums.payers[line.source].label),
             _("Rupiah"): numbers.rupiah(line.rupiah),
         }
         for line in answer.lines
@@ -92,7 +92,7 @@ def money_frame(ledger: Ledger, result: Projection) -> pd.DataFrame:
         {
             "date": pd.Timestamp(month_text(int(month))),
             "when": numbers.date(month_text(int(month))),
-            "payer": _(ledger.premiums.payers[payer]),
+            "payer": _(ledger.premiums.payers[payer].label),
             "rupiah": float(rupiah),
             "label": numbers.rupiah(float(rupiah)),
         }

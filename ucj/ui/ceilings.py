@@ -32,7 +32,7 @@ def choose_ceilings(ledger: Ledger, region: str) -> dict[str, float]:
                 whole = not isinstance(key.get(), float)
                 keep(
                     st.number_input,
-                    _(ledger.premiums.payers[payer]),
+                    _(ledger.premiums.payers[payer].label),
                     min_value=0 if whole else 0.0,
                     step=500 if whole else 500.0,
                     format=None if whole else "%.6f",

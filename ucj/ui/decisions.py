@@ -183,7 +183,7 @@ def _months_label(count: int) -> str:
 
 
 def _payer_label(ledger: Ledger, payer: str) -> str:
-    return _("Beberapa sumber") if payer == SEVERAL else _(ledger.premiums.payers[payer])
+    return _("Beberapa sumber") if payer == SEVERAL else _(ledger.premiums.payers[payer].label)
 
 
 def _show_people(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:

@@ -115,7 +115,7 @@ def _told(ledger: Ledger, result: Projection, row: Spending) -> tuple[tuple[Valu
     months = np.arange(lever.start, last + 1)
     paid = monthly_premium(ledger.premiums, lever.route, row.payer, lever.sector, months, lever.wage_base)
     premiums = list(dict.fromkeys(float(premium) for premium in paid))
-    group, payer = _(ledger.groups[lever.group].label), _(ledger.premiums.payers[row.payer])
+    group, payer = _(ledger.groups[lever.group].label), _(ledger.premiums.payers[row.payer].label)
     route, start, end = _(ledger.premiums.routes[lever.route].label), month_text(lever.start), month_text(last)
     window = _("{first} – {last} ({count} bulan)").format(
         first=numbers.short_month(start), last=numbers.short_month(end), count=len(months)
@@ -193,7 +193,7 @@ def month_sheet(ledger: Ledger, result: Projection) -> Table:
 def cost_by_payer(ledger: Ledger, result: Projection) -> dict[str, int]:
     """Return rupiah by the name of the payer, people themselves last."""
     costs = {**result.total_cost, "self": result.total_self_paid}
-    return {_(ledger.premiums.payers[payer]): cost for payer, cost in costs.items()}
+    return {_(ledger.premiums.payers[payer].label): cost for payer, cost in costs.items()}
 
 
 def of_frame(title: str, frame: pd.DataFrame) -> Table:

@@ -86,7 +86,7 @@ def months(result: Projection, chart: Chart) -> Screen:
 def money(ledger: Ledger, result: Projection) -> Screen | None:
     """Return what a plan costs, by payer; None where it costs nothing."""
     own = result.total_self_paid
-    paid = {_(ledger.premiums.payers[payer]): rupiah for payer, rupiah in result.total_cost.items() if rupiah}
+    paid = {_(ledger.premiums.payers[payer].label): rupiah for payer, rupiah in result.total_cost.items() if rupiah}
     total = sum(paid.values()) + own
     if not total:
         return None
@@ -97,7 +97,7 @@ def money(ledger: Ledger, result: Projection) -> Screen | None:
     else:
         said = _("Rencana memerlukan iuran {total} dalam {months} bulan")
     if own:
-        paid[_(ledger.premiums.payers["self"])] = own
+        paid[_(ledger.premiums.payers["self"].label)] = own
     over = [remarks.say(ledger, note, str) for note in result.notes if note.code == "over_ceiling"]
     return Screen(
         said.format(total=numbers.short_rupiah(total), months=result.scenario.horizon, own=numbers.short_rupiah(own)),

@@ -133,7 +133,7 @@ def _label(ledger: Ledger, key: str, shown: Callable[[str], str]) -> str:
     field = EVERY_FIELD.get(tail or head)
     name = _(field.label) if field else ""
     if head == CEILING.key and tail in ledger.premiums.payers:
-        return _("Plafon {payer}").format(payer=_(ledger.premiums.payers[tail]))
+        return _("Plafon {payer}").format(payer=_(ledger.premiums.payers[tail].label))
     if head in ledger.groups:
         label = _(ledger.groups[head].label)
         return f"{label}, {name[0].lower()}{name[1:]}" if name else label
@@ -151,7 +151,7 @@ def _value(ledger: Ledger, key: str, text: str) -> str:
     if head == CEILING.key:
         return _("tanpa plafon")
     if name in ("payer", "route"):
-        return _(ledger.premiums.payers[text] if name == "payer" else ledger.premiums.routes[text].label)
+        return _(ledger.premiums.payers[text].label if name == "payer" else ledger.premiums.routes[text].label)
     if kind == MONTHS:
         return _("{count} bulan").format(count=text)
     if kind == PEOPLE:

@@ -99,7 +99,7 @@ class _Sentence(Formatter):
             case "group":
                 return {name: group.label for name, group in self.ledger.groups.items()}
             case "payer":
-                return self.ledger.premiums.payers
+                return {name: payer.label for name, payer in self.ledger.premiums.payers.items()}
             case "route":
                 return {name: route.label for name, route in self.ledger.premiums.routes.items()}
             case "field":

@@ -214,5 +214,5 @@ def answer_sentence(ledger: Ledger, answer: Answer) -> str:
 
 def _bound(ledger: Ledger, kind: str, name: str) -> str:
     if kind == "source":
-        return _("plafon {source}").format(source=_(ledger.premiums.payers[name]))
+        return _("plafon {source}").format(source=_(ledger.premiums.payers[name].label))
     return _("jumlah {noun}").format(noun=_(ledger.groups[name].people_noun))
