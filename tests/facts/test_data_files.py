@@ -122,3 +122,17 @@ def test_a_broken_toml_file_is_named_with_its_line(fails: Fails, name: str) -> N
 def test_line_ends_of_windows_and_the_mark_before_utf_8_are_read(fails: Fails) -> None:
     content = b"\xef\xbb\xbf" + (DATA / "ticks.csv").read_bytes().replace(b"\n", b"\r\n")
     assert fails("ticks.csv", content) == ""
+
+
+@pytest.mark.parametrize(
+    ("within", "fault"),
+    [
+        ("nobody", "no group 'nobody'"),
+        ("tobacco_farmers", "'tobacco_farmers' lies within a group itself"),
+        # A chain: palm workers lie within agriculture already.
+        ("palm_workers", "'palm_workers' lies within a group itself"),
+    ],
+)
+def test_a_group_lies_within_one_that_lies_within_none(fails: Fails, within: str, fault: str) -> None:
+    changed = with_line("groups.csv", 2, lambda line: line.replace(b"farm_labourers", within.encode()))
+    assert fails("groups.csv", changed) == f"data/groups.csv, line 2, column within: {fault}"

@@ -205,6 +205,18 @@ def test_every_disagreement_sets_its_figures_side_by_side(ledger: Ledger) -> Non
         assert len(disagreement.figures) >= 2, disagreement.title
 
 
+def test_people_of_the_desa_are_two_groups_that_add_up(ledger: Ledger) -> None:
+    # Radar Selaparang, June 2025: 3,559 perangkat desa; BPD, Satlinmas, operators, posyandu cadres, RT/RW.
+    people = {group: ledger.cohorts["5203", group].people for group in ("village_officials", "village_institutions")}
+    assert people == {"village_officials": 3_559, "village_institutions": 599 + 1_690 + 93 + 162 + 99 + 53}
+    assert sum(people.values()) == 6_255
+
+
+def test_tobacco_and_palm_farmers_are_among_agricultural_workers(ledger: Ledger) -> None:
+    within = {group.id: group.within for group in ledger.groups.values() if group.within}
+    assert within == {"tobacco_farmers": "farm_labourers", "palm_workers": "farm_labourers"}
+
+
 HEADER = "region,indicator,value,as_of,status,source,lead,note"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Annotated
@@ -10,7 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from ucj.facts.observations import Source
 from ucj.facts.regions import Region
-from ucj.facts.tables import Number, People, one_of, row_of, rows_of, written
+from ucj.facts.tables import DataError, Number, People, one_of, read_rows, row_of, rows_of, written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,8 @@ class Group:
     wage_base: Number | None = None
     # Figure that bounds the group where a region has no count of its own, blank where none does.
     ceiling_indicator: str = ""
+    # Id of the group whose people contain these, blank where none does; it lies within no other itself.
+    within: str = ""
     # Patterns of the codes it is offered in: `52*` for a province and its members, `!5271` for none.
     regions: Annotated[tuple[str, ...], BeforeValidator(lambda cell: cell.split(";"))]
     # What a reader must know of the group.
@@ -41,6 +44,34 @@ class Group:
         """Whether the group is offered in a region."""
         refused = any(fnmatchcase(region, pattern[1:]) for pattern in self.regions if pattern.startswith("!"))
         return not refused and any(fnmatchcase(region, pattern) for pattern in self.regions)
+
+
+def load_groups() -> dict[str, Group]:
+    """Return the groups of data/groups.csv by id.
+
+    Raises
+    ------
+    DataError
+        For a faulty row, and where `within` names no group, the group itself, or one that lies within another.
+    """
+    rows = read_rows("groups.csv", Group, unique=["id"])
+    groups = {row.id: row for row in rows}
+    faults = [
+        f"data/groups.csv, line {line}, column within: {fault}"
+        for line, row in enumerate(rows, start=2)
+        if row.within and (fault := _nesting_fault(row, groups))
+    ]
+    if faults:
+        raise DataError("\n".join(faults))
+    return groups
+
+
+def _nesting_fault(group: Group, groups: Mapping[str, Group]) -> str:
+    if group.within not in groups:
+        return f"no group {group.within!r}"
+    if group.within == group.id or groups[group.within].within:
+        return f"{group.within!r} lies within a group itself"
+    return ""
 
 
 @dataclass(frozen=True, kw_only=True)

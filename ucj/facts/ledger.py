@@ -9,7 +9,7 @@ from functools import cache
 
 from ucj.facts.cases import Case
 from ucj.facts.disagreements import Disagreement
-from ucj.facts.groups import Assumption, FundedCohort, Group, Tick
+from ucj.facts.groups import Assumption, FundedCohort, Group, Tick, load_groups
 from ucj.facts.observations import Indicator, Observation, Source, load_observations
 from ucj.facts.regions import Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
@@ -122,7 +122,7 @@ def load_ledger() -> Ledger:
     regions = load_regions()
     indicators = {row.id: row for row in read_rows("indicators.csv", Indicator, unique=["id"])}
     sources = {row.id: row for row in read_rows("sources.csv", Source, unique=["id"])}
-    groups = {row.id: row for row in read_rows("groups.csv", Group, unique=["id"])}
+    groups = load_groups()
     tables: Tables = {"regions": regions, "indicators": indicators, "sources": sources, "groups": groups}
     observations = load_observations(tables)
     codes = ["code", "kemendagri_code"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,14 +19,14 @@ def monthly_premium(
     months: NDArray[np.int64],
     wage_base: float | None = None,
 ) -> NDArray[np.float64]:
-    """Return the contribution per person in each month.
+    """Return what the payer contributes per person in each month; see `worker_premium` for the worker's own part.
 
     Parameters
     ----------
     rules : PremiumRules
         Dated values, routes and discounts.
     route : str
-        bpu, bpu_jht or pu.
+        Id of a route of the rules.
     payer : str
         Who pays; a discount may exclude government budgets.
     sector : str
@@ -46,14 +48,43 @@ def monthly_premium(
     """
     definition = rules.routes[route]
     parts = {name: _values(rules, name, months) for name in definition.per_month}
-    if definition.of_wage:
-        wage = _values(rules, "wage_base_pu", months) if wage_base is None else wage_base
-        parts |= {name: wage * _values(rules, name, months) for name in definition.of_wage}
+    parts |= _of_wage(rules, definition.of_wage, months, wage_base)
     premium: NDArray[np.float64] = np.sum(list(parts.values()), axis=0)
     discounted = np.sum([parts[name] for name in definition.discounted], axis=0) if definition.discounted else 0.0
     for discount in rules.discounts:
         if not (discount.excludes_government and rules.payers[payer].government):
             premium = premium - np.where(_in_window(discount, sector, months), discount.share * discounted, 0.0)
+    return premium
+
+
+def worker_premium(
+    rules: PremiumRules, route: str, months: NDArray[np.int64], wage_base: float | None = None
+) -> NDArray[np.float64]:
+    """Return what the worker contributes from the own wage in each month, beside what the payer does.
+
+    Parameters
+    ----------
+    rules : PremiumRules
+        Dated values and routes.
+    route : str
+        Id of a route of the rules; 0 for one without a part of the worker's own.
+    months : ndarray of int, shape (T,)
+        Counts of months, see `ucj.facts.rules.month_number`.
+    wage_base : float or None
+        Rupiah a month from which a PU contribution is counted, by default the one of the rules.
+
+    Returns
+    -------
+    ndarray of float, shape (T,)
+        Rupiah per person per month.
+
+    Raises
+    ------
+    ScenarioError
+        For a month before the first value of a parameter.
+    """
+    parts = _of_wage(rules, rules.routes[route].own_of_wage, months, wage_base)
+    premium: NDArray[np.float64] = np.sum([np.zeros(len(months)), *parts.values()], axis=0)
     return premium
 
 
@@ -73,7 +104,17 @@ def discount_missed(rules: PremiumRules, route: str, payer: str, sector: str, mo
 
 def self_paid_route(route: str) -> str:
     """Return the route of people who go on paying for themselves: a PU employer is gone, so BPU takes its place."""
-    return "bpu" if route == "pu" else route
+    return "bpu" if route in ("pu", "pu_jht_jp") else route
+
+
+def _of_wage(
+    rules: PremiumRules, names: Sequence[str], months: NDArray[np.int64], wage_base: float | None
+) -> dict[str, NDArray[np.float64]]:
+    """Return each part that is a share of the wage, in rupiah a month."""
+    if not names:
+        return {}
+    wage = _values(rules, "wage_base_pu", months) if wage_base is None else wage_base
+    return {name: wage * _values(rules, name, months) for name in names}
 
 
 def _in_window(discount: Discount, sector: str, months: NDArray[np.int64]) -> NDArray[np.bool_]:
