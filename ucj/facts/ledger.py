@@ -9,6 +9,7 @@ from functools import cache
 
 from ucj.facts.cases import Case
 from ucj.facts.disagreements import Disagreement
+from ucj.facts.eligibility import Eligibility, load_eligibility
 from ucj.facts.groups import Assumption, FundedCohort, Group, Tick, load_groups
 from ucj.facts.observations import Indicator, Observation, Source, load_observations
 from ucj.facts.regions import Region, load_regions
@@ -36,6 +37,8 @@ class Ledger:
     ticks: Sequence[Tick]
     cohorts: Mapping[tuple[str, str], FundedCohort]
     assumptions: Sequence[Assumption]
+    # By the ids of payer and group; `self` is always allowed and has no rows.
+    eligibility: Mapping[tuple[str, str], Eligibility]
     premiums: PremiumRules
     benefits: BenefitRules
     presets: Mapping[str, SavedScenario]
@@ -125,6 +128,7 @@ def load_ledger() -> Ledger:
     groups = load_groups()
     tables: Tables = {"regions": regions, "indicators": indicators, "sources": sources, "groups": groups}
     observations = load_observations(tables)
+    premiums = load_premium_rules()
     codes = ["code", "kemendagri_code"]
     districts = {row.code: row for row in read_rows("districts.csv", District, tables, unique=codes)}
     tables = {**tables, "figures": _by_indicator(observations), "districts": districts}
@@ -139,7 +143,8 @@ def load_ledger() -> Ledger:
         ticks=read_rows("ticks.csv", Tick, tables),
         cohorts={(row.region.code, row.group.id): row for row in read_rows("cohorts.csv", FundedCohort, tables)},
         assumptions=read_rows("assumptions.csv", Assumption, tables),
-        premiums=load_premium_rules(),
+        eligibility=load_eligibility(tables, premiums.payers),
+        premiums=premiums,
         benefits=load_benefit_rules(),
         presets=load_presets(),
         vintage=data_vintage(sources.values()),
