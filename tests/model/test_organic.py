@@ -105,3 +105,11 @@ def test_a_cohort_and_its_renewal_are_the_same_people(ledger: Ledger) -> None:
 def test_a_short_series_and_years_alone_are_no_series(ledger: Ledger) -> None:
     assert organic_range(made_up(ledger, "5201", [("2022-02", 1_000), ("2024-01", 1_300)]), "5201").region is None
     assert organic_range(made_up(ledger, "5201", [("2020", 1_000), ("2024", 1_300)]), "5201").region is None
+
+
+def test_a_figure_below_its_cohorts_says_nothing(ledger: Ledger) -> None:
+    figures = [("2022-01", 1_000), ("2023-01", 90), ("2024-01", 1_300)]
+    own = made_up(ledger, "5201", figures, ["msme 100 2023-01 "])
+    found = organic_range(own, "5201")
+    assert [figure.value for figure in found.figures] == [1_000, 1_300]
+    assert (found.low, round(1_000 * (1 + found.high) ** 24)) == (0, 1_200)

@@ -60,7 +60,8 @@ def organic_range(ledger: Ledger, region: str, shortest_gap: int = SHORTEST_GAP)
     for code in dict.fromkeys((region, ledger.province_of(region))):
         figures = _series(ledger, code, shortest_gap)
         if len(figures) > 1 and month_of(figures[-1]) - month_of(figures[0]) >= SHORTEST_SERIES:
-            changes = [_change(ledger, code, first, second) for first, second in pairwise(figures)]
+            others = [(month_of(figure), _others(ledger, code, figure)) for figure in figures]
+            changes = [(after / before) ** (1 / (n - m)) - 1 for (m, before), (n, after) in pairwise(others)]
             return OrganicRange(min(0.0, *changes), max(0.0, *changes), code, figures)
     row = next(row for row in ledger.assumptions if row.id == "organic")
     assert row.high is not None
@@ -96,7 +97,10 @@ def _series(ledger: Ledger, region: str, shortest_gap: int) -> tuple[Observation
     published = [
         figure
         for figure in ledger.series(region, "active_participants")
-        if figure.status not in {TYPED, UPLOADED} and len(figure.as_of) >= len("YYYY-MM")
+        if figure.status not in {TYPED, UPLOADED}
+        and len(figure.as_of) >= len("YYYY-MM")
+        # Where the cohorts are more than the active, one of the two is no count of the same people.
+        and _others(ledger, region, figure) > 0
     ]
     kept: list[Observation] = []
     # The latest is where a plan begins; in one month the leading figure goes before the others.
@@ -106,16 +110,10 @@ def _series(ledger: Ledger, region: str, shortest_gap: int) -> tuple[Observation
     return tuple(reversed(kept))
 
 
-def _change(ledger: Ledger, region: str, first: Observation, second: Observation) -> float:
-    before, after = (_others(ledger, region, figure) for figure in (first, second))
-    change: float = (after / before) ** (1 / (month_of(second) - month_of(first))) - 1
-    return change
-
-
 def _others(ledger: Ledger, region: str, figure: Observation) -> float:
-    """Return the active people of a figure who belong to no known cohort, one at least: nobody grows from none."""
+    """Return the active people of a figure who belong to no known cohort."""
     by_group: dict[tuple[str, str], list[int]] = defaultdict(list)
     for cohort in counted_cohorts(ledger, region, month_of(figure)):
         by_group[cohort.region.code, cohort.group.id].append(cohort.people)
     # Of a cohort in its months of grace and the one that renews it, the larger holds both.
-    return max(1.0, figure.value - sum(max(people) for people in by_group.values()))
+    return figure.value - sum(max(people) for people in by_group.values())
