@@ -93,15 +93,18 @@ def counted_cohorts(ledger: Ledger, region: str, month: int) -> tuple[FundedCoho
     )
 
 
-def _series(ledger: Ledger, region: str, shortest_gap: int) -> tuple[Observation, ...]:
-    published = [
+def monthly_figures(ledger: Ledger, region: str) -> list[Observation]:
+    """Return the published active participants of a region that are not disputed and have a month, oldest first."""
+    return [
         figure
         for figure in ledger.series(region, "active_participants")
-        if figure.status not in {TYPED, UPLOADED}
-        and len(figure.as_of) >= len("YYYY-MM")
-        # Where the cohorts are more than the active, one of the two is no count of the same people.
-        and _others(ledger, region, figure) > 0
+        if figure.status not in {TYPED, UPLOADED} and len(figure.as_of) >= len("YYYY-MM")
     ]
+
+
+def _series(ledger: Ledger, region: str, shortest_gap: int) -> tuple[Observation, ...]:
+    # Where the cohorts are more than the active, one of the two is no count of the same people.
+    published = [figure for figure in monthly_figures(ledger, region) if _others(ledger, region, figure) > 0]
     kept: list[Observation] = []
     # The latest is where a plan begins; in one month the leading figure goes before the others.
     for figure in sorted(published, key=lambda figure: (month_of(figure), figure.lead), reverse=True):
