@@ -168,3 +168,8 @@ def test_a_permission_says_what_is_not_verified(fails: Fails) -> None:
     assert (
         fails("eligibility.csv", changed) == "data/eligibility.csv, line 2, column note: blank, and nothing is verified"
     )
+
+
+def test_only_a_net_change_may_be_a_loss(fails: Fails) -> None:
+    changed = with_line("assumptions.csv", 2, lambda line: line.replace(b",0.90,", b",-0.1,"))
+    assert fails("assumptions.csv", changed) == "data/assumptions.csv, line 2, column low: '-0.1': negative"

@@ -61,6 +61,6 @@ def test_the_usual_payer_of_a_group_may_pay_for_it(ledger: Ledger) -> None:
 def test_what_is_not_verified_says_so(ledger: Ledger) -> None:
     for pair, row in ledger.eligibility.items():
         if row.verified:
-            assert row.reference and row.source, pair
+            assert row.reference and row.sources, pair
         else:
             assert "belum diverifikasi" in row.note, pair

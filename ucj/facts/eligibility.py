@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
+from pydantic import Field
+
 from ucj.facts.groups import Group
 from ucj.facts.observations import Source
-from ucj.facts.tables import DataError, Day, Tables, one_of, read_rows, row_of
+from ucj.facts.tables import DataError, Day, Tables, one_of, read_rows, row_of, rows_of
 
 FILE = "eligibility.csv"
 # Who pays for oneself needs no permission.
@@ -26,9 +28,9 @@ class Eligibility:
     allowed: Annotated[str, one_of("yes", "conditional", "no")]
     # The law or rule, blank where none was found.
     reference: str = ""
-    # Where it was read, None where nowhere.
-    source: Annotated[Source, row_of("sources")] | None = None
-    # The day on which the source was found to say so, blank where the rule itself is still to be verified.
+    # Where it was read, or where it was done.
+    sources: Annotated[tuple[Source, ...], Field(alias="source"), rows_of("sources")] = ()
+    # The day on which the sources were found to say so, blank where the rule itself is still to be verified.
     verified: Day = ""
     # The condition and what could not be verified, in Indonesian.
     note: str = ""
