@@ -34,6 +34,7 @@ DATA_COLUMNS = {
     "groups.csv": ("label", "people_noun", "note"),
     "ticks.csv": ("label",),
     "assumptions.csv": ("note",),
+    "eligibility.csv": ("note",),
     "disagreements.csv": ("title", "explanation"),
     "cases.csv": ("note",),
 }

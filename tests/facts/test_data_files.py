@@ -122,3 +122,54 @@ def test_a_broken_toml_file_is_named_with_its_line(fails: Fails, name: str) -> N
 def test_line_ends_of_windows_and_the_mark_before_utf_8_are_read(fails: Fails) -> None:
     content = b"\xef\xbb\xbf" + (DATA / "ticks.csv").read_bytes().replace(b"\n", b"\r\n")
     assert fails("ticks.csv", content) == ""
+
+
+@pytest.mark.parametrize(
+    ("within", "fault"),
+    [
+        ("nobody", "no group 'nobody'"),
+        ("tobacco_farmers", "'tobacco_farmers' lies within a group itself"),
+        # A chain: palm workers lie within agriculture already.
+        ("palm_workers", "'palm_workers' lies within a group itself"),
+    ],
+)
+def test_a_group_lies_within_one_that_lies_within_none(fails: Fails, within: str, fault: str) -> None:
+    changed = with_line("groups.csv", 2, lambda line: line.replace(b"farm_labourers", within.encode()))
+    assert fails("groups.csv", changed) == f"data/groups.csv, line 2, column within: {fault}"
+
+
+def test_a_pair_of_payer_and_group_that_is_missing_is_named(fails: Fails) -> None:
+    lines = (DATA / "eligibility.csv").read_bytes().splitlines(keepends=True)
+    gone = [line for line in lines if not line.startswith(b"csr,msme,")]
+    assert len(gone) == len(lines) - 1
+    assert fails("eligibility.csv", b"".join(gone)) == "data/eligibility.csv, no row csr,msme"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (b"csr,msme,yes,,,,belum diverifikasi", "column group: a second row for csr,msme"),
+        (b"self,msme,yes,,,,belum diverifikasi", "column payer: 'self' is no payer of data/rules/premiums.toml"),
+        (b"bank,msme,yes,,,,belum diverifikasi", "column payer: 'bank' is no payer of data/rules/premiums.toml"),
+        (b"csr,nobody,yes,,,,belum diverifikasi", "column group: 'nobody': not listed in data/groups.csv"),
+        (b"csr,msme,perhaps,,,,belum diverifikasi", "column allowed: 'perhaps': not one of yes, conditional, no"),
+        (b"csr,msme,yes,,nobody,,", "column source: 'nobody': not listed in data/sources.csv"),
+        (b"csr,msme,yes,,,November 2026,", "column verified: 'November 2026': not a date YYYY-MM-DD"),
+    ],
+)
+def test_a_faulty_row_of_who_may_pay_is_named(fails: Fails, row: bytes, said: str) -> None:
+    content = (DATA / "eligibility.csv").read_bytes()
+    line = content.count(b"\n") + 1
+    assert fails("eligibility.csv", content + row + b"\n") == f"data/eligibility.csv, line {line}, {said}"
+
+
+def test_a_permission_says_what_is_not_verified(fails: Fails) -> None:
+    changed = with_line("eligibility.csv", 2, lambda line: b"add,tobacco_farmers,yes,,,,")
+    assert (
+        fails("eligibility.csv", changed) == "data/eligibility.csv, line 2, column note: blank, and nothing is verified"
+    )
+
+
+def test_only_a_net_change_may_be_a_loss(fails: Fails) -> None:
+    changed = with_line("assumptions.csv", 2, lambda line: line.replace(b",0.90,", b",-0.1,"))
+    assert fails("assumptions.csv", changed) == "data/assumptions.csv, line 2, column low: '-0.1': negative"

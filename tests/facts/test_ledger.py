@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ucj.facts import tables
+from ucj.facts.groups import latest_cohorts
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.observations import load_observations
 from ucj.facts.regions import Region
@@ -203,6 +205,32 @@ def test_every_disagreement_sets_its_figures_side_by_side(ledger: Ledger) -> Non
     assert ledger.disagreements
     for disagreement in ledger.disagreements:
         assert len(disagreement.figures) >= 2, disagreement.title
+
+
+def test_people_of_the_desa_are_two_groups_that_add_up(ledger: Ledger) -> None:
+    # Radar Selaparang, June 2025: 3,559 perangkat desa; BPD, Satlinmas, operators, posyandu cadres, RT/RW.
+    people = {group: ledger.cohorts["5203", group].people for group in ("village_officials", "village_institutions")}
+    assert people == {"village_officials": 3_559, "village_institutions": 599 + 1_690 + 93 + 162 + 99 + 53}
+    assert sum(people.values()) == 6_255
+
+
+def test_the_cohort_paid_last_is_the_one_inside_the_active(ledger: Ledger) -> None:
+    # 12,698 in 2023, 17,195 in 2024 and 17,395 in 2025, each from April to December.
+    tobacco = [row for row in ledger.funded if (row.region.code, row.group.id) == ("5203", "tobacco_farmers")]
+    assert [(row.people, row.paid_from, row.paid_until) for row in tobacco] == [
+        (12_698, "2023-04", "2023-12"),
+        (17_195, "2024-04", "2024-12"),
+        (17_395, "2025-04", "2025-12"),
+    ]
+    assert ledger.cohorts["5203", "tobacco_farmers"].people == 17_395
+    assert latest_cohorts(reversed(ledger.funded)) == ledger.cohorts
+    endless = replace(tobacco[0], paid_until="")
+    assert latest_cohorts([endless, *tobacco[1:]])["5203", "tobacco_farmers"] is endless
+
+
+def test_tobacco_and_palm_farmers_are_among_agricultural_workers(ledger: Ledger) -> None:
+    within = {group.id: group.within for group in ledger.groups.values() if group.within}
+    assert within == {"tobacco_farmers": "farm_labourers", "palm_workers": "farm_labourers"}
 
 
 HEADER = "region,indicator,value,as_of,status,source,lead,note"

@@ -252,6 +252,16 @@ def test_groups_that_are_unknown_or_elsewhere_are_left_out() -> None:
     }
 
 
+def test_an_older_link_with_people_of_the_desa_still_opens() -> None:
+    # Until they became two groups, 6,255 stood for perangkat and institutions together.
+    old = "village_officials.people=6255&village_officials.months=12&village_officials.payer=add"
+    link = opened(f"{PLAN}&{old}&village_officials.route=bpu")
+    assert link.scenario
+    (lever,) = [lever for lever in link.scenario.levers if lever.group == "village_officials"]
+    assert (lever.people, lever.route, lever.payer) == (6_255, "bpu", "add")
+    assert lever.kept == 3_559
+
+
 def test_a_key_given_twice() -> None:
     link = opened(f"{PLAN}&horizon=36")
     assert link.scenario and link.scenario.horizon == 24

@@ -10,7 +10,13 @@ import pytest
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import PremiumRules, month_number, month_text
-from ucj.model.premiums import discount_missed, government_premium, monthly_premium, self_paid_route
+from ucj.model.premiums import (
+    discount_missed,
+    government_premium,
+    monthly_premium,
+    self_paid_route,
+    worker_premium,
+)
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for
@@ -146,12 +152,8 @@ def test_what_a_budget_pays_for_one_person(ledger: Ledger) -> None:
 
 
 def test_who_goes_on_alone_pays_as_bpu(ledger: Ledger) -> None:
-    rules = ledger.premiums
-    assert [self_paid_route(rules, rules.routes[route]).id for route in ("pu", "bpu", "bpu_jht")] == [
-        "bpu",
-        "bpu",
-        "bpu_jht",
-    ]
+    rules, routes = ledger.premiums, ("pu", "pu_jht_jp", "bpu", "bpu_jht")
+    assert [self_paid_route(rules, rules.routes[route]).id for route in routes] == ["bpu", "bpu", "bpu", "bpu_jht"]
 
 
 def test_a_contribution_changes_with_its_next_value(ledger: Ledger) -> None:
@@ -167,3 +169,31 @@ def test_the_first_value_holds_from_its_own_month(ledger: Ledger) -> None:
     with pytest.raises(ScenarioError) as fault:
         premium(ledger, "bpu", "add", "2015-06")
     assert fault.value.remark.values["month"] == month_number("2015-06")
+
+
+def test_in_four_programmes_payer_and_worker_pay_apart(ledger: Ledger) -> None:
+    months = np.array([month_number("2025-12"), month_number("2026-06")])
+    # 0.24 + 0.30 + 3.7 + 2 = 6.24 % of Rp2,000,000, and 2 + 1 = 3 % from the wage. No discount: that is for BPU.
+    paid = monthly_premium(ledger.premiums, "pu_jht_jp", "add", "non_transport", months)
+    assert list(paid) == pytest.approx([124_800] * 2)
+    assert list(worker_premium(ledger.premiums, "pu_jht_jp", months)) == pytest.approx([60_000] * 2)
+    # Of Rp3,500,000: 218,400 and 105,000.
+    paid = monthly_premium(ledger.premiums, "pu_jht_jp", "employer", "non_transport", months, 3.5e6)
+    assert list(paid) == pytest.approx([218_400] * 2)
+    assert list(worker_premium(ledger.premiums, "pu_jht_jp", months, 3.5e6)) == pytest.approx([105_000] * 2)
+
+
+@pytest.mark.parametrize("route", ["bpu", "bpu_jht", "pu"])
+def test_nothing_is_taken_from_the_wage_in_the_other_routes(ledger: Ledger, route: str) -> None:
+    assert list(worker_premium(ledger.premiums, route, np.array([month_number("2026-06")]))) == [0]
+
+
+def test_dbhcht_is_first_paid_in_april(ledger: Ledger) -> None:
+    first = {name: payer.first_month for name, payer in ledger.premiums.payers.items()}
+    assert first.pop("dbhcht") == 4
+    assert set(first.values()) == {1}
+
+
+def test_budgets_are_the_four_of_the_discount(ledger: Ledger) -> None:
+    budgets = {payer.id for payer in ledger.premiums.payers.values() if payer.government}
+    assert budgets == {"add", "dbhcht", "apbd_kabupaten", "apbd_provinsi"}

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tools.messages import ROOT
+from ucj.facts.rules import load_premium_rules
 
 KEPT = ("app.py", "pages", "ucj", "data", "tools")
 OPENED = """
@@ -112,10 +113,14 @@ def test_a_figure(copy: Copy) -> None:
 
 
 def test_a_group_of_workers(copy: Copy) -> None:
-    copy.append("data/groups.csv", "newgroup,Kelompok uji,pekerja uji,non_transport,add,bpu,12,,,*,\n")
+    copy.append("data/groups.csv", "newgroup,Kelompok uji,pekerja uji,non_transport,add,bpu,12,,,,*,\n")
     copy.append("data/ticks.csv", "5203,newgroup,500,Pendataan uji,hariannusra-2022-10-03,yes\n")
     copy.append("data/cohorts.csv", "5203,newgroup,50,add,2026-12,hariannusra-2022-10-03,\n")
-    check_files(copy, "a group of workers", "data/groups.csv", "data/ticks.csv", "data/cohorts.csv")
+    payers = [payer for payer in load_premium_rules().payers if payer != "self"]
+    rows = [f"{payer},newgroup,conditional,,,,belum diverifikasi\n" for payer in payers]
+    copy.append("data/eligibility.csv", "".join(rows))
+    tables = ("data/groups.csv", "data/ticks.csv", "data/cohorts.csv", "data/eligibility.csv")
+    check_files(copy, "a group of workers", *tables)
     lever = "newgroup=100,valid=1,take_up=1,already_active=0"
     assert paid(copy.project("--lever", lever), "add") == [100 * 16_800] * 12
 

@@ -9,8 +9,8 @@ from functools import cache
 
 from ucj.facts.cases import Case
 from ucj.facts.disagreements import Disagreement
-from ucj.facts.eligibility import Eligibility
-from ucj.facts.groups import Assumption, FundedCohort, Group, Tick
+from ucj.facts.eligibility import Eligibility, load_eligibility
+from ucj.facts.groups import Assumption, FundedCohort, Group, Tick, latest_cohorts, load_groups
 from ucj.facts.observations import Indicator, Observation, Source, load_observations
 from ucj.facts.regions import Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
@@ -35,8 +35,11 @@ class Ledger:
     cases: Sequence[Case]
     groups: Mapping[str, Group]
     ticks: Sequence[Tick]
+    # Every cohort a budget paid, and by region and group the one that was paid last.
+    funded: Sequence[FundedCohort]
     cohorts: Mapping[tuple[str, str], FundedCohort]
     assumptions: Sequence[Assumption]
+    # By the ids of payer and group; `self` is always allowed and has no rows.
     eligibility: Mapping[tuple[str, str], Eligibility]
     premiums: PremiumRules
     benefits: BenefitRules
@@ -124,11 +127,13 @@ def load_ledger() -> Ledger:
     regions = load_regions()
     indicators = {row.id: row for row in read_rows("indicators.csv", Indicator, unique=["id"])}
     sources = {row.id: row for row in read_rows("sources.csv", Source, unique=["id"])}
-    groups = {row.id: row for row in read_rows("groups.csv", Group, unique=["id"])}
+    groups = load_groups()
     tables: Tables = {"regions": regions, "indicators": indicators, "sources": sources, "groups": groups}
     observations = load_observations(tables)
+    premiums = load_premium_rules()
     codes = ["code", "kemendagri_code"]
     districts = {row.code: row for row in read_rows("districts.csv", District, tables, unique=codes)}
+    funded = read_rows("cohorts.csv", FundedCohort, tables)
     tables = {**tables, "figures": _by_indicator(observations), "districts": districts}
     return Ledger(
         regions=regions,
@@ -139,14 +144,11 @@ def load_ledger() -> Ledger:
         cases=read_rows("cases.csv", Case, tables, unique=["id"]),
         groups=groups,
         ticks=read_rows("ticks.csv", Tick, tables),
-        cohorts={(row.region.code, row.group.id): row for row in read_rows("cohorts.csv", FundedCohort, tables)},
+        funded=funded,
+        cohorts=latest_cohorts(funded),
         assumptions=read_rows("assumptions.csv", Assumption, tables),
-        eligibility={
-            (p, g): Eligibility(payer=p, group=groups[g], allowed="yes")
-            for p in load_premium_rules().payers
-            for g in groups
-        },
-        premiums=load_premium_rules(),
+        eligibility=load_eligibility(tables, premiums.payers),
+        premiums=premiums,
         benefits=load_benefit_rules(),
         presets=load_presets(),
         vintage=data_vintage(sources.values()),

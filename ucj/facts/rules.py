@@ -101,6 +101,8 @@ class Route(_Rule):
     label: str
     per_month: tuple[str, ...] = ()
     of_wage: tuple[str, ...] = ()
+    # Taken from the worker's own wage: no payer pays it.
+    own_of_wage: tuple[str, ...] = ()
     discounted: tuple[str, ...] = ()
 
 
@@ -218,7 +220,7 @@ def load_premium_rules() -> PremiumRules:
     name = "rules/premiums.toml"
     rules = _load(PremiumRules, name)
     for route_id, route in rules.routes.items():
-        for parameter in (*route.per_month, *route.of_wage, *route.discounted):
+        for parameter in (*route.per_month, *route.of_wage, *route.own_of_wage, *route.discounted):
             if parameter not in rules.parameters:
                 raise DataError(f"data/{name}, routes.{route_id}: no parameter {parameter!r}")
     return rules

@@ -8,7 +8,15 @@ from hashlib import sha256
 from ucj.facts.observations import FILES, Source
 from ucj.facts.paths import DATA
 
-TABLES = (*FILES, "groups.csv", "ticks.csv", "cohorts.csv", "assumptions.csv", "rules/premiums.toml")
+TABLES = (
+    *FILES,
+    "groups.csv",
+    "ticks.csv",
+    "cohorts.csv",
+    "assumptions.csv",
+    "eligibility.csv",
+    "rules/premiums.toml",
+)
 
 
 def data_vintage(sources: Iterable[Source]) -> str:

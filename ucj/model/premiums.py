@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,7 +19,7 @@ def monthly_premium(
     months: NDArray[np.int64],
     wage_base: float | None = None,
 ) -> NDArray[np.float64]:
-    """Return the contribution per person in each month.
+    """Return what the payer contributes per person in each month; see `worker_premium` for the worker's own part.
 
     Parameters
     ----------
@@ -45,9 +47,7 @@ def monthly_premium(
         For a month before the first value of a parameter.
     """
     parts = {name: _values(rules, name, months) for name in route.per_month}
-    if route.of_wage:
-        wage = _values(rules, "wage_base_pu", months) if wage_base is None else wage_base
-        parts |= {name: wage * _values(rules, name, months) for name in route.of_wage}
+    parts |= _of_wage(rules, route.of_wage, months, wage_base)
     premium: NDArray[np.float64] = np.sum(list(parts.values()), axis=0)
     discounted = np.sum([parts[name] for name in route.discounted], axis=0) if route.discounted else 0.0
     for discount in rules.discounts:
@@ -56,8 +56,35 @@ def monthly_premium(
     return premium
 
 
-def worker_premium(rules, route, months, wage_base=None):
-    return np.zeros(len(months))
+def worker_premium(
+    rules: PremiumRules, route: Route, months: NDArray[np.int64], wage_base: float | None = None
+) -> NDArray[np.float64]:
+    """Return what the worker contributes from the own wage in each month, beside what the payer does.
+
+    Parameters
+    ----------
+    rules : PremiumRules
+        Dated values.
+    route : Route
+        What the contribution is made of; 0 for one without a part of the worker's own.
+    months : ndarray of int, shape (T,)
+        Counts of months, see `ucj.facts.rules.month_number`.
+    wage_base : float or None
+        Rupiah a month from which a PU contribution is counted, by default the one of the rules.
+
+    Returns
+    -------
+    ndarray of float, shape (T,)
+        Rupiah per person per month.
+
+    Raises
+    ------
+    ScenarioError
+        For a month before the first value of a parameter.
+    """
+    parts = _of_wage(rules, route.own_of_wage, months, wage_base)
+    premium: NDArray[np.float64] = np.sum([np.zeros(len(months)), *parts.values()], axis=0)
+    return premium
 
 
 def government_premium(rules: PremiumRules, month: int) -> float:
@@ -78,7 +105,17 @@ def discount_missed(rules: PremiumRules, route: Route, payer: Payer, sector: str
 
 def self_paid_route(rules: PremiumRules, route: Route) -> Route:
     """Return the route of people who go on paying for themselves: a PU employer is gone, so BPU takes its place."""
-    return rules.routes["bpu"] if route.id == "pu" else route
+    return rules.routes["bpu"] if route.of_wage else route
+
+
+def _of_wage(
+    rules: PremiumRules, names: Sequence[str], months: NDArray[np.int64], wage_base: float | None
+) -> dict[str, NDArray[np.float64]]:
+    """Return each part that is a share of the wage, in rupiah a month."""
+    if not names:
+        return {}
+    wage = _values(rules, "wage_base_pu", months) if wage_base is None else wage_base
+    return {name: wage * _values(rules, name, months) for name in names}
 
 
 def _in_window(discount: Discount, sector: str, months: NDArray[np.int64]) -> NDArray[np.bool_]:

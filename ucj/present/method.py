@@ -112,7 +112,7 @@ def assumption_table(ledger: Ledger) -> pd.DataFrame:
         ]
         rows.append(
             {
-                _("Anggapan"): f"{_(ASSUMPTIONS[row.id].label)}{_condition(row)}",
+                _("Anggapan"): f"{_assumption(row)}{_condition(row)}",
                 _("Rendah – tengah – tinggi"): " – ".join(shown) + (_(" bulan") if months else ""),
                 _("Dasar"): " · ".join([_(row.note), *(source_link(source) for source in row.sources)]),
             }
@@ -134,6 +134,12 @@ def glossary() -> list[tuple[str, str]]:
         ("UCJ", _("Universal Coverage Jamsostek: semua pekerja terlindungi jaminan sosial ketenagakerjaan.")),
         ("UMKM", _("Usaha mikro, kecil, dan menengah.")),
     ]
+
+
+def _assumption(row: Assumption) -> str:
+    if row.id == "organic":
+        return _("Perubahan bersih tiap bulan di luar kelompok yang dibiayai")
+    return _(ASSUMPTIONS[row.id].label)
 
 
 def _condition(row: Assumption) -> str:
