@@ -115,7 +115,7 @@ def test_a_figure(copy: Copy) -> None:
 def test_a_group_of_workers(copy: Copy) -> None:
     copy.append("data/groups.csv", "newgroup,Kelompok uji,pekerja uji,non_transport,add,bpu,12,,,,*,\n")
     copy.append("data/ticks.csv", "5203,newgroup,500,Pendataan uji,hariannusra-2022-10-03,yes\n")
-    copy.append("data/cohorts.csv", "5203,newgroup,50,add,2026-12,hariannusra-2022-10-03,\n")
+    copy.append("data/cohorts.csv", "5203,newgroup,50,add,,2026-12,hariannusra-2022-10-03,\n")
     payers = [payer for payer in load_premium_rules().payers if payer != "self"]
     rows = [f"{payer},newgroup,conditional,,,,belum diverifikasi\n" for payer in payers]
     copy.append("data/eligibility.csv", "".join(rows))

@@ -177,7 +177,7 @@ def test_the_sliders_of_a_lever_at_both_ends(open_page: Callable[[str], AppTest]
 def test_every_group_at_both_ends(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     app = open_page("pages/skenario.py").run()
     groups = [group.id for group in ledger.groups_of("5203")]
-    assert len(groups) == 11
+    assert len(groups) == 12
     control(app.button_group, "groups_5203").set_value(groups).run()
     for group in groups:
         both_ends(app, f"people_5203_{group}")
