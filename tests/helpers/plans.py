@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.rules import Payer, month_number
 from ucj.model.projection import Projection, project
-from ucj.model.scenario import Baseline, Lever, Scenario
+from ucj.model.scenario import Baseline, Ceiling, Lever, Scenario
 from ucj.model.scenario_builder import ceiling, plan_lever, published_baseline
 
 LEDGER = load_ledger()
@@ -28,9 +29,9 @@ def lombok_timur() -> Baseline:
     return baseline
 
 
-def ceilings(**rupiah: float) -> tuple[tuple[Payer, float], ...]:
-    """Return ceilings of payers by their ids."""
-    return tuple((LEDGER.premiums.payers[payer], most) for payer, most in rupiah.items())
+def ceilings(**rupiah: float) -> tuple[Ceiling, ...]:
+    """Return ceilings of payers in each budget year by their ids."""
+    return tuple(Ceiling(LEDGER.premiums.payers[payer], most) for payer, most in rupiah.items())
 
 
 def by_id(amounts: Mapping[Payer, T]) -> dict[str, T]:
@@ -68,14 +69,7 @@ def levers(draw: st.DrawFn, group: str) -> Lever:
 
 @st.composite
 def scenarios(draw: st.DrawFn) -> Scenario:
-    """Draw a scenario with growth, attrition and any of the groups."""
-    published = lombok_timur()
-    baseline = Baseline(
-        published.region,
-        published.active,
-        published.potential,
-        growth=draw(st.floats(-0.05, 0.05)),
-        attrition=draw(st.floats(0, 0.05)),
-    )
+    """Draw a scenario with growth, organic change and any of the groups."""
+    baseline = replace(lombok_timur(), growth=draw(st.floats(-0.05, 0.05)), organic=draw(st.floats(-0.05, 0.05)))
     chosen = tuple(draw(levers(group)) for group in GROUPS if draw(st.booleans()))
     return Scenario(baseline, chosen, START, draw(st.integers(1, 36)), target=0.54)
