@@ -259,8 +259,8 @@ def ceiling_of(ledger: Ledger, key: str, rupiah: float) -> Ceiling:
     ScenarioError
         For an unknown payer, people who pay themselves, and what is no year.
     """
-    payer, _colon, year = key.partition(":")
-    if year and not re.fullmatch("[1-9][0-9]{3}", year):
+    payer, colon, year = key.partition(":")
+    if colon and not re.fullmatch("[1-9][0-9]{3}", year):
         raise ScenarioError("bad_year", text=key)
     return Ceiling(budget_of(ledger, payer), rupiah, int(year) if year else None)
 
