@@ -77,8 +77,8 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     budgets = draw(st.dictionaries(st.sampled_from(keys), st.integers(0, 10**13)))
     limits = tuple(ceiling_of(LEDGER, key, float(rupiah)) for key, rupiah in budgets.items())
     horizon = draw(st.integers(1, 60))
-    people = target_people(LEDGER, baseline, target)
-    return Scenario(baseline, tuple(levers), START, horizon, target, people, limits)
+    needed = target_people(LEDGER, baseline, target)
+    return Scenario(baseline, tuple(levers), START, horizon, target, needed, limits)
 
 
 def opened(text: str) -> Link:
