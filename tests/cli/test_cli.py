@@ -67,11 +67,10 @@ def test_a_region_without_a_plan(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_lever_of_nobody_is_no_lever(capsys: pytest.CaptureFixture[str]) -> None:
     asked = ("project", "--region", "5203", "--start", "2027-01")
-    idle = ask(capsys, *asked, "--lever", "tobacco_farmers=0")["months"]
-    for row in idle:
-        assert row.pop("cost") == {"dbhcht": 0}
-    without = ask(capsys, *asked)["months"]
-    assert [row | {"cost": {}} for row in idle] == without
+    idle = ask(capsys, *asked, "--lever", "tobacco_farmers=0")
+    without = ask(capsys, *asked)
+    assert idle["months"] == without["months"]
+    assert idle["uncertainty"] == without["uncertainty"]
 
 
 def test_what_a_plan_adds(capsys: pytest.CaptureFixture[str]) -> None:
@@ -286,7 +285,7 @@ def test_the_plan_for_most_of_the_draws(capsys: pytest.CaptureFixture[str]) -> N
         "0.4",
         "--sure",
     )
-    answer = ask(capsys, *asked, "--ceiling", "add=30e9")
+    answer = ask(capsys, *asked, "--ceiling", "add=60e9")
     surer = answer["surer"]
     assert answer["odds"] < 0.8 <= surer["odds"]
     assert surer["coverage"] > answer["coverage"] >= 0.4

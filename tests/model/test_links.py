@@ -22,7 +22,7 @@ from ucj.facts.intake.uploads import UploadedRow, with_upload
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.plan_fields import LEVER_FIELDS, SHARES
 from ucj.facts.rules import month_number
-from ucj.facts.scenarios import parse_scenarios, scenarios_toml
+from ucj.facts.scenarios import ScenarioFileError, parse_scenarios, scenarios_toml
 from ucj.model.links import SCENARIO_KEYS, Link, read_link, write_link
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario
@@ -422,6 +422,9 @@ def test_a_file_of_the_first_model_opens() -> None:
     )
     assert (saved.organic, dict(saved.ceilings)) == (-0.001, {"add": 5e9})
     assert [item.code for item in what_changed(LEDGER, saved)] == ["model_changed"]
+    # Less than nobody who leaves was none that model allowed.
+    with pytest.raises(ScenarioFileError, match="attrition"):
+        parse_scenarios('region = "5203"\nstart = "2027-01"\nattrition = -0.1\n')
 
 
 def test_the_new_fields_travel() -> None:

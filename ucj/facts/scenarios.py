@@ -80,9 +80,9 @@ class SavedScenario(_Part):
     @classmethod
     def _from_older_models(cls, table: Any) -> Any:
         # The first model knew people who leave each month: a net change of less than nothing.
-        if isinstance(table, dict) and isinstance(table.get("attrition"), int | float) and "organic" not in table:
-            left = table["attrition"]
-            table = {key: value for key, value in table.items() if key != "attrition"} | {"organic": -left}
+        left = table.get("attrition") if isinstance(table, dict) else None
+        if isinstance(left, int | float) and left >= 0 and "organic" not in table:
+            return {key: value for key, value in table.items() if key != "attrition"} | {"organic": 0 - left}
         return table
 
 

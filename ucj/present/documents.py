@@ -260,7 +260,8 @@ def _month(result: Projection, i: int) -> dict[str, Any]:
         "coverage": at.coverage,
         "coverage_low": at.coverage_low,
         "coverage_high": at.coverage_high,
-        "cost": {payer.id: round(float(rupiah[i])) for payer, rupiah in result.cost.items()},
+        # Who pays nothing in any month is left out: a lever of nobody equals none.
+        "cost": {payer.id: round(float(rupiah[i])) for payer, rupiah in result.cost.items() if rupiah.any()},
         "self_paid": round(float(result.self_paid[i])),
     }
 
