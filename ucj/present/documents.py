@@ -67,6 +67,8 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
     """
     baseline, judged = result.scenario.baseline, result.judged
     drawn = _uncertainty(ledger, result.scenario, judged.month)
+    # A lever of nobody equals none, also in the months: its payer is not named.
+    paying = {payer.id for payer, rupiah in result.cost.items() if rupiah.any()}
     return {
         "region": baseline.region.code,
         "name": baseline.region.name,
@@ -78,7 +80,10 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             "typed": baseline.typed,
         },
         "target": result.scenario.target,
-        "months": month_rows(result),
+        "months": [
+            row | {"cost": {payer: rupiah for payer, rupiah in row["cost"].items() if payer in paying}}
+            for row in month_rows(result)
+        ],
         "totals": {
             "cost": {payer.id: rupiah for payer, rupiah in result.total_cost.items()},
             "cost_total": sum(result.total_cost.values()),
@@ -260,8 +265,7 @@ def _month(result: Projection, i: int) -> dict[str, Any]:
         "coverage": at.coverage,
         "coverage_low": at.coverage_low,
         "coverage_high": at.coverage_high,
-        # Who pays nothing in any month is left out: a lever of nobody equals none.
-        "cost": {payer.id: round(float(rupiah[i])) for payer, rupiah in result.cost.items() if rupiah.any()},
+        "cost": {payer.id: round(float(rupiah[i])) for payer, rupiah in result.cost.items()},
         "self_paid": round(float(result.self_paid[i])),
     }
 
