@@ -42,7 +42,7 @@ def main() -> None:
     groups = [group.id for group in ledger.groups_of("5203")]
     people = {group: (ceiling(ledger, "5203", group) or 1_000) / 2 for group in groups}
     levers = tuple(plan_lever(ledger, published, group, people[group], START) for group in groups)
-    for name, baseline in (("steady", published), ("growing", replace(published, growth=0.02, organic=-0.01))):
+    for name, baseline in (("steady", published), ("growing", replace(published, growth=0.02, attrition=0.01))):
         scenario = Scenario(baseline, levers, START, MONTHS, 0.54)
         ranges = drawn_ranges(ledger, baseline, levers)
         drawn = best(lambda: draw_only(len(levers)))
