@@ -1,4 +1,4 @@
-"""The same answers on the command line: python -m ucj coverage|project|open|solve|presets|check --help."""
+"""The same answers on the command line: python -m ucj coverage|project|odds|open|solve|brief|presets|check --help."""
 
 from __future__ import annotations
 
@@ -52,7 +52,10 @@ def _parser() -> argparse.ArgumentParser:
         metavar="GROUP=PEOPLE[,KEY=VALUE…]",
         help="keys: " + ", ".join(f"{key}{hints.get(LEVER_FIELDS[key].kind, '')}" for key in LEVER_KEYS),
     )
-    project.add_argument("--horizon", type=int, metavar="MONTHS")
+    project.add_argument("--horizon", type=int, metavar="MONTHS", help="months looked at from --start on")
+    project.add_argument(
+        "--from", dest="since", metavar="YYYY-MM", help="first month shown; by default that of the published figure"
+    )
     project.add_argument("--growth", type=float, help="yearly growth of potential workers, 0.02 for 2 %%")
     project.add_argument(
         "--organic", type=float, help="net change a month of the active whom no budget pays, -0.01 for -1 %%"
@@ -63,13 +66,29 @@ def _parser() -> argparse.ArgumentParser:
     solve = names.add_parser("solve", help="the cheapest plan for a target, or the most coverage for a budget")
     solve.add_argument("--region", required=True, metavar="CODE")
     solve.add_argument("--by", metavar="YYYY-MM", help="the month that counts; by default the twelfth")
-    solve.add_argument("--months", type=int, default=12, help="months paid, up to the month that counts")
+    solve.add_argument(
+        "--months", type=int, help="months paid, up to the month that counts; by default what is usual for each group"
+    )
     solve.add_argument("--maximise", action="store_true", help="cover most people within the ceilings")
     solve.add_argument("--renew", action="store_true", help="renew every funded cohort whose end is known")
     solve.add_argument(
         "--group", action="append", default=[], metavar="GROUP[=PEOPLE]", help="only these groups; by default all"
     )
+    solve.add_argument(
+        "--payers",
+        choices=("yes", "conditional", "any"),
+        default="yes",
+        help="only budgets that may pay for a group, also those that may on a condition, or any",
+    )
+    solve.add_argument(
+        "--sure", action="store_true", help="also the plan that reaches the target in 80 %% of the draws"
+    )
     solve.set_defaults(answer=commands.solve)
+
+    odds = names.add_parser("odds", help="how sure a plan is, and which assumption moves it most")
+    odds.add_argument("--scenario", required=True, metavar="FILE.toml", help="a scenario file")
+    odds.add_argument("--name", metavar="TITLE", help="which scenario of the file, where it holds several")
+    odds.set_defaults(answer=commands.odds)
 
     link = names.add_parser("open", help="the scenario behind a copied address, and what had to be corrected in it")
     link.add_argument("address", metavar="ADDRESS", help="the whole address, or what stands after its question mark")
@@ -96,9 +115,13 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--active", type=float, help="active participants, where none were published")
         command.add_argument("--potential", type=float, help="potential workers, where none were published")
         command.add_argument(
-            "--ceiling", action="append", default=[], metavar="PAYER=RUPIAH[,…]", help="what budgets can pay"
+            "--ceiling",
+            action="append",
+            default=[],
+            metavar="PAYER[:YEAR]=RUPIAH[,…]",
+            help="what budgets can pay in each budget year, or in one",
         )
-    for command in (coverage, project, link, solve, brief, presets, check):
+    for command in (coverage, project, link, solve, odds, brief, presets, check):
         command.add_argument("--format", choices=("table", "json"), default="table")
         command.add_argument("--lang", choices=tuple(LANGUAGES), default=FIRST, help="language of sentences and files")
     return parser

@@ -43,6 +43,9 @@ def plan() -> dict[str, Any]:
         "ramp": 2,
         "payer": {"add": 0.6, "csr": 0.4},
         "route": "bpu",
+        "graduating": 0.2,
+        "graduating_after": 6,
+        "funded_until": "2027-12",
         "assumptions": {"valid": 0.95, "take_up": 0.3, "already_active": 0.05, "retention": 0.1, "in_baseline": 1.0},
     }
     lever["assumptions"]["grace"] = 3  # type: ignore[index]
@@ -60,11 +63,11 @@ def plan() -> dict[str, Any]:
         "potential": 504_000.0,
         "as_of": "2026-01",
         "growth": 0.01,
-        "attrition": 0.001,
-        "ceilings": {"add": 5e9},
+        "organic": -0.001,
+        "ceilings": {"add": 5e9, "csr:2027": 1e9},
         "levers": [lever],
         "data": "2026-11-20-00000000",
-        "model": 1,
+        "model": 2,
     }
 
 
@@ -114,7 +117,11 @@ NAN, INF = float("nan"), float("inf")
         ("potential", NAN, "range"),
         ("growth", -1.0, "range"),
         ("growth", INF, "range"),
-        ("attrition", NAN, "range"),
+        ("organic", NAN, "range"),
+        ("organic", -1.0, "range"),
+        ("levers.0.graduating", 1.5, "range"),
+        ("levers.0.graduating_after", 0, "range"),
+        ("levers.0.funded_until", "2100-01", "range"),
         ("target", 0.0, "range"),
         ("target", NAN, "range"),
         ("ceilings.add", INF, "range"),
@@ -122,6 +129,7 @@ NAN, INF = float("nan"), float("inf")
         ("ceilings.add", 1e16, "range"),
         ("as_of", "kemarin", "date"),
         ("as_of", "2026-13", "date"),
+        ("as_of", "0001", "range"),
         ("model", 10**7, "range"),
         ("data", "x" * 61, "too_long"),
         ("title", "x" * 201, "too_long"),
@@ -148,10 +156,10 @@ def test_the_words_name_the_bounds() -> None:
     assert unescape(line).endswith("di luar batas 0 sampai 300.000.000, tertulis 1e+308")
 
 
-@pytest.mark.parametrize("key", ["add", "self", "tidak_ada"])
+@pytest.mark.parametrize("key", ["add", "add:2027", "self", "tidak_ada", "add:27", "add:0000", "add:"])
 def test_only_budgets_have_ceilings(key: str) -> None:
     (saved,) = parse_scenarios(tomli_w.dumps(changed("ceilings", {key: 1e9})))
-    if key == "add":
+    if key in ("add", "add:2027"):
         try_out(LEDGER, saved)
     else:
         with pytest.raises(ScenarioError):
@@ -159,7 +167,8 @@ def test_only_budgets_have_ceilings(key: str) -> None:
 
 
 def test_the_table_holds_every_field_of_links_and_files() -> None:
-    assert set(SavedScenario.model_fields) == {*SCENARIO_FIELDS, *LAST_FIELDS, "ceilings", "levers"} - {"lang"}
+    own = {"history", "ceilings", "levers"}
+    assert set(SavedScenario.model_fields) == {*SCENARIO_FIELDS, *LAST_FIELDS, *own} - {"lang"}
     assert set(SavedLever.model_fields) == {*DECISIONS, "group", "assumptions"}
     assert {field.name for field in fields(Assumptions)} == set(ASSUMPTIONS)
 
@@ -209,7 +218,15 @@ PLACES = st.sampled_from(
         *plan(),
         *(f"levers.0.{key}" for key in plan()["levers"][0]),
         *(f"levers.0.assumptions.{key}" for key in plan()["levers"][0]["assumptions"]),
-        *("levers.0.payer.add", "levers.0.payer.csr", "ceilings.add", "ceilings.self", "ceilings.?", "levers.0.x", "x"),
+        *(
+            "levers.0.payer.add",
+            "levers.0.payer.csr",
+            "ceilings.add",
+            "ceilings.self",
+            "ceilings.?",
+            "ceilings.add:2028",
+        ),
+        *("levers.0.x", "x", "attrition", "history"),
     ]
 )
 

@@ -71,7 +71,8 @@ class Copy:
 
     def project(self, *arguments: str) -> dict[str, Any]:
         """Return a projection of 2027 in Lombok Timur."""
-        plan = ("--region", "5203", "--start", "2027-01", "--horizon", "12", *arguments, "--format", "json")
+        months = ("--start", "2027-01", "--horizon", "12", "--from", "2027-01")
+        plan = ("--region", "5203", *months, *arguments, "--format", "json")
         answer: dict[str, Any] = json.loads(self.python("-m", "ucj", "project", *plan))
         return answer
 

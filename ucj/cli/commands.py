@@ -13,17 +13,20 @@ from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
 from ucj.facts.clock import today
 from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_text
 from ucj.facts.scenarios import SavedScenario, read_scenarios
 from ucj.model.links import read_link, write_link
-from ucj.model.projection import project
-from ucj.model.questions import Wish, ask
-from ucj.model.scenario import Scenario, ScenarioError
+from ucj.model.projection import Projection, project
+from ucj.model.questions import SURE, Wish, ask, share_reaching, surer
+from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target, target_people
+from ucj.model.solver import Answer
 from ucj.present import documents, uploads
 from ucj.present.chapters import Story
 from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story
 from ucj.present.words import numbers, remarks
+from ucj.present.words.catalogue import _
 
 FILES = ("pdf", "pptx", "xlsx", "toml")
 
@@ -53,8 +56,41 @@ def projection(ledger: Ledger, options: argparse.Namespace) -> str:
         scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options))
     else:
         scenario = _typed_scenario(ledger, options)
-    document = documents.projection_document(ledger, project(scenario, ledger.premiums))
+    result = project(scenario, ledger.premiums)
+    document = documents.projection_document(ledger, result)
+    if options.since:
+        document["months"] = document["months"][_place(result, read_month(options.since, "--from")) :]
     return _json(document) if options.format == "json" else _months(document)
+
+
+def _place(result: Projection, month: int) -> int:
+    first, last = int(result.months[0]), int(result.months[-1])
+    if not first <= month <= last:
+        raise ScenarioError("month_outside", text=month_text(month), start=first)
+    return month - first
+
+
+def odds(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return how sure the plan of a scenario file is, and which assumption moves it most."""
+    scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options))
+    document = documents.odds_document(ledger, project(scenario, ledger.premiums))
+    if options.format == "json":
+        return _json(document)
+    judged = [f"{document['month']}\t{_share(document['share'])}"]
+    months = [
+        f"{row['month']}\t{numbers.percent(row['p10'])}\t{numbers.percent(row['p50'])}\t{numbers.percent(row['p90'])}"
+        f"\t{_share(row['share'])}"
+        for row in document["months"]
+    ]
+    swings = [
+        f"{row['assumption']}\t{numbers.percent(row['low'])}\t{numbers.percent(row['high'])}"
+        for row in document["tornado"]
+    ]
+    return "\n\n".join("\n".join(rows) for rows in (judged, months, swings) if rows)
+
+
+def _share(share: float | None) -> str:
+    return numbers.MISSING if share is None else numbers.percent(share, 0)
 
 
 def _named(scenarios: Sequence[SavedScenario], options: argparse.Namespace) -> SavedScenario:
@@ -76,8 +112,8 @@ def open_link(ledger: Ledger, options: argparse.Namespace) -> str:
 
 def _months(document: Mapping[str, Any]) -> str:
     lines = [
-        f"{row['month']}\t{numbers.whole(row['active'])}\t{numbers.percent(row['coverage'])}"
-        f"\t{numbers.rupiah(sum(row['cost'].values()))}"
+        f"{row['month']}\t{numbers.whole(row['active'])}\t{numbers.whole(row['added'])}"
+        f"\t{numbers.percent(row['coverage'])}\t{numbers.rupiah(sum(row['cost'].values()))}"
         for row in document["months"]
     ]
     return "\n".join([*lines, *document["notes"]])
@@ -90,28 +126,42 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
     target = options.target if options.target is not None else published_target(ledger, options.region)
     if target is None and not options.maximise:
         raise ScenarioError("no_target")
-    answer = ask(
-        ledger,
-        baseline,
-        Wish(
-            start,
-            read_month(options.by, "--by") if options.by else start + 11,
-            target,
-            read_ceilings(ledger, options.ceiling),
-            groups=read_groups(ledger, options.group),
-            months=options.months,
-            renew=options.renew,
-            maximise=options.maximise,
-        ),
+    wish = Wish(
+        start,
+        read_month(options.by, "--by") if options.by else start + 11,
+        target,
+        read_ceilings(ledger, options.ceiling),
+        groups=read_groups(ledger, options.group),
+        months=options.months,
+        renew=options.renew,
+        maximise=options.maximise,
+        payers=options.payers,
     )
+    answer = ask(ledger, baseline, wish)
     document = documents.answer_document(ledger, answer)
+    if options.sure:
+        document["surer"] = documents.surer_document(ledger, answer, _surer(ledger, baseline, wish, answer))
     if options.format == "json":
         return _json(document)
-    lines = [
+    lines = [*_plan_lines(document["plan"]), document["sentence"]]
+    if surer := document.get("surer"):
+        said = f"{_share(surer['odds'])}\t{numbers.rupiah(surer['cost_total'])}\t+{numbers.rupiah(surer['difference'])}"
+        lines += ["", *_plan_lines(surer["plan"]), said]
+    return "\n".join(lines)
+
+
+def _surer(ledger: Ledger, baseline: Baseline, wish: Wish, answer: Answer) -> Answer | None:
+    """Return the plan for most of the draws: the answer itself where it holds in so many."""
+    if wish.target is None or wish.maximise or not answer.reached:
+        return None
+    return answer if share_reaching(ledger, answer) >= SURE else surer(ledger, baseline, wish)
+
+
+def _plan_lines(plan: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [
         f"{row['group']}\t{row['source']}\t{numbers.whole(row['people'])}\t{numbers.rupiah(row['rupiah'])}"
-        for row in document["plan"]
+        for row in plan
     ]
-    return "\n".join([*lines, document["sentence"]])
 
 
 def brief(ledger: Ledger, options: argparse.Namespace) -> str:
@@ -166,12 +216,16 @@ def presets(ledger: Ledger, options: argparse.Namespace) -> str:
             "source": preset.source,
             "not_modelled": list(preset.not_modelled),
             "region": preset.region,
+            "start": month_text(preset.start),
+            "history": preset.history,
         }
         for name, preset in ledger.presets.items()
     ]
     if options.format == "json":
         return _json(rows)
-    return "\n".join(f"{row['id']}\t{row['title']}\t{row['said_by']}, {row['said_on']}" for row in rows)
+    lines = [f"{row['id']}\t{row['title']}\t{row['said_by']}, {row['said_on']}" for row in rows]
+    history = _("riwayat")
+    return "\n".join(f"{line}\t{history}" if row["history"] else line for line, row in zip(lines, rows, strict=True))
 
 
 def check(ledger: Ledger, options: argparse.Namespace) -> str:

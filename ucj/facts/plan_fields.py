@@ -29,7 +29,7 @@ class Field:
     # people, months, rupiah and version are whole numbers, share is a fraction; month (`YYYY-MM`), date (`YYYY`,
     # `YYYY-MM` or `YYYY-MM-DD`), text, or choice (an id).
     kind: str
-    # The bounds, both allowed; of a text or an id how many characters it may have.
+    # The bounds, both allowed; of a date its month, of a text or an id how many characters it may have.
     low: float | str = 0
     high: float | str = 0
     # What a planner calls it: a message of the catalogue, blank where nobody is told of it.
@@ -71,7 +71,7 @@ SCENARIO_FIELDS = _table(
     Field("target", SHARE, 0, 1, "Target cakupan", above_low=True),
     Field("active", PEOPLE, 0, MOST_PEOPLE, "Peserta aktif"),
     Field("potential", PEOPLE, 0, MOST_PEOPLE, "Pekerja potensial"),
-    Field("as_of", DATE, label="Tanggal angka awal"),
+    Field("as_of", DATE, FIRST_MONTH, LAST_MONTH, label="Tanggal angka awal"),
     Field("growth", SHARE, -1, 1, "Pertumbuhan pekerja potensial setahun", 0.0, above_low=True),
     Field("organic", SHARE, -1, 1, "Perubahan bersih peserta lain tiap bulan", 0.0, above_low=True, since=2),
 )

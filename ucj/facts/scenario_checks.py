@@ -24,7 +24,7 @@ from ucj.facts.plan_fields import (
     TEXT,
     Field,
 )
-from ucj.facts.rules import month_number, month_text
+from ucj.facts.rules import last_month, month_number, month_text
 
 LARGEST_FILE = 1_000_000
 # Keys, tables and list entries. The largest file of this app holds some 900; a reader of TOML takes as the square.
@@ -45,7 +45,7 @@ _QUIET = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _KEY = re.compile(r"\s*[\w-]+\s*")
-_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+DATE_FORM = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 @dataclass(frozen=True)
@@ -128,14 +128,20 @@ def _fault(field: Field, value: Any, place: str) -> Iterator[Fault]:
         if not low <= len(value) <= high:
             yield Fault(place, "too_long" if len(value) > high else "missing", value[:LONGEST_READ], (high,))
     elif field.kind == DATE:
-        if value and not _DATE.fullmatch(value):
+        if value and not DATE_FORM.fullmatch(value):
             yield Fault(place, "date", value[:LONGEST_READ])
+        elif value:
+            yield from _month_fault(field, last_month(value), place)
     elif field.kind == MONTH:
-        low_month, high_month = str(field.low), str(field.high)
-        if not month_number(low_month) <= value <= month_number(high_month):
-            yield Fault(place, "range", month_text(value), (low_month, high_month))
+        yield from _month_fault(field, value, place)
     elif not field.holds(value):
         yield Fault(place, "range", str(value), field.bounds)
+
+
+def _month_fault(field: Field, month: int, place: str) -> Iterator[Fault]:
+    low, high = str(field.low), str(field.high)
+    if not month_number(low) <= month <= month_number(high):
+        yield Fault(place, "range", month_text(month), (low, high))
 
 
 def _dots_in_a_row(bare: str) -> int:

@@ -54,6 +54,8 @@ class SavedScenario(_Part):
     source: Printable = ""
     # What the plan holds that the model does not compute.
     not_modelled: Sequence[Printable] = ()
+    # Whether it tells what has been, and is no plan that can still be chosen.
+    history: bool = False
     # Target None means the published one, `none` that there is no target.
     region: Printable
     start: Month
@@ -62,7 +64,7 @@ class SavedScenario(_Part):
     # People, None for the published figures.
     active: float | None = None
     potential: float | None = None
-    # The date of `active` where both were the published figures, blank where they were typed in.
+    # The date of `active`, blank where it was typed in.
     as_of: Printable = ""
     # See `ucj.model.scenario.Baseline`.
     growth: float = 0.0
@@ -78,9 +80,9 @@ class SavedScenario(_Part):
     @classmethod
     def _from_older_models(cls, table: Any) -> Any:
         # The first model knew people who leave each month: a net change of less than nothing.
-        if isinstance(table, dict) and isinstance(table.get("attrition"), int | float) and "organic" not in table:
-            left = table["attrition"]
-            table = {key: value for key, value in table.items() if key != "attrition"} | {"organic": -left}
+        left = table.get("attrition") if isinstance(table, dict) else None
+        if isinstance(left, int | float) and left >= 0 and "organic" not in table:
+            return {key: value for key, value in table.items() if key != "attrition"} | {"organic": 0 - left}
         return table
 
 
@@ -130,7 +132,7 @@ def scenarios_toml(scenarios: Sequence[SavedScenario]) -> str:
 def _table(scenario: SavedScenario) -> dict[str, Any]:
     # Defaults are written too, for they may be others tomorrow; only what is blank is left out.
     written = scenario.model_dump(mode="json", exclude_none=True)
-    return {key: value for key, value in written.items() if value not in ("", [], {})}
+    return {key: value for key, value in written.items() if value is not False and value not in ("", [], {})}
 
 
 def _fault(item: dict[str, Any]) -> Fault:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from ucj.facts.plan_fields import CHOICE, DATE, MONTH, PAYER_SHARE, PEOPLE, TEXT, WHOLE, Field
-from ucj.facts.rules import month_number, month_text
+from ucj.facts.rules import last_month, month_number, month_text
+from ucj.facts.scenario_checks import DATE_FORM
 
 TYPED, NONE = "typed", "none"
 
@@ -47,7 +48,7 @@ def read(field: Field, text: str, choices: Collection[str] | None, months: tuple
     choices : collection of str or None
         The ids there are, where the field has some.
     months : tuple of int
-        First and last that a month can be, counts of months.
+        First and last that a month, or that of a date, can be: counts of months.
 
     Raises
     ------
@@ -61,7 +62,7 @@ def read(field: Field, text: str, choices: Collection[str] | None, months: tuple
     if field.kind == MONTH:
         return _month(text, months)
     if field.kind == DATE:
-        return _date(text)
+        return _date(text, months)
     if field.kind in (CHOICE, TEXT):
         if not text.strip() or (choices is not None and text not in choices):
             raise RefusedError("unknown_choice")
@@ -92,11 +93,13 @@ def _month(text: str, months: tuple[int, int]) -> int:
     return month
 
 
-def _date(text: str) -> str:
+def _date(text: str, months: tuple[int, int]) -> str:
     if text == TYPED:
         return ""
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
+    if not DATE_FORM.fullmatch(text):
         raise RefusedError("not_a_date")
+    if not months[0] <= last_month(text) <= months[1]:
+        raise RefusedError("out_of_range")
     return text
 
 

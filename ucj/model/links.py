@@ -30,10 +30,11 @@ from ucj.facts.rules import month_number, month_text
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.link_values import NONE, RefusedError, read, written
 from ucj.model.projection import MODEL_VERSION
-from ucj.model.scenario import Baseline, Scenario
+from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import (
     baseline_for,
     build_scenario,
+    ceiling_of,
     default_assumptions,
     default_start,
     figures,
@@ -182,7 +183,8 @@ class _Reader:
             read = f"{active}/{potential}"
             active, potential = known
             self.note("active", read, f"{active}/{potential}" if published else "", "active_beyond_potential")
-        as_of = self.take("as_of", published.as_of if published and (active, potential) == known else "")
+        usual = published.as_of if published and (active, potential) == known else ""
+        as_of = self.take("as_of", usual, (self.ledger.premiums.first_month, EVER[1]))
         growth, organic = (self.take(key, SCENARIO_FIELDS[key].default) for key in ("growth", "organic"))
         if active is None or potential is None:
             return None, ""
@@ -218,7 +220,22 @@ class _Reader:
             }
         )
         self.corrections += what_changed(ledger, saved)
-        return build_scenario(ledger, saved)
+        return self._built(saved)
+
+    def _built(self, saved: SavedScenario) -> Scenario | None:
+        """Return the scenario; with the published figures where budgets pay for more people than are active."""
+        try:
+            return build_scenario(self.ledger, saved)
+        except ScenarioError as error:
+            if error.remark.code != "cohorts_beyond_active":
+                raise
+        published = published_baseline(self.ledger, saved.region)
+        active, potential, as_of = figures(published) if published else (None, None, "")
+        self.note("active", f"{saved.active:.0f}", "" if active is None else str(active), "cohorts_beyond_active")
+        if published is None:
+            return None
+        known = {"active": active, "potential": potential, "as_of": as_of}
+        return build_scenario(self.ledger, saved.model_copy(update=known))
 
     def _levers(self, baseline: Baseline, start: int) -> list[dict[str, Any]]:
         offered = {group.id for group in self.ledger.groups_of(baseline.region.code)}
@@ -229,19 +246,9 @@ class _Reader:
             if group not in offered:
                 self._leave_out(keys)
                 self.note(group, None, "", "group_not_offered" if group in self.ledger.groups else "unknown_group")
-        levers = []
-        funded: list[float] = []
-        for group in self.ledger.groups:
-            if group in offered and group in named:
-                lever = self._lever(baseline, group, start)
-                cohort = self.ledger.cohorts.get((baseline.region.code, group))
-                paid_for = cohort.people * lever["assumptions"]["in_baseline"] if cohort else 0.0
-                if sum([*funded, paid_for]) > baseline.active:
-                    self.note(group, f"{round(paid_for)}", "", "cohort_beyond_active")
-                else:
-                    funded.append(paid_for)
-                    levers.append(lever)
-        return levers
+        return [
+            self._lever(baseline, group, start) for group in self.ledger.groups if group in offered and group in named
+        ]
 
     def _lever(self, baseline: Baseline, group: str, start: int) -> dict[str, Any]:
         region = baseline.region.code
@@ -258,20 +265,22 @@ class _Reader:
 def _from_older_models(given: dict[str, list[str]]) -> None:
     """Rename what an older model called otherwise: people who left each month are a net change of less than nothing."""
     if "attrition" in given and "organic" not in given:
-        left = given.pop("attrition")
-        given["organic"] = [f"-{text}" if re.fullmatch(r"0*[1-9.][0-9.e-]*", text) else text for text in left]
+        # With two signs a number below 0, which was none that model allowed, is refused.
+        given["organic"] = [f"-{text}" for text in given.pop("attrition")]
 
 
 def _is_ours(ledger: Ledger, key: str) -> bool:
-    head, _dot, tail = key.partition(".")
-    if tail:
+    if "." in key:
         return _is_of_lever(key) or _is_ceiling(ledger, key)
     return key in SCENARIO_KEYS or key in LAST_FIELDS
 
 
 def _is_ceiling(ledger: Ledger, key: str) -> bool:
     head, _dot, tail = key.partition(".")
-    return head == CEILING.key and tail.partition(":")[0] in ledger.premiums.payers
+    try:
+        return head == CEILING.key and bool(ceiling_of(ledger, tail, 0.0))
+    except ScenarioError:
+        return False
 
 
 def _is_of_lever(key: str) -> bool:

@@ -62,9 +62,9 @@ class Baseline:
     # People; published, or typed in by the planner.
     active: float
     potential: float
-    # Date of `active`, blank where it was typed in.
+    # Date of `active`, blank where a planner typed it in.
     as_of: str = ""
-    # Whether the planner typed the figures in.
+    # Whether the figures are others than the published ones.
     typed: bool = False
     # Yearly growth of `potential`, 0.02 for 2 %; other than 0 it takes the place of `anchors`.
     growth: float = 0.0

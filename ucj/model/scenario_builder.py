@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import isclose
 from typing import Any
 
 from ucj.facts.groups import Assumption, FundedCohort, Group
@@ -257,8 +259,8 @@ def ceiling_of(ledger: Ledger, key: str, rupiah: float) -> Ceiling:
     ScenarioError
         For an unknown payer, people who pay themselves, and what is no year.
     """
-    payer, _colon, year = key.partition(":")
-    if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
+    payer, colon, year = key.partition(":")
+    if colon and not re.fullmatch("[1-9][0-9]{3}", year):
         raise ScenarioError("bad_year", text=key)
     return Ceiling(budget_of(ledger, payer), rupiah, int(year) if year else None)
 
@@ -279,7 +281,7 @@ def baseline_for(
 ) -> Baseline:
     """Return the published baseline of a region with the figures that a planner typed in its place.
 
-    Figures that were published at `as_of` count as typed once others are.
+    Figures that were published at `as_of` count as typed once others are, and keep their date: months run from it.
 
     Raises
     ------
@@ -298,7 +300,7 @@ def baseline_for(
         potential = published.potential if potential is None else potential
     if active is None or potential is None:
         raise ScenarioError("no_baseline", region=ledger.regions[region].name)
-    as_of = published.as_of if published and not typed else ""
+    as_of = published.as_of if published and not typed else as_of
     baseline = Baseline(ledger.regions[region], active, potential, as_of, typed, growth, organic)
     anchors = published.anchors if published and not typed else ()
     return replace(baseline, anchors=anchors, cohorts=funded_cohorts(ledger, baseline))
@@ -318,9 +320,10 @@ def published_target(ledger: Ledger, region: str) -> float | None:
 def target_people(ledger: Ledger, baseline: Baseline, target: float | None) -> float | None:
     """Return the published number of participants that a target means, None where another share was chosen."""
     published = target_of(ledger, baseline.region.code)
-    if baseline.typed or published is None or published.published_people is None or target != published.share.value:
+    if target is None or baseline.typed or published is None or published.published_people is None:
         return None
-    return published.published_people.value
+    # 45.53 % as published is not the very fraction 0.4553 that a person types.
+    return published.published_people.value if isclose(target, published.share.value, rel_tol=1e-9) else None
 
 
 def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved: SavedLever) -> Lever:

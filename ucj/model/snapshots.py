@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ucj.facts.intake.uploads import UPLOADED
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import DECISIONS, SCENARIO_FIELDS
 from ucj.facts.rules import month_text
 from ucj.facts.scenarios import SavedScenario
-from ucj.model.measures import standing
 from ucj.model.projection import MODEL_VERSION
 from ucj.model.scenario import Lever, Scenario
 from ucj.model.scenario_builder import ceiling_key, figures, published_baseline
@@ -36,11 +34,9 @@ class Correction:
 def save_scenario(ledger: Ledger, scenario: Scenario, title: str = "") -> SavedScenario:
     """Return a scenario with everything written out, so that it means the same tomorrow.
 
-    Figures from an upload are written as typed ones: the upload itself stays in its session.
+    An upload stays in its session: its figures are written with their date, and count as typed where it is not.
     """
     baseline = scenario.baseline
-    where = standing(ledger, baseline.region.code)
-    uploaded = any(figure is not None and figure.status == UPLOADED for figure in (where.active, where.potential))
     return SavedScenario.model_validate(
         {
             **{key: value for key, value in {**vars(scenario), **vars(baseline)}.items() if key in SCENARIO_FIELDS},
@@ -48,7 +44,6 @@ def save_scenario(ledger: Ledger, scenario: Scenario, title: str = "") -> SavedS
             "region": baseline.region.code,
             "start": month_text(scenario.start),
             "target": "none" if scenario.target is None else scenario.target,
-            "as_of": "" if uploaded or baseline.typed else baseline.as_of,
             "ceilings": {ceiling_key(ceiling): ceiling.rupiah for ceiling in scenario.ceilings},
             "levers": [_saved(lever) for lever in scenario.levers],
             "data": ledger.vintage,
@@ -69,7 +64,8 @@ def what_changed(ledger: Ledger, saved: SavedScenario) -> list[Correction]:
     if saved.data and saved.data != ledger.vintage:
         changed.append(Correction("data", saved.data, ledger.vintage, "data_changed"))
     if saved.model and saved.model != MODEL_VERSION:
-        changed.append(Correction("model", str(saved.model), str(MODEL_VERSION), "model_changed"))
+        code = "model_changed" if saved.model < MODEL_VERSION else "model_newer"
+        changed.append(Correction("model", str(saved.model), str(MODEL_VERSION), code))
     return changed
 
 

@@ -12,11 +12,12 @@ from ucj.model.lapse import protections
 from ucj.model.links import Link, write_link
 from ucj.model.measures import standing
 from ucj.model.projection import Projection, project
+from ucj.model.questions import share_reaching
 from ucj.model.ranges import drawn_ranges
-from ucj.model.scenario import Lever
+from ucj.model.scenario import Lever, Scenario
 from ucj.model.snapshots import save_scenario
 from ucj.model.solver import Answer
-from ucj.model.uncertainty import odds
+from ucj.model.uncertainty import Odds, odds, tornado, uncertainty
 from ucj.model.waterfall import waterfall
 from ucj.present.words import corrections, remarks, sentences
 
@@ -59,10 +60,15 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
     Returns
     -------
     dict
-        region, name, baseline, target (fraction or None), months (one a month: people, fractions, rupiah by payer,
-        self_paid), totals (rupiah, rounded once), notes (sentences) and link (the query that opens the plan).
+        region, name, baseline, target (fraction or None), months (see `month_rows`), totals (rupiah, rounded once),
+        notes (sentences), result_month (that the plan is judged by), added (people beyond no plan in that month), odds
+        (share of the draws that reach the target in it, None without one), waterfall, protection, claims, uncertainty
+        (of that month) and link (the query that opens the plan).
     """
-    baseline = result.scenario.baseline
+    baseline, judged = result.scenario.baseline, result.judged
+    drawn = _uncertainty(ledger, result.scenario, judged.month)
+    # A lever of nobody equals none, also in the months: its payer is not named.
+    paying = {payer.id for payer, rupiah in result.cost.items() if rupiah.any()}
     return {
         "region": baseline.region.code,
         "name": baseline.region.name,
@@ -74,17 +80,22 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             "typed": baseline.typed,
         },
         "target": result.scenario.target,
-        "months": month_rows(result),
+        "months": [
+            row | {"cost": {payer: rupiah for payer, rupiah in row["cost"].items() if payer in paying}}
+            for row in month_rows(result)
+        ],
         "totals": {
             "cost": {payer.id: rupiah for payer, rupiah in result.total_cost.items()},
             "cost_total": sum(result.total_cost.values()),
             "self_paid": result.total_self_paid,
         },
         "notes": [remarks.say(ledger, item, str) for item in result.notes],
-        "result_month": month_text(result.judged.month),
+        "result_month": month_text(judged.month),
+        "added": round(judged.added),
+        "odds": drawn["share"],
         "waterfall": [
             {"kind": step.kind, "group": step.group.id if step.group else "", "people": step.people}
-            for step in waterfall(result, result.judged.month)
+            for step in waterfall(result, judged.month)
         ],
         "protection": [
             {
@@ -96,7 +107,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             for item in protections(result.scenario, ledger.benefits.death_of_newcomer.months)
         ],
         "claims": vars(claims(result, ledger.benefits)),
-        "uncertainty": _bands(ledger, result),
+        "uncertainty": drawn,
         "link": write_link(ledger, result.scenario),
     }
 
@@ -129,8 +140,37 @@ def link_document(ledger: Ledger, link: Link) -> dict[str, Any]:
 
 
 def month_rows(result: Projection) -> list[dict[str, Any]]:
-    """Return a projection by month: whole people, fractions 0–1, rupiah by payer and paid by people themselves."""
+    """Return a projection by month from that of the baseline: whole people, fractions 0–1, rupiah by payer.
+
+    Beside `active` stands `without_plan`, how many there would be if nothing were done; `added` is their difference.
+    """
     return [_month(result, i) for i in range(len(result.months))]
+
+
+def odds_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
+    """Return how sure a plan is.
+
+    Returns
+    -------
+    dict
+        region, name, target (fraction or None), month (that the plan is judged by) and of it share (of the draws that
+        reach the target, None without one), p10, p50 and p90 (coverage); months (the same of each); and tornado: the
+        coverage with each assumption alone at its low and its high end, widest first.
+    """
+    scenario, month = result.scenario, result.judged.month
+    ranges = drawn_ranges(ledger, scenario)
+    bands = uncertainty(scenario, ranges)
+    return {
+        "region": scenario.baseline.region.code,
+        "name": scenario.baseline.region.name,
+        "target": scenario.target,
+        **_odds(month, bands.at(month)),
+        "months": [_odds(int(month), bands.at(int(month))) for month in bands.months],
+        "tornado": [
+            {"assumption": swing.assumption, "low": swing.low, "high": swing.high}
+            for swing in tornado(scenario, ranges, month)
+        ],
+    }
 
 
 def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
@@ -139,24 +179,29 @@ def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
     Returns
     -------
     dict
-        reached, plan (group, source, people, months, rupiah), coverage (fraction), active, missing (people), cost by
-        source, cost_total, bounds (what stops more), sentence, start, horizon and levers (as `project` takes them), and
-        the projection of the plan.
+        reached; plan (see `_plan_rows`); coverage (fraction), active and missing (people) in the month that counts;
+        odds (share of the draws that reach the target in it, None without one); cost by source and cost_total;
+        optimality_gap (how far from the best of all plans at most, a fraction: of the cost of a cheapest plan, of the
+        people of one that covers most); left (what is left of each ceiling in each budget year); bounds (what stops
+        more: kind, id, year of a source); sentence; start, horizon and levers (as `project` takes them); and the
+        projection of the plan.
     """
     result = answer.projection
-    last = result.last
+    at = result.at(answer.month)
     return {
         "reached": answer.reached,
-        "plan": [{**vars(line), "group": line.group.id, "source": line.source.id} for line in answer.lines],
-        "coverage": last.coverage,
-        "active": round(last.active),
-        "missing": _whole(last.missing),
+        "plan": _plan_rows(answer),
+        "coverage": at.coverage,
+        "active": round(at.active),
+        "missing": _whole(at.missing),
+        "odds": None if result.scenario.target is None else share_reaching(ledger, answer),
         "cost": {payer.id: rupiah for payer, rupiah in result.total_cost.items()},
-        "cost_total": sum(result.total_cost.values()),
-        "bounds": [
-            {"kind": bound.kind, "id": bound.what.id, **({"year": bound.year} if bound.year else {})}
-            for bound in answer.bounds
+        "cost_total": _cost(answer),
+        "optimality_gap": answer.gap,
+        "left": [
+            {"payer": payer.id, "year": year, "rupiah": round(rupiah)} for (payer, year), rupiah in answer.left.items()
         ],
+        "bounds": [{"kind": bound.kind, "id": bound.what.id, "year": bound.year} for bound in answer.bounds],
         "sentence": sentences.answer_sentence(ledger, answer),
         "start": month_text(result.scenario.start),
         "horizon": result.scenario.horizon,
@@ -165,22 +210,46 @@ def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
     }
 
 
+def surer_document(ledger: Ledger, answer: Answer, surer: Answer | None) -> dict[str, Any] | None:
+    """Return the plan that holds in more of the draws beside the answer; None where there is none.
+
+    Returns
+    -------
+    dict
+        plan, coverage, odds and cost_total as of an answer, and difference: what it costs beyond the answer.
+    """
+    if surer is None:
+        return None
+    return {
+        "plan": _plan_rows(surer),
+        "coverage": surer.projection.at(surer.month).coverage,
+        "odds": share_reaching(ledger, surer),
+        "cost_total": _cost(surer),
+        "difference": _cost(surer) - _cost(answer),
+    }
+
+
+def _plan_rows(answer: Answer) -> list[dict[str, Any]]:
+    """Return the lines of a plan: group, source, people, months and rupiah."""
+    return [{**vars(line), "group": line.group.id, "source": line.source.id} for line in answer.lines]
+
+
+def _cost(answer: Answer) -> int:
+    return sum(answer.projection.total_cost.values())
+
+
 def _lever_option(lever: Lever) -> str:
     shares = "+".join(f"{payer.id}:{float(share)!r}" for payer, share in lever.payers)
     payer = lever.payer.id if len(lever.payers) == 1 else shares
     return f"{lever.group.id}={lever.people:.0f},start={month_text(lever.start)},months={lever.months},payer={payer}"
 
 
-def _bands(ledger: Ledger, result: Projection) -> dict[str, Any]:
-    scenario = result.scenario
-    at = odds(scenario, drawn_ranges(ledger, scenario), result.judged.month)
-    return {
-        "month": month_text(result.judged.month),
-        "coverage_p10": at.low,
-        "coverage_p50": at.middle,
-        "coverage_p90": at.high,
-        "share_reaching_target": at.reached,
-    }
+def _uncertainty(ledger: Ledger, scenario: Scenario, month: int) -> dict[str, Any]:
+    return _odds(month, odds(scenario, drawn_ranges(ledger, scenario), month))
+
+
+def _odds(month: int, at: Odds) -> dict[str, Any]:
+    return {"month": month_text(month), "share": at.reached, "p10": at.low, "p50": at.middle, "p90": at.high}
 
 
 def _month(result: Projection, i: int) -> dict[str, Any]:
@@ -188,6 +257,8 @@ def _month(result: Projection, i: int) -> dict[str, Any]:
     return {
         "month": month_text(at.month),
         "active": round(at.active),
+        "without_plan": round(at.without_plan),
+        "added": round(at.added),
         "active_low": round(at.active_low),
         "active_high": round(at.active_high),
         "potential": round(at.potential),

@@ -94,6 +94,7 @@ def _why() -> dict[str, str]:
         "unknown_choice": _("tidak dikenal"),
         "bad_split": _("bagiannya tidak berjumlah 1"),
         "active_beyond_potential": _("peserta aktif melebihi pekerja potensial"),
+        "cohorts_beyond_active": _("lebih sedikit daripada yang iurannya sudah dibiayai"),
     }
 
 
@@ -110,20 +111,23 @@ def _template(code: str, *, used: bool, refused: bool) -> str:
         "unknown_key": _("{label} tidak dikenal dan diabaikan."),
         "unknown_group": _("Kelompok {label} tidak dikenal dan dikeluarkan dari rencana."),
         "group_not_offered": _("Kelompok {label} tidak tersedia untuk wilayah ini dan dikeluarkan dari rencana."),
-        "cohort_beyond_active": _(
-            "Kelompok {label} dikeluarkan dari rencana: yang sudah dibiayai ({read}) melebihi peserta aktif."
-        ),
         "no_baseline": _("Rencana tidak dimuat: wilayah ini belum mempunyai angka terbit. Isi angkanya di Skenario."),
         "baseline_changed": _(
-            "Angka awal berubah: {before} ketika rencana ini dibuat, sekarang {now}. "
-            "Rencana tetap dihitung dari angka ketika dibuat."
+            "Angka awal rencana ini {before}; angka terbit sekarang {now}. Rencana dihitung dari angka awalnya."
         ),
         "data_changed": _(
             "Data aplikasi berubah sejak rencana ini dibuat ({read}, sekarang {used}). Keputusan dan anggapannya "
             "tetap; iuran dan jumlah yang sudah dibiayai memakai data sekarang."
         ),
         "model_changed": _(
-            "Cara menghitung berubah sejak rencana ini dibuat (model {read}, sekarang {used}); hasilnya dapat berbeda."
+            "Cara menghitung berubah sejak rencana ini dibuat (model {read}, sekarang {used}): hasil dihitung terhadap "
+            "tanpa rencana pada bulan yang sama, yang pembiayaannya berakhir keluar dari cakupan juga bila kelompoknya "
+            "tidak ada dalam rencana, kelompok yang memuat orang yang sama tidak dijumlahkan, dan plafon berlaku untuk "
+            "setiap tahun anggaran."
+        ),
+        "model_newer": _(
+            "Rencana ini dibuat dengan cara menghitung yang lebih baru (model {read}, di sini {used}); hasilnya dapat "
+            "berbeda."
         ),
     }[code]
 
@@ -132,8 +136,10 @@ def _label(ledger: Ledger, key: str, shown: Callable[[str], str]) -> str:
     head, _dot, tail = key.partition(".")
     field = EVERY_FIELD.get(tail or head)
     name = _(field.label) if field else ""
-    if head == CEILING.key and tail in ledger.premiums.payers:
-        return _("Plafon {payer}").format(payer=_(ledger.premiums.payers[tail].label))
+    payer, _colon, year = tail.partition(":")
+    if head == CEILING.key and payer in ledger.premiums.payers:
+        limit = _("Plafon {payer}").format(payer=_(ledger.premiums.payers[payer].label))
+        return f"{limit} {shown(excerpt(year))}" if year else limit
     if head in ledger.groups:
         label = _(ledger.groups[head].label)
         return f"{label}, {name[0].lower()}{name[1:]}" if name else label
