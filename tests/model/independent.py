@@ -26,8 +26,8 @@ What the text leaves open is decided so:
   the worker's own part is paid by the same people and is self-paid. After the window
   r·(kept + again + (x − kept − again)·v·u·f(last))·self premium is self-paid in every later month of the horizon.
 - Graduating: from the month start + graduating_after on a share of those whom others pay for pays the self premium
-  alone, worker's part included: what the payers and the workers beside them pay falls by that share. It changes nobody's
-  cover, and nothing for those who pay for themselves from the start. After the window r holds for graduates as for all.
+  alone, worker's part included: what the payers and the workers beside them pay falls by that share. It changes
+  nobody's cover, and nothing for those who pay for themselves from the start. After the window r holds for them too.
 - A family's new people are min(Σ new_i, its ceiling), Σ where no ceiling is known; `Outcome.new` is before that.
   Families and single groups are the units of the overlap: low = min(U, max unit),
   central = U·(1 − Π(1 − min(unit, U)/U)) clipped into [low, high], high = min(U, Σ unit).
@@ -211,7 +211,7 @@ def project(case: Case) -> Outcome:
 def potential(case: Case, t: int) -> float:
     """Return P(t)."""
     if case.growth:
-        return case.potential * (1 + case.growth) ** ((t - case.t0) / 12)
+        return float(case.potential * (1 + case.growth) ** ((t - case.t0) / 12))
     at_t0 = max([float(case.potential)] + [people for when, people in case.anchors if when == case.t0])
     points = [(case.t0, at_t0), *sorted(point for point in case.anchors if point[0] > case.t0)]
     for (left, before), (right, after) in pairwise(points):

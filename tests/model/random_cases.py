@@ -16,8 +16,8 @@ ROUTES = ("bpu", "bpu", "bpu_jht", "pu")
 def random_case(seed: int) -> Case:
     """Return a case of up to six levers and five cohorts.
 
-    Anchors lie after t0 and levers start within the horizon; windows and ends of cohorts may lie beyond both. A case has
-    a growth or anchors, none of them below the potential at t0; who pays alone shares it with no budget.
+    Anchors lie after t0 and levers start within the horizon; windows and ends of cohorts may lie beyond both. A case
+    has a growth or anchors, none of them below the potential at t0; who pays alone shares it with no budget.
     """
     random = Random(seed)
     potential = round(10 ** random.uniform(3, 6.2))
