@@ -42,8 +42,7 @@ def test_leaving_a_group_out_is_never_better_than_paying_for_it(scenario: Scenar
     lever = scenario.levers[index]
     # A lever says what is supposed of its cohort; left out, the same is supposed.
     cohorts = tuple(
-        lever.cohort if lever.cohort and cohort.group == lever.group else cohort
-        for cohort in scenario.baseline.cohorts
+        lever.cohort if lever.cohort and cohort.group == lever.group else cohort for cohort in scenario.baseline.cohorts
     )
     others = scenario.levers[:index] + scenario.levers[index + 1 :]
     without = replace(scenario, baseline=replace(scenario.baseline, cohorts=cohorts), levers=others)
@@ -95,4 +94,6 @@ def test_the_waterfall_adds_up(scenario: Scenario) -> None:
         assert steps[0].people == 164_828
         assert steps[-1].people == result.at(month).active
         # Steps of less than half a person are left out: of people who come and go, of overlap, and of each cohort.
-        assert abs(sum(step.people for step in steps[:-1]) - steps[-1].people) <= 0.5 * (2 + len(result.cohort_by_lever))
+        assert abs(sum(step.people for step in steps[:-1]) - steps[-1].people) <= 0.5 * (
+            2 + len(result.cohort_by_lever)
+        )
