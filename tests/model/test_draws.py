@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from random import Random
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.ranges import drawn_ranges
 from ucj.model.scenario import Baseline, Lever, Scenario
-from ucj.model.scenario_builder import plan_lever
+from ucj.model.scenario_builder import ceiling, plan_lever, published_baseline
 from ucj.model.uncertainty import SEED, Ranges, Triangle, _triangular, _uniform, odds, sample, tornado, uncertainty
 
 CERTAIN: dict[str, Triangle] = {
@@ -114,6 +115,28 @@ def test_one_month_alone_says_what_all_months_do(scenario: Scenario) -> None:
         alone, among = odds(scenario, of, month, 50), bands.at(month)
         assert (alone.low, alone.middle, alone.high) == pytest.approx((among.low, among.middle, among.high))
         assert alone.reached == among.reached
+
+
+@pytest.mark.parametrize("region", ["5203", "52", "18"])
+def test_a_headline_lies_in_its_own_band(region: str) -> None:
+    random, baseline = Random(region), published_baseline(LEDGER, region)
+    assert baseline
+    for _plan in range(20):
+        chosen = [group.id for group in LEDGER.groups_of(region) if random.random() < 0.5]
+        levers = [
+            plan_lever(
+                LEDGER,
+                baseline,
+                group,
+                (ceiling(LEDGER, region, group) or 0) * random.random(),
+                START,
+                {"months": random.choice((6, 9, 12, 24)), "payer": random.choice(("add", "self", "csr"))},
+            )
+            for group in chosen
+        ]
+        scenario = Scenario(baseline, tuple(levers), START)
+        bands, coverage = uncertainty(scenario, drawn_ranges(LEDGER, scenario), 500), projected(scenario).coverage
+        assert (bands.low <= coverage + 1e-9).all() and (coverage <= bands.high + 1e-9).all()
 
 
 @pytest.mark.parametrize(("target", "share"), [(0.2, 1), (0.6, 1), (0.601, 0)])
