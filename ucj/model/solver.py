@@ -7,7 +7,7 @@ and the chords are made to touch where it lies, until plan and bound are close. 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, log
 from time import monotonic
 from typing import Any
@@ -24,10 +24,17 @@ from ucj.model.scenario import Lever, Scenario
 
 Array = NDArray[np.float64]
 Split = tuple[tuple[Payer, float], ...]
+Span = tuple[float, float]
 PlanLever = Callable[[Group, float, Split], Lever]
 # How far an answer may be from the bound, how often and how long it is looked for.
 CLOSE, ROUNDS, SECONDS = 0.002, 8, 3.5
 FIRST_PIECES = 4
+# How often a plan that misses the target or exceeds a ceiling once replayed is looked for anew.
+TRIES = 6
+# Less than half a person short of a target has reached it.
+NEAR_ENOUGH = 0.5
+# A solver keeps to a number only so far.
+NEARLY = 1 - 1e-9
 # Of `ucj.model.programme.Groups`, what each group has its own of.
 COLUMNS = ("fixed", "more", "again", "in_time", "room", "new", "price", "price_new")
 
@@ -109,7 +116,7 @@ def cheapest(question: Question, plan: PlanLever, rules: PremiumRules) -> Answer
     search = _Search(question, plan, rules)
     needed = question.scenario.needed(search.potential)
     assert needed is not None, "a cheapest plan needs a target"
-    found = search.least_cost(min(needed * (1 + question.raised), search.potential))
+    found = search.least_cost(min(needed * (1 + question.raised), search.potential) - NEAR_ENOUGH)
     return most_coverage(question, plan, rules, reached=False) if found is None else found
 
 
@@ -139,8 +146,10 @@ class _Search:
         self.must_renew = np.array([group in question.renew for group in self.groups])
         self.least_renewed = 0.0
         if self.must_renew.any():
-            self.least_renewed = self._programme((0.0, in_time)).most_renewed() * (1 - 1e-9)
+            self.least_renewed = self._programme((0.0, in_time)).most_renewed() * NEARLY
             self.ranges = [(0.0, in_time)]
+        # What the answer leaves of each ceiling so that it keeps to it, shape (S, Y): see `_replayed`.
+        self.aside = np.zeros_like(self.tables.ceilings)
         self.ends = monotonic() + SECONDS
 
     def _tables(self) -> Groups:
@@ -193,7 +202,7 @@ class _Search:
         )
 
     def _cohort(self, lever: Lever, by_then: float) -> tuple[float, float, float]:
-        """Return who must be paid before anybody is gained, and what one more of the cohort counts as new and in time."""
+        """Return who must be paid before anybody is gained, and what one more counts as new and in time."""
         cohort = lever.cohort
         if cohort is None or self.question.month <= cohort.last_counted:
             return lever.inside, 0.0, 0.0
@@ -210,8 +219,12 @@ class _Search:
                     limits[j, y] = min(limits[j, y], ceiling.rupiah)
         return limits
 
-    def _programme(self, renewed: tuple[float, float]) -> Programme:
-        return Programme(self.tables, self.uncovered, renewed, self.breakpoints, self.must_renew, self.least_renewed)
+    def _programme(self, renewed: Span, aside: Array | float = 0.0) -> Programme:
+        made = Programme(self.tables, self.uncovered, renewed, self.breakpoints, self.must_renew, aside=aside)
+        if not self.least_renewed:
+            return made
+        least = self.least_renewed if np.ndim(aside) == 0 else made.most_renewed() * NEARLY
+        return replace(made, least_renewed=min(self.least_renewed, least))
 
     def least_cost(self, needed: float) -> Answer | None:
         """Return the cheapest answer that has so many active people, None where none can."""
@@ -223,9 +236,9 @@ class _Search:
                 break
             plan, span = min(plans, key=lambda item: item[0].bound)
             bound = max(bound, plan.bound)
-            for answer in self._reaching(span, plan, needed, log(left)):
-                if best is None or _total(answer) < _total(best):
-                    best = answer
+            answer = self._replayed(span, plan, log(left), needed)
+            if answer and (best is None or _total(answer) < _total(best)):
+                best = answer
             if (best and _total(best) <= bound * (1 + CLOSE) + 1) or monotonic() > self.ends:
                 break
             self._touch(plan)
@@ -234,23 +247,36 @@ class _Search:
             return None
         return self._finish(best, max(0.0, 1 - bound / _total(best)) if _total(best) else 0.0)
 
-    def _reaching(self, span: tuple[float, float], plan: Plan, needed: float, log_left: float) -> list[Answer]:
-        """Return plans that reach the target, each asked for a little more than the one before reached."""
-        asked, found = log_left, []
-        for _try in range(4):
-            answer = self._answer(plan)
+    def _replayed(self, span: Span, plan: Plan, log_left: float | None = None, needed: float = 0.0) -> Answer | None:
+        """Return a plan that keeps to the ceilings and reaches the target, once replayed; None where none is found.
+
+        Payers share a lever in one proportion in all its months, which the programme knows nothing of, and people are
+        whole: what a plan took too much is put aside, what it missed is asked for beyond the target.
+        """
+        aside, found = np.zeros_like(self.tables.ceilings), plan
+        for _try in range(TRIES):
+            answer = self._answer(found)
             counts = answer.projection.at(self.question.month)
-            if counts.active >= needed - 0.5:
-                found.append(answer)
-                break
-            self._touch(plan)
-            short = log(max(counts.potential - counts.active, 1e-9)) - log_left
-            asked -= max(short, 1e-9) * 1.02
-            again = self._programme(span).cheapest(asked)
+            over, short = self._over(answer), counts.active < needed
+            if not (over.any() or short):
+                self.aside = aside
+                return answer
+            self._touch(found)
+            aside = aside + 1.01 * over
+            if log_left is not None and short:
+                log_left -= 1.02 * max(log(max(counts.potential - counts.active, 1e-9)) - log_left, 1e-9)
+            programme = self._programme(span, aside) if aside.any() else self._programme(span)
+            again = programme.most() if log_left is None else programme.cheapest(log_left)
             if again is None:
                 break
-            plan = again
-        return found
+            found = again
+        return None
+
+    def _over(self, answer: Answer) -> Array:
+        """Return the rupiah beyond each ceiling, shape (S, Y); less than one counts as none."""
+        spent = np.array([[answer.projection.cost_in(source, year) for year in self.years] for source in self.sources])
+        over: Array = np.maximum(spent - self.tables.ceilings, 0.0)
+        return np.where(over < 1, 0.0, over)
 
     def most(self, reached: bool) -> Answer:
         """Return the answer that covers most."""
@@ -262,8 +288,8 @@ class _Search:
                 break
             plan, span = min(plans, key=lambda item: item[0].bound)
             bound = min(bound, self.potential - np.exp(plan.bound - 1e-6))
-            answer = self._answer(plan)
-            if self._active(answer) > self._active(best):
+            answer = self._replayed(span, plan)
+            if answer and self._active(answer) > self._active(best):
                 best = answer
             if self._active(best) >= bound * (1 - CLOSE / 10) or monotonic() > self.ends:
                 break
@@ -283,7 +309,7 @@ class _Search:
                 self.breakpoints[f] = np.sort(np.append(points, people))
 
     @staticmethod
-    def _narrow(ranges: Sequence[tuple[float, float]], span: tuple[float, float]) -> list[tuple[float, float]]:
+    def _narrow(ranges: Sequence[Span], span: Span) -> list[Span]:
         low, high = span
         if high - low < 1.0:
             return list(ranges)
@@ -291,8 +317,9 @@ class _Search:
         return [other for other in ranges if other != span] + [(low, middle), (middle, high)]
 
     def _answer(self, plan: Plan | None) -> Answer:
-        """Round a plan to whole people and run it through the projection."""
+        """Round a plan to whole people, down where a ceiling leaves no room, and run it through the projection."""
         levers, lines = [], []
+        tight = self._tight(plan) if plan else []
         for i, group in enumerate(self.groups if plan else []):
             assert plan
             supposed = self.idle[i].assumptions
@@ -300,7 +327,8 @@ class _Search:
             counts, paid = {}, {}
             for j, source in enumerate(self.sources):
                 cohort, new = plan.cohort[i, j], plan.new[i, j]
-                count = min(ceil(cohort + new - 1e-4), room)
+                whole = floor(cohort + new + 1e-4) if tight[j] else ceil(cohort + new - 1e-4)
+                count = min(whole, room)
                 if count > 0:
                     room -= count
                     counts[source] = count
@@ -313,6 +341,12 @@ class _Search:
         result = self._run(levers)
         made = tuple(self._line(levers, *line) for line in lines)
         return Answer(True, made, result, self.question.month, (), 0.0, {})
+
+    def _tight(self, plan: Plan) -> list[bool]:
+        """Return which sources could not pay for a person more of each group."""
+        tables = self.tables
+        spent = np.einsum("gs,gsy->sy", plan.cohort, tables.price) + np.einsum("gs,gsy->sy", plan.new, tables.price_new)
+        return [bool(one) for one in (spent + tables.price.sum(axis=0) > tables.ceilings).any(axis=1)]
 
     def _run(self, levers: Sequence[Lever]) -> Projection:
         planned = {lever.group for lever in levers}
@@ -355,7 +389,7 @@ class _Search:
             for y, year in enumerate(self.years):
                 if np.isfinite(limits[j, y]):
                     left[source, year] = max(0.0, float(limits[j, y]) - result.cost_in(source, year))
-                    if left[source, year] <= 2 * float(self.tables.price[:, j, y].sum()):
+                    if self.aside[j, y] or left[source, year] <= 2 * float(self.tables.price[:, j, y].sum()):
                         bounds.append(Bound("source", source, year))
         return Answer(reached, answer.lines, result, answer.month, tuple(bounds), gap, left)
 
