@@ -32,7 +32,7 @@ FIRST_PIECES = 4
 # How often a plan that misses the target or exceeds a ceiling once replayed is looked for anew.
 TRIES = 6
 # Less than half a person short of a target has reached it.
-NEAR_ENOUGH = 0.5
+NEAR_ENOUGH = 0.499
 # A solver keeps to a number only so far.
 NEARLY = 1 - 1e-9
 # Of `ucj.model.programme.Groups`, what each group has its own of.
