@@ -310,8 +310,8 @@ def test_the_month_a_plan_is_judged_in(
 
 def test_what_is_left_when_the_months_paid_are_over(ledger: Ledger, baseline: Baseline) -> None:
     result = run(ledger, baseline, tobacco(ledger, baseline, 17_395))
-    assert (result.judged.month, result.judged.active) == (START + 8, pytest.approx(164_828))
-    assert (result.last.month, result.last.active) == (START + 23, pytest.approx(AFTER_LAPSE))
+    assert (result.judged.month, result.judged.active) == pytest.approx((START + 8, 164_828))
+    assert (result.last.month, result.last.active) == pytest.approx((START + 23, AFTER_LAPSE))
     assert (result.first.month, result.first.active) == (month_number("2026-01"), 164_828)
 
 

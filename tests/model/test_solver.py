@@ -32,7 +32,7 @@ ONE = 12 * 16_800
 def wish(
     target: float | None, ceilings_: Mapping[str, float], groups: Mapping[str, float | None], **other: Any
 ) -> Wish:
-    usual = {"start": START, "by": BY, "payers": "any"}
+    usual: dict[str, Any] = {"start": START, "by": BY, "payers": "any"}
     chosen = {LEDGER.groups[group]: people for group, people in groups.items()}
     return Wish(**(usual | {"target": target, "ceilings": ceilings(**ceilings_), "groups": chosen} | other))
 
@@ -64,9 +64,8 @@ def check(answer: Answer, asked: Wish) -> None:
                 assert result.cost_in(limit.payer, year) <= limit.rupiah + 1
                 assert answer.left[limit.payer, year] <= limit.rupiah - result.cost_in(limit.payer, year) + 1
     for group, available in asked.groups.items():
-        assert people(answer, group.id) <= (
-            available or ceiling(LEDGER, result.scenario.baseline.region.code, group.id)
-        )
+        most = available or ceiling(LEDGER, result.scenario.baseline.region.code, group.id)
+        assert most is not None and people(answer, group.id) <= most
     assert sum(line.rupiah for line in answer.lines) == pytest.approx(spent(answer), abs=len(answer.lines) + 1)
     if asked.target is not None and not asked.maximise:
         assert answer.reached == judged(answer).reached
@@ -475,6 +474,30 @@ def test_where_no_plan_is_sure_there_is_none() -> None:
     assert ask(LEDGER, lombok_timur(), asked).reached
     assert surer(LEDGER, lombok_timur(), asked, progress=heard.append) is None
     assert heard == sorted(heard) and heard[0] > 0 and heard[-1] <= 1
+
+
+def _hold_surely(seeds: range) -> None:
+    found = 0
+    for seed in seeds:
+        baseline, asked = random_question(seed)
+        asked = replace(asked, maximise=False)
+        plain, sure = ask(LEDGER, baseline, asked), surer(LEDGER, baseline, asked)
+        if sure is not None:
+            check(sure, asked)
+            assert sure.reached and share_reaching(LEDGER, sure) >= 0.8, seed
+            # Both are only as cheap as they say.
+            assert spent(sure) >= spent(plain) * (1 - plain.gap) - 1, seed
+            found += 1
+    assert found
+
+
+def test_any_surer_plan_holds() -> None:
+    _hold_surely(range(4))
+
+
+@pytest.mark.deep
+def test_any_of_many_surer_plans_holds() -> None:
+    _hold_surely(range(4, 40))
 
 
 def test_a_plan_that_is_sure_already_costs_no_more() -> None:
