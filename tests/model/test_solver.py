@@ -343,6 +343,11 @@ def test_too_few_people_are_named() -> None:
     assert people(answer, "village_minimum") == 10_000
 
 
+def test_a_group_that_is_covered_all_the_same_gains_nobody_and_is_named() -> None:
+    answer = ask(LEDGER, with_cohort(None), wish(0.3, {"add": 1e9}, {"msme": 6_000}))
+    assert (answer.reached, answer.lines, named(answer)) == (False, (), {("group", "msme", None)})
+
+
 @pytest.mark.parametrize("rupiah", [0.0, 100.0, 0.9 * ONE])
 @pytest.mark.parametrize("maximise", [True, False])
 @pytest.mark.parametrize("renew", [True, False])

@@ -377,8 +377,11 @@ class _Search:
         left, bounds = {}, []
         result, limits = answer.projection, self.tables.ceilings
         listed = {group: sum(line.people for line in answer.lines if line.group == group) for group in self.groups}
-        for group, people in listed.items():
-            if people >= self.question.groups[group] - 1:
+        g = self.tables
+        gained = g.more * (g.again + g.in_time) + g.room * g.new
+        for i, (group, people) in enumerate(listed.items()):
+            # Also where paying for the group gains nobody: they are covered all the same.
+            if people >= self.question.groups[group] - 1 or gained[i] < 1:
                 bounds.append(Bound("group", group))
         families = [lever.family or lever.group for lever in self.idle]
         for f, family in enumerate(dict.fromkeys(families)):
