@@ -287,6 +287,18 @@ def test_a_budget_year_is_named_with_its_source() -> None:
     assert answer.left[PAYERS["add"], 2027] == pytest.approx(10e9 - 1_044 * 0.95 * 6 * 16_800, abs=1)
 
 
+def test_two_sources_share_a_lever_to_the_last_person() -> None:
+    # One could pay for those who are renewed, from the first month, the other for those who come month by month.
+    own = plan_lever(LEDGER, with_cohort(START - 1), "msme", 0, START, {"ramp": 12, "months": 12}, WHOLE)
+    asked = wish(None, {"add": 600e6, "csr": 1_000e6}, {"msme": 30_000}, maximise=True, levers=(own,))
+    answer = ask(LEDGER, with_cohort(START - 1), asked)
+    check(answer, asked)
+    # 6,000 × 12 of 95,238 months of Rp16,800; a new one has 12 twelfths, 11, … and 1: 6.5 months. So 3,575 of those.
+    assert people(answer, "msme") == pytest.approx(9_575, abs=2)
+    assert named(answer) == {("source", "add", 2027), ("source", "csr", 2027)}
+    assert answer.gap <= 0.0005
+
+
 # What is renewed
 
 

@@ -135,6 +135,8 @@ class _Search:
         scenario = question.scenario
         self.months = scenario.months
         self.years = list(range(int(year_of(scenario.start)), int(year_of(self.months[-1])) + 1))
+        # Months that are paid for one of the cohort and for one from outside, by group.
+        self.months_paid: list[tuple[float, float]] = []
         self.tables = self._tables()
         counts = self._run([]).at(question.month)
         self.potential, self.uncovered = counts.potential, max(counts.potential - counts.active, 1e-6)
@@ -165,16 +167,12 @@ class _Search:
             grown = np.where(self.months >= lever.start + lever.graduating_after, lever.graduating, 0.0)
             fixed, again, in_time = self._cohort(lever, by_then)
             inside = min(lever.inside, available)
-            premiums = (
-                np.array(
-                    [
-                        monthly_premium(self.rules, lever.route, source, group.sector, self.months, group.wage_base)
-                        for source in self.sources
-                    ]
-                )
-                * window
-                * (1 - grown)
-            )
+            others_pay = window * (1 - grown)
+            premiums = others_pay * [
+                monthly_premium(self.rules, lever.route, source, group.sector, self.months, group.wage_base)
+                for source in self.sources
+            ]
+            self.months_paid.append((float(others_pay.sum()), float((others_pay * enrolment * enrolled).sum())))
             rows.append(
                 (
                     min(fixed, inside),
@@ -322,7 +320,7 @@ class _Search:
         tight = self._tight(plan) if plan else []
         for i, group in enumerate(self.groups if plan else []):
             assert plan
-            supposed = self.idle[i].assumptions
+            of_cohort, of_new = self.months_paid[i]
             room = floor(self.question.groups[group] + 1e-6)
             counts, paid = {}, {}
             for j, source in enumerate(self.sources):
@@ -332,9 +330,8 @@ class _Search:
                 if count > 0:
                     room -= count
                     counts[source] = count
-                    # Everybody of the cohort is paid for, of the others those who enrol.
-                    paid[source] = min(cohort, count) + max(count - cohort, 0) * supposed.valid * supposed.take_up
-            if counts:
+                    paid[source] = min(cohort, count) * of_cohort + max(count - cohort, 0) * of_new
+            if sum(paid.values()) > 0:
                 split = tuple((source, share / sum(paid.values())) for source, share in paid.items())
                 levers.append(self.plan(group, float(sum(counts.values())), split))
                 lines += [(group, source, count) for source, count in counts.items()]
