@@ -206,7 +206,14 @@ class Programme:
     def most(self) -> Plan | None:
         """Return the plan that leaves the fewest; None where nothing is feasible."""
         row, constant = self._log_uncovered()
-        return self._solve(row - self.logarithm + TIE * self.cost, [], 1.0, constant)
+        # What the tie can have added to the least is taken off again.
+        return self._solve(row - self.logarithm + TIE * self.cost, [], 1.0, constant - TIE * self._dearest())
+
+    def _dearest(self) -> float:
+        """Return what no plan can cost more than, in billions."""
+        g = self.groups
+        price, price_new = (prices.sum(axis=2).max(axis=1) for prices in (g.price, g.price_new))
+        return float(min(g.cohort @ price + g.room @ price_new, g.ceilings.sum())) / RUPIAH
 
     def most_renewed(self) -> float:
         """Return how many people of the cohorts that must be renewed the ceilings pay for."""

@@ -27,7 +27,7 @@ Split = tuple[tuple[Payer, float], ...]
 Span = tuple[float, float]
 PlanLever = Callable[[Group, float, Split], Lever]
 # How far an answer may be from the bound, how often and how long it is looked for.
-CLOSE, ROUNDS, SECONDS = 0.002, 8, 3.5
+CLOSE, ROUNDS, SECONDS = 0.002, 20, 3.5
 FIRST_PIECES = 4
 # How often a plan that misses the target or exceeds a ceiling once replayed is looked for anew.
 TRIES = 6
@@ -226,24 +226,61 @@ class _Search:
 
     def least_cost(self, needed: float) -> Answer | None:
         """Return the cheapest answer that has so many active people, None where none can."""
-        left = max(self.potential - needed, self.uncovered * 1e-9)
-        best, open_ranges, bound = None, list(self.ranges), 0.0
+        left = log(max(self.potential - needed, self.uncovered * 1e-9))
+        best, gap = self._closing_in(
+            lambda programme: programme.cheapest(left),
+            lambda span, plan: self._replayed(span, plan, left, needed),
+            lambda answer: float(_total(answer)),
+            lambda plan: max(plan.bound, 0.0),
+            CLOSE,
+        )
+        return None if best is None else self._finish(best, gap)
+
+    def most(self, reached: bool) -> Answer:
+        """Return the answer that covers most."""
+        best, gap = self._closing_in(
+            Programme.most,
+            self._replayed,
+            lambda answer: -answer.projection.at(self.question.month).active,
+            lambda plan: float(np.exp(plan.bound - 1e-6)) - self.potential,
+            CLOSE / 10,
+        )
+        return self._finish(self._answer(None) if best is None else best, gap, reached)
+
+    def _closing_in(
+        self,
+        solve: Callable[[Programme], Plan | None],
+        replay: Callable[[Span, Plan], Answer | None],
+        value: Callable[[Answer], float],
+        bound_of: Callable[[Plan], float],
+        close: float,
+    ) -> tuple[Answer | None, float]:
+        """Return the answer of the least value, and how far it is from the bound, a fraction.
+
+        In each round the range of the lowest bound is looked at more closely, as no other can hold a better plan.
+        """
+        plans = [(span, plan) for span in self.ranges if (plan := solve(self._programme(span)))]
+        opened = [(bound_of(plan), span, plan) for span, plan in plans]
+        best, bound = None, -np.inf
         for _round in range(ROUNDS):
-            plans = [(plan, span) for span in open_ranges if (plan := self._programme(span).cheapest(log(left)))]
-            if not plans:
+            if not opened:
                 break
-            plan, span = min(plans, key=lambda item: item[0].bound)
-            bound = max(bound, plan.bound)
-            answer = self._replayed(span, plan, log(left), needed)
-            if answer and (best is None or _total(answer) < _total(best)):
+            lowest = min(opened, key=lambda item: item[0])
+            at_least, span, plan = lowest
+            bound = max(bound, at_least)
+            answer = replay(span, plan)
+            if answer and (best is None or value(answer) < value(best)):
                 best = answer
-            if (best and _total(best) <= bound * (1 + CLOSE) + 1) or monotonic() > self.ends:
+            if (best and value(best) - bound <= close * abs(bound) + 1) or monotonic() > self.ends:
                 break
             self._touch(plan)
-            open_ranges = self._narrow(open_ranges, span)
+            opened = [item for item in opened if item is not lowest]
+            again = [(part, plan) for part in _halves(span) if (plan := solve(self._programme(part)))]
+            opened += [(max(at_least, bound_of(plan)), part, plan) for part, plan in again]
         if best is None:
-            return None
-        return self._finish(best, max(0.0, 1 - bound / _total(best)) if _total(best) else 0.0)
+            return None, 0.0
+        found = value(best)
+        return best, max(0.0, found - bound) / (max(abs(found), abs(bound)) or 1.0)
 
     def _replayed(self, span: Span, plan: Plan, log_left: float | None = None, needed: float = 0.0) -> Answer | None:
         """Return a plan that keeps to the ceilings and reaches the target, once replayed; None where none is found.
@@ -276,43 +313,12 @@ class _Search:
         over: Array = np.maximum(spent - self.tables.ceilings, 0.0)
         return np.where(over < 1, 0.0, over)
 
-    def most(self, reached: bool) -> Answer:
-        """Return the answer that covers most."""
-        best, open_ranges = self._answer(None), list(self.ranges)
-        bound = np.inf
-        for _round in range(ROUNDS):
-            plans = [(plan, span) for span in open_ranges if (plan := self._programme(span).most())]
-            if not plans:
-                break
-            plan, span = min(plans, key=lambda item: item[0].bound)
-            bound = min(bound, self.potential - np.exp(plan.bound - 1e-6))
-            answer = self._replayed(span, plan)
-            if answer and self._active(answer) > self._active(best):
-                best = answer
-            if self._active(best) >= bound * (1 - CLOSE / 10) or monotonic() > self.ends:
-                break
-            self._touch(plan)
-            open_ranges = self._narrow(open_ranges, span)
-        gap = 0.0 if np.isinf(bound) else max(0.0, 1 - self._active(best) / bound)
-        return self._finish(best, gap, reached)
-
-    def _active(self, answer: Answer) -> float:
-        return answer.projection.at(self.question.month).active
-
     def _touch(self, plan: Plan) -> None:
         # A chord is exact at its ends: from now on where this plan lies.
         for f, people in enumerate(plan.added):
             points = self.breakpoints[f]
             if people > 0.5 and np.abs(points - people).min() > max(1.0, 1e-4 * points[-1]) and people < points[-1]:
                 self.breakpoints[f] = np.sort(np.append(points, people))
-
-    @staticmethod
-    def _narrow(ranges: Sequence[Span], span: Span) -> list[Span]:
-        low, high = span
-        if high - low < 1.0:
-            return list(ranges)
-        middle = (low + high) / 2
-        return [other for other in ranges if other != span] + [(low, middle), (middle, high)]
 
     def _answer(self, plan: Plan | None) -> Answer:
         """Round a plan to whole people, down where a ceiling leaves no room, and run it through the projection."""
@@ -392,6 +398,12 @@ class _Search:
                     if self.aside[j, y] or left[source, year] <= 2 * float(self.tables.price[:, j, y].sum()):
                         bounds.append(Bound("source", source, year))
         return Answer(reached, answer.lines, result, answer.month, tuple(bounds), gap, left)
+
+
+def _halves(span: Span) -> list[Span]:
+    low, high = span
+    middle = (low + high) / 2
+    return [(low, middle), (middle, high)] if high - low >= 1 else [span]
 
 
 def _total(answer: Answer) -> int:
