@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor, log
-from time import monotonic
+from time import thread_time
 from typing import Any
 
 import numpy as np
@@ -26,7 +26,8 @@ Array = NDArray[np.float64]
 Split = tuple[tuple[Payer, float], ...]
 Span = tuple[float, float]
 PlanLever = Callable[[Group, float, Split], Lever]
-# How far an answer may be from the bound, how often and how long it is looked for.
+# How far an answer may be from the bound, how often it is looked for, and how many seconds of work: a busy machine
+# takes longer and answers the same.
 CLOSE, ROUNDS, SECONDS = 0.002, 20, 3.5
 FIRST_PIECES = 4
 # How often a plan that misses the target or exceeds a ceiling once replayed is looked for anew.
@@ -140,9 +141,7 @@ class _Search:
         self.tables = self._tables()
         counts = self._run([]).at(question.month)
         self.potential, self.uncovered = counts.potential, max(counts.potential - counts.active, 1e-6)
-        most = np.minimum(self.tables.most_added, self.tables.family_people)
-        most = np.minimum(most, MOST_OF_UNCOVERED * self.uncovered)
-        self.breakpoints = [np.unique(np.linspace(0, people, FIRST_PIECES + 1)) for people in most]
+        self.breakpoints = self._spaced(MOST_OF_UNCOVERED * self.uncovered)
         in_time = float((self.tables.more * self.tables.in_time).sum())
         self.ranges = [(0.0, 0.0), (0.0, in_time)] if in_time else [(0.0, 0.0)]
         self.must_renew = np.array([group in question.renew for group in self.groups])
@@ -152,7 +151,7 @@ class _Search:
             self.ranges = [(0.0, in_time)]
         # What the answer leaves of each ceiling so that it keeps to it, shape (S, Y): see `_replayed`.
         self.aside = np.zeros_like(self.tables.ceilings)
-        self.ends = monotonic() + SECONDS
+        self.ends = thread_time() + SECONDS
 
     def _tables(self) -> Groups:
         question, month = self.question, self.question.month
@@ -217,6 +216,11 @@ class _Search:
                     limits[j, y] = min(limits[j, y], ceiling.rupiah)
         return limits
 
+    def _spaced(self, most: float) -> list[Array]:
+        """Return breakpoints for each family, up to the people it has and no more than so many."""
+        people = np.minimum(self.tables.most_added, self.tables.family_people).clip(0.0, max(most, 0.0))
+        return [np.unique(np.linspace(0, one, FIRST_PIECES + 1)) for one in people]
+
     def _programme(self, renewed: Span, aside: Array | float = 0.0) -> Programme:
         made = Programme(self.tables, self.uncovered, renewed, self.breakpoints, self.must_renew, aside=aside)
         if not self.least_renewed:
@@ -226,7 +230,10 @@ class _Search:
 
     def least_cost(self, needed: float) -> Answer | None:
         """Return the cheapest answer that has so many active people, None where none can."""
-        left = log(max(self.potential - needed, self.uncovered * 1e-9))
+        still_uncovered = max(self.potential - needed, self.uncovered * 1e-9)
+        # A family that adds so many reaches the target alone: what more of it would count needs no chord.
+        self.breakpoints = self._spaced(min(self.uncovered - still_uncovered, MOST_OF_UNCOVERED * self.uncovered))
+        left = log(still_uncovered)
         best, gap = self._closing_in(
             lambda programme: programme.cheapest(left),
             lambda span, plan: self._replayed(span, plan, left, needed),
@@ -271,7 +278,7 @@ class _Search:
             answer = replay(span, plan)
             if answer and (best is None or value(answer) < value(best)):
                 best = answer
-            if (best and value(best) - bound <= close * abs(bound) + 1) or monotonic() > self.ends:
+            if (best and value(best) - bound <= close * abs(bound) + 1) or thread_time() > self.ends:
                 break
             self._touch(plan)
             opened = [item for item in opened if item is not lowest]
