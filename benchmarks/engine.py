@@ -15,10 +15,11 @@ from ucj.facts.ledger import load_ledger
 from ucj.facts.rules import month_number
 from ucj.model.kernel import LeverArrays
 from ucj.model.projection import project, project_regions
-from ucj.model.questions import ask
-from ucj.model.scenario import Scenario
-from ucj.model.scenario_builder import ceiling, drawn_ranges, plan_lever, published_baseline
-from ucj.model.uncertainty import DRAWN, sample
+from ucj.model.questions import Wish, ask
+from ucj.model.ranges import drawn_ranges
+from ucj.model.scenario import Ceiling, Scenario
+from ucj.model.scenario_builder import ceiling, plan_lever, published_baseline
+from ucj.model.uncertainty import DRAWN, odds, sample
 
 DRAWS, MONTHS, REGIONS = 10_000, 24, 514
 START = month_number("2027-01")
@@ -42,12 +43,17 @@ def main() -> None:
     groups = [group.id for group in ledger.groups_of("5203")]
     people = {group: (ceiling(ledger, "5203", group) or 1_000) / 2 for group in groups}
     levers = tuple(plan_lever(ledger, published, group, people[group], START) for group in groups)
-    for name, baseline in (("steady", published), ("growing", replace(published, growth=0.02, attrition=0.01))):
+    for name, baseline in (("steady", published), ("growing", replace(published, growth=0.02, organic=-0.01))):
         scenario = Scenario(baseline, levers, START, MONTHS, 0.54)
-        ranges = drawn_ranges(ledger, baseline, levers)
+        ranges = drawn_ranges(ledger, scenario)
+        months = scenario.months
         drawn = best(lambda: draw_only(len(levers)))
-        sampled = best(lambda scenario=scenario, ranges=ranges: sample(scenario, ranges, DRAWS))  # type: ignore[misc]
-        print(f"{DRAWS} draws, {len(levers)} levers, {name} workers: {sampled / drawn:.1f} × drawing them (aim 5)")
+        sampled = best(lambda: sample(scenario, ranges, months, DRAWS))  # noqa: B023  # run at once
+        alone = best(lambda: odds(scenario, ranges, START, DRAWS))  # noqa: B023
+        print(
+            f"{DRAWS} draws, {len(levers)} levers, {name} workers: {sampled / drawn:.1f} × drawing them (aim 5), "
+            f"one month of them {alone / drawn:.1f} ×"
+        )
     scenario = Scenario(published, levers, START, MONTHS, 0.54)
     one = best(lambda: project(scenario, ledger.premiums))
     two = LeverArrays.of(levers[:2])
@@ -56,8 +62,9 @@ def main() -> None:
     single = best(lambda: project(Scenario(published, levers[:2], START, MONTHS), ledger.premiums))
     many = best(lambda: project_regions(active, potential, all_regions, START, MONTHS))
     print(f"{REGIONS} regions: {many / single:.1f} × one region (aim 20), {many * 1000:.1f} ms in all")
-    ceilings = {ledger.premiums.payers["add"]: 20e9, ledger.premiums.payers["dbhcht"]: 10e9}
-    solved = best(lambda: ask(ledger, published, start=START, by=START + 11, target=0.54, ceilings=ceilings))
+    payers = ledger.premiums.payers
+    wish = Wish(START, START + 11, 0.54, (Ceiling(payers["add"], 20e9), Ceiling(payers["dbhcht"], 10e9)), payers="any")
+    solved = best(lambda: ask(ledger, published, wish))
     print(f"solve: {solved / one:.0f} × one projection with {len(levers)} levers (aim 50), {solved * 1000:.0f} ms")
 
 

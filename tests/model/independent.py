@@ -7,7 +7,8 @@ What the text leaves open is decided so:
 
 - Months run from t0 to start + horizon − 1. Before its start a lever changes nothing.
 - P(t) goes through `potential` at t0 and the anchors after t0, in straight lines; what lies before t0 is past. An
-  anchor on t0 counts where it is higher. After the last point P grows by `growth` a year, compounded by the month.
+  anchor on t0 counts where it is higher. After the last point P stays. A growth that the planner typed takes the place
+  of all anchors: then P grows from t0 by `growth` a year, compounded by the month.
 - Without a plan a cohort counts F·b until paid_until + g inclusive, then r·F·b; with no known end F·b for ever.
   b, g and r are the lever's where its group has a lever (also at 0 people), else the cohort's own. Without a plan is
   "with no people on any lever", and a lever with 0 people equals no lever.
@@ -24,6 +25,9 @@ What the text leaves open is decided so:
 - Cost in a paid month: (kept + again + (x − kept − again)·v·u·f)·premium·share for each payer, `self` among them;
   the worker's own part is paid by the same people and is self-paid. After the window
   r·(kept + again + (x − kept − again)·v·u·f(last))·self premium is self-paid in every later month of the horizon.
+- Graduating: from the month start + graduating_after on a share of those whom others pay for pays the self premium
+  alone, worker's part included: what the payers and the workers beside them pay falls by that share. It changes
+  nobody's cover, and nothing for those who pay for themselves from the start. After the window r holds for them too.
 - A family's new people are min(Σ new_i, its ceiling), Σ where no ceiling is known; `Outcome.new` is before that.
   Families and single groups are the units of the overlap: low = min(U, max unit),
   central = U·(1 − Π(1 − min(unit, U)/U)) clipped into [low, high], high = min(U, Σ unit).
@@ -82,6 +86,13 @@ class Lever:
     grace: int
     family: str | None = None
     ceiling: int | None = None
+    # Share of those whom others pay for who pay alone from the month start + graduating_after on.
+    graduating: float = 0.0
+    graduating_after: int = 12
+    # What the contributions are counted from: said for others to read, the arithmetic goes by the premiums alone.
+    route: str = "bpu"
+    sector: str = "non_transport"
+    wage: float = 2_000_000
 
     @property
     def last_paid(self) -> int:
@@ -100,6 +111,10 @@ class Lever:
             return 0.0
         j = min(t, self.last_paid) - self.start + 1
         return min(1.0, j / self.ramp)
+
+    def graduated(self, t: int) -> float:
+        """Return the part of those whom others began to pay for that pays alone by a month."""
+        return self.graduating if t >= self.start + self.graduating_after else 0.0
 
 
 @dataclass
@@ -195,13 +210,14 @@ def project(case: Case) -> Outcome:
 
 def potential(case: Case, t: int) -> float:
     """Return P(t)."""
+    if case.growth:
+        return float(case.potential * (1 + case.growth) ** ((t - case.t0) / 12))
     at_t0 = max([float(case.potential)] + [people for when, people in case.anchors if when == case.t0])
     points = [(case.t0, at_t0), *sorted(point for point in case.anchors if point[0] > case.t0)]
     for (left, before), (right, after) in pairwise(points):
         if left <= t < right:
             return before + (after - before) * (t - left) / (right - left)
-    last, people = points[-1]
-    return float(people * (1 + case.growth) ** ((t - last) / 12))
+    return points[-1][1]
 
 
 # Cohorts
@@ -293,12 +309,14 @@ def paid_for(case: Case, lever: Lever, t: int) -> float:
 def cost_of(case: Case, lever: Lever, payer: str, t: int) -> float:
     if payer not in lever.payers or not lever.in_window(t):
         return 0.0
-    return paid_for(case, lever, t) * lever.premiums[payer](t) * lever.payers[payer]
+    left = 1 if payer == "self" else 1 - lever.graduated(t)
+    return paid_for(case, lever, t) * left * lever.premiums[payer](t) * lever.payers[payer]
 
 
 def self_paid_of(case: Case, lever: Lever, t: int) -> float:
     if lever.in_window(t):
-        return paid_for(case, lever, t) * lever.own_premium(t)
+        graduates = paid_for(case, lever, t) * lever.graduated(t) * (1 - lever.payers.get("self", 0.0))
+        return (paid_for(case, lever, t) - graduates) * lever.own_premium(t) + graduates * lever.self_premium(t)
     if t > lever.last_paid:
         return lever.retention * paid_for(case, lever, lever.last_paid) * lever.self_premium(t)
     return 0.0

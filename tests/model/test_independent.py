@@ -142,8 +142,8 @@ def test_others_of_a_cohort_with_no_known_end_stay_whole() -> None:
     guards = lever(50, "2028-03", 2, group="guards", in_baseline=0.8, retention=0.25, grace=1)
     outcome = project(small(guards, cohorts=[cohort]))
     assert outcome.without_plan == [200] * 12
-    # 80 were in the baseline; of the 50 on the list a quarter stays: 12.5 + 30.
-    assert outcome.base == [200] * 5 + [around(120 + 42.5)] * 7
+    # They would have gone on without the plan: that it paid for 50 of them for two months loses nobody.
+    assert outcome.base == [200] * 12
 
 
 def test_a_lever_without_people_equals_none_but_lends_its_assumptions() -> None:
@@ -159,8 +159,8 @@ def test_a_window_that_ends_before_the_cohorts_own_end() -> None:
     cohort = Cohort("tobacco_farmers", 100, month("2028-10"), in_baseline=1, retention=0, grace=0)
     short = project(small(lever(10, "2028-02", 2, retention=0.2, grace=1), cohorts=[cohort]))
     assert short.without_plan == [200] * 11 + [around(120)]
-    # By the letter all but a fifth leave with the window and its grace.
-    assert short.base == [200] * 4 + [around(120)] * 8
+    # Paid for twice and then once more: all but a fifth leave when the cohort's own end and its grace are over.
+    assert short.base == short.without_plan
     nobody = project(small(lever(0, "2028-02", 2, retention=0.2, grace=1), cohorts=[cohort]))
     assert nobody.base == nobody.without_plan == short.without_plan
 
@@ -205,6 +205,27 @@ def test_several_payers_and_the_workers_own_part() -> None:
     assert outcome.cost["employer"] == [around(748_800)] * 2 + [0]
     assert outcome.cost["csr"] == [around(499_200)] * 2 + [0]
     assert outcome.self_paid == [around(600_000)] * 2 + [0]
+
+
+def test_those_who_have_grown_pay_for_themselves() -> None:
+    payers = {"employer": 0.5, "csr": 0.5}
+    staff = lever(
+        100,
+        "2028-01",
+        3,
+        payers=payers,
+        premiums={payer: premium("pu_jht_jp", payer) for payer in payers},
+        own_premium=own_premium("pu_jht_jp"),
+        graduating=0.2,
+        graduating_after=2,
+        grace=0,
+    )
+    outcome = project(small(staff, horizon=4))
+    # Half of 6.24 % of Rp2,000,000 for 100 people, and for 80 from the third month.
+    assert outcome.cost["csr"] == [around(6_240_000)] * 2 + [around(4_992_000), 0]
+    # 3 % for 100; then for 80, and Rp16,800 for 20; then for the tenth who stay.
+    assert outcome.self_paid == [around(6_000_000)] * 2 + [around(5_136_000), around(168_000)]
+    assert outcome.new["tobacco_farmers"] == [100, 100, 100, around(10)]
 
 
 @pytest.mark.parametrize(
@@ -253,10 +274,13 @@ def test_a_family_ends_at_its_ceiling() -> None:
 
 
 def test_potential_goes_through_its_anchors() -> None:
-    case = Case(0, 1_000, month("2026-01"), month("2026-01"), 36, anchors=[(month("2026-12"), 1_110.0)], growth=0.1)
+    case = Case(0, 1_000, month("2026-01"), month("2026-01"), 36, anchors=[(month("2026-12"), 1_110.0)])
     assert [potential(case, month(text)) for text in ("2026-01", "2026-06", "2026-12")] == [1_000, around(1_050), 1_110]
-    assert potential(case, month("2027-12")) == around(1_221)
-    assert potential(case, month("2028-06")) == around(1_221 * 1.1**0.5)
+    assert potential(case, month("2027-12")) == 1_110
+    # A growth takes their place: 1,000 × 1.1, and half a year later.
+    grown = replace(case, growth=0.1)
+    assert potential(grown, month("2027-01")) == around(1_100)
+    assert potential(grown, month("2027-07")) == around(1_100 * 1.1**0.5)
 
 
 def test_a_target_in_people_goes_before_a_share() -> None:
@@ -314,6 +338,7 @@ def _features(case: Case) -> set[str]:
         found |= {"ramp"} if item.ramp > 1 else set()
         found |= {"ramp cut"} if item.ramp > item.months else set()
         found |= {"several payers"} if len(item.payers) > 1 else set()
+        found |= {"graduates"} if item.graduating and item.graduating_after < item.months else set()
         found |= {"beyond the horizon"} if item.last_paid >= case.start + case.horizon else set()
         for paid_until in known:
             if paid_until is None:
@@ -347,7 +372,18 @@ def test_random_cases_are_wide() -> None:
         for feature in features:
             counts[feature] = counts.get(feature, 0) + 1
     wanted = {f"{number} levers" for number in range(7)} | {f"{number} cohorts" for number in range(6)}
-    wanted |= {"anchors", "growth", "joins", "leaves", "nobody", "people", "ramp", "ramp cut", "several payers"}
+    wanted |= {
+        "anchors",
+        "growth",
+        "joins",
+        "leaves",
+        "nobody",
+        "people",
+        "ramp",
+        "ramp cut",
+        "several payers",
+        "graduates",
+    }
     wanted |= {"beyond the horizon", "no known end", "late", "on time", "ends before the cohort"}
     wanted |= {"cohort without lever", "family capped", "saturated", "base capped", "judged early"}
     assert {feature: counts.get(feature, 0) for feature in wanted if counts.get(feature, 0) < 6} == {}

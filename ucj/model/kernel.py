@@ -1,7 +1,7 @@
 """The arithmetic of people, month by month, on arrays alone.
 
-Axes are (…, levers, months): the leading ones are free, so that one call follows one region, all of them, or many draws.
-A funded cohort whose group has no lever is a lever of nobody.
+Axes are (…, levers, months): the leading ones are free, so that one call follows one region, all of them, or many
+draws. A funded cohort whose group has no lever is a lever of nobody.
 """
 
 from __future__ import annotations

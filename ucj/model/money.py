@@ -39,7 +39,9 @@ def lever_money(lever: Lever, months: NDArray[np.int64], rules: PremiumRules) ->
     listed = (arrays.kept + arrays.again + arrays.enrolled * window.enrolment)[0]
     people = np.where(window.paying[0], listed, 0.0)
     group, route = lever.group, lever.route
-    grown = np.where(months >= lever.start + lever.graduating_after, lever.graduating, 0.0)
+    # Who pays alone from the start has nothing to graduate from.
+    graduating = 0.0 if lever.payer.is_self else lever.graduating
+    grown = np.where(months >= lever.start + lever.graduating_after, graduating, 0.0)
     own_premium = monthly_premium(rules, self_paid_route(rules, route), rules.payers["self"], group.sector, months)
     own = people * (1 - grown) * worker_premium(rules, route, months, group.wage_base)
     cost = {}

@@ -124,7 +124,8 @@ def _in_window(discount: Discount, sector: str, months: NDArray[np.int64]) -> ND
 
 
 def _values(rules: PremiumRules, name: str, months: NDArray[np.int64]) -> NDArray[np.float64]:
-    try:
-        return np.array([rules.value(name, int(month)) for month in months])
-    except LookupError:
-        raise ScenarioError("no_rule", month=int(months.min())) from None
+    entries = sorted(rules.parameters[name], key=lambda entry: entry.start)
+    in_force = np.searchsorted([entry.start for entry in entries], months, side="right") - 1
+    if (in_force < 0).any():
+        raise ScenarioError("no_rule", month=int(months.min()))
+    return np.array([entry.value for entry in entries])[in_force]

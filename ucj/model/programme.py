@@ -29,7 +29,7 @@ TIE = 1e-7
 class Groups:
     """The groups of a question. Arrays have shape (G,), money (G, S) or (G, S, Y); people are single people."""
 
-    # Listed people of the cohort who must be paid before anybody is gained, and those after them who each count `again`.
+    # Listed people of the cohort who must be paid before anybody is gained; those after them each count `again`.
     fixed: Array
     more: Array
     again: Array
@@ -83,9 +83,11 @@ class Programme:
     # Groups whose cohort must be renewed, and how many people of them at least.
     must_renew: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
     least_renewed: float = 0.0
+    # Rupiah of each ceiling that are not to be used, shape (S, Y) or 0; anything else and the answer is no bound.
+    aside: Array | float = 0.0
 
     def __post_init__(self) -> None:
-        """Write the constraints that every question has and number its variables and write the constraints that every question has."""
+        """Give each variable its number and write the constraints that every question has."""
         g = self.groups
         self.count, self.width = g.price.shape[:2]
         size = self.count * self.width
@@ -149,15 +151,14 @@ class Programme:
     def _money(self) -> None:
         g = self.groups
         scale = PEOPLE / RUPIAH
+        limits = np.maximum(g.ceilings - self.aside, 0.0)
         for j in range(self.width):
-            for year in range(g.ceilings.shape[1]):
-                if np.isfinite(g.ceilings[j, year]):
+            for year in range(limits.shape[1]):
+                if np.isfinite(limits[j, year]):
                     row = self._row()
                     row[self.cohort.start + j : self.cohort.stop : self.width] = g.price[:, j, year] * scale
                     row[self.new.start + j : self.new.stop : self.width] = g.price_new[:, j, year] * scale
-                    # Whole people are rounded up afterwards; what that can cost a source is put aside.
-                    aside = float(g.price[:, j, year].sum())
-                    self._add(row, -np.inf, max(g.ceilings[j, year] - aside, 0.0) / RUPIAH)
+                    self._add(row, -np.inf, limits[j, year] / RUPIAH)
         self.cost = self._row()
         self.cost[self.cohort] = g.price.sum(axis=2).ravel() * scale
         self.cost[self.new] = g.price_new.sum(axis=2).ravel() * scale
@@ -205,7 +206,14 @@ class Programme:
     def most(self) -> Plan | None:
         """Return the plan that leaves the fewest; None where nothing is feasible."""
         row, constant = self._log_uncovered()
-        return self._solve(row - self.logarithm + TIE * self.cost, [], 1.0, constant)
+        # What the tie can have added to the least is taken off again.
+        return self._solve(row - self.logarithm + TIE * self.cost, [], 1.0, constant - TIE * self._dearest())
+
+    def _dearest(self) -> float:
+        """Return what no plan can cost more than, in billions."""
+        g = self.groups
+        price, price_new = (prices.sum(axis=2).max(axis=1) for prices in (g.price, g.price_new))
+        return float(min(g.cohort @ price + g.room @ price_new, g.ceilings.sum())) / RUPIAH
 
     def most_renewed(self) -> float:
         """Return how many people of the cohorts that must be renewed the ceilings pay for."""

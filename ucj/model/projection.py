@@ -1,7 +1,7 @@
 """The projection: what a scenario does to coverage and money, month by month, beside doing nothing.
 
-The people are followed by `ucj.model.kernel`; here they get their scenario, their money and their notes. Months run from
-that of the published baseline, and what a plan adds is what it has beyond no plan in the same month.
+The people are followed by `ucj.model.kernel`; here they get their scenario, their money and their notes. Months run
+from that of the published baseline, and what a plan adds is what it has beyond no plan in the same month.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class Projection:
     base: Array
     # Active people who belong to no funded cohort.
     outside: Array
-    # Shape (C, T): active people of each funded cohort, in the order of `Scenario.cohorts` by lever, then the idle ones.
+    # Shape (C, T): active people of the funded cohort of each lever, none where it has none, then of the idle cohorts.
     cohort_by_lever: Array
     # Active people if all groups overlap, if they are independent, if none overlap.
     active_low: Array

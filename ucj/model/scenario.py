@@ -34,7 +34,8 @@ class Cohort:
     people: float
     # The last month paid, a count of months; None where no end is known: then they are taken to stay.
     paid_until: int | None
-    # Share of them inside the baseline (where their end lies before it: that were), share that pays for itself afterwards, months in arrears still counted.
+    # Share of them inside the baseline (that were, where their end lies before it), share that pays for itself
+    # afterwards, months in arrears still counted.
     in_baseline: float
     retention: float
     grace: int

@@ -91,7 +91,7 @@ def usual_decisions(ledger: Ledger, region: str, group: str, start: int) -> dict
 
 
 def usual_start(payer: Payer, start: int) -> int:
-    """Return the first month, a count of months, from one on in which a payer pays: not before its month of the year."""
+    """Return the first month, a count of months, from one on in which a payer pays: not before its own of the year."""
     return start + max(0, payer.first_month - 1 - start % 12)
 
 

@@ -7,9 +7,9 @@ and the chords are made to touch where it lies, until plan and bound are close. 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, log
-from time import monotonic
+from time import thread_time
 from typing import Any
 
 import numpy as np
@@ -24,10 +24,18 @@ from ucj.model.scenario import Lever, Scenario
 
 Array = NDArray[np.float64]
 Split = tuple[tuple[Payer, float], ...]
+Span = tuple[float, float]
 PlanLever = Callable[[Group, float, Split], Lever]
-# How far an answer may be from the bound, how often and how long it is looked for.
-CLOSE, ROUNDS, SECONDS = 0.002, 8, 3.5
+# How far an answer may be from the bound, how often it is looked for, and how many seconds of work: a busy machine
+# takes longer and answers the same.
+CLOSE, ROUNDS, SECONDS = 0.002, 20, 3.5
 FIRST_PIECES = 4
+# How often a plan that misses the target or exceeds a ceiling once replayed is looked for anew.
+TRIES = 6
+# Less than half a person short of a target has reached it.
+NEAR_ENOUGH = 0.499
+# A solver keeps to a number only so far.
+NEARLY = 1 - 1e-9
 # Of `ucj.model.programme.Groups`, what each group has its own of.
 COLUMNS = ("fixed", "more", "again", "in_time", "room", "new", "price", "price_new")
 
@@ -109,7 +117,7 @@ def cheapest(question: Question, plan: PlanLever, rules: PremiumRules) -> Answer
     search = _Search(question, plan, rules)
     needed = question.scenario.needed(search.potential)
     assert needed is not None, "a cheapest plan needs a target"
-    found = search.least_cost(min(needed * (1 + question.raised), search.potential))
+    found = search.least_cost(min(needed * (1 + question.raised), search.potential) - NEAR_ENOUGH)
     return most_coverage(question, plan, rules, reached=False) if found is None else found
 
 
@@ -128,20 +136,22 @@ class _Search:
         scenario = question.scenario
         self.months = scenario.months
         self.years = list(range(int(year_of(scenario.start)), int(year_of(self.months[-1])) + 1))
+        # Months that are paid for one of the cohort and for one from outside, by group.
+        self.months_paid: list[tuple[float, float]] = []
         self.tables = self._tables()
         counts = self._run([]).at(question.month)
         self.potential, self.uncovered = counts.potential, max(counts.potential - counts.active, 1e-6)
-        most = np.minimum(self.tables.most_added, self.tables.family_people)
-        most = np.minimum(most, MOST_OF_UNCOVERED * self.uncovered)
-        self.breakpoints = [np.unique(np.linspace(0, people, FIRST_PIECES + 1)) for people in most]
+        self.breakpoints = self._spaced(MOST_OF_UNCOVERED * self.uncovered)
         in_time = float((self.tables.more * self.tables.in_time).sum())
         self.ranges = [(0.0, 0.0), (0.0, in_time)] if in_time else [(0.0, 0.0)]
         self.must_renew = np.array([group in question.renew for group in self.groups])
         self.least_renewed = 0.0
         if self.must_renew.any():
-            self.least_renewed = self._programme((0.0, in_time)).most_renewed() * (1 - 1e-9)
+            self.least_renewed = self._programme((0.0, in_time)).most_renewed() * NEARLY
             self.ranges = [(0.0, in_time)]
-        self.ends = monotonic() + SECONDS
+        # What the answer leaves of each ceiling so that it keeps to it, shape (S, Y): see `_replayed`.
+        self.aside = np.zeros_like(self.tables.ceilings)
+        self.ends = thread_time() + SECONDS
 
     def _tables(self) -> Groups:
         question, month = self.question, self.question.month
@@ -156,16 +166,12 @@ class _Search:
             grown = np.where(self.months >= lever.start + lever.graduating_after, lever.graduating, 0.0)
             fixed, again, in_time = self._cohort(lever, by_then)
             inside = min(lever.inside, available)
-            premiums = (
-                np.array(
-                    [
-                        monthly_premium(self.rules, lever.route, source, group.sector, self.months, group.wage_base)
-                        for source in self.sources
-                    ]
-                )
-                * window
-                * (1 - grown)
-            )
+            others_pay = window * (1 - grown)
+            premiums = others_pay * [
+                monthly_premium(self.rules, lever.route, source, group.sector, self.months, group.wage_base)
+                for source in self.sources
+            ]
+            self.months_paid.append((float(others_pay.sum()), float((others_pay * enrolment * enrolled).sum())))
             rows.append(
                 (
                     min(fixed, inside),
@@ -193,7 +199,7 @@ class _Search:
         )
 
     def _cohort(self, lever: Lever, by_then: float) -> tuple[float, float, float]:
-        """Return who must be paid before anybody is gained, and what one more of the cohort counts as new and in time."""
+        """Return who must be paid before anybody is gained, and what one more counts as new and in time."""
         cohort = lever.cohort
         if cohort is None or self.question.month <= cohort.last_counted:
             return lever.inside, 0.0, 0.0
@@ -210,70 +216,109 @@ class _Search:
                     limits[j, y] = min(limits[j, y], ceiling.rupiah)
         return limits
 
-    def _programme(self, renewed: tuple[float, float]) -> Programme:
-        return Programme(self.tables, self.uncovered, renewed, self.breakpoints, self.must_renew, self.least_renewed)
+    def _spaced(self, most: float) -> list[Array]:
+        """Return breakpoints for each family, up to the people it has and no more than so many."""
+        people = np.minimum(self.tables.most_added, self.tables.family_people).clip(0.0, max(most, 0.0))
+        return [np.unique(np.linspace(0, one, FIRST_PIECES + 1)) for one in people]
+
+    def _programme(self, renewed: Span, aside: Array | float = 0.0) -> Programme:
+        made = Programme(self.tables, self.uncovered, renewed, self.breakpoints, self.must_renew, aside=aside)
+        if not self.least_renewed:
+            return made
+        least = self.least_renewed if np.ndim(aside) == 0 else made.most_renewed() * NEARLY
+        return replace(made, least_renewed=min(self.least_renewed, least))
 
     def least_cost(self, needed: float) -> Answer | None:
         """Return the cheapest answer that has so many active people, None where none can."""
-        left = max(self.potential - needed, self.uncovered * 1e-9)
-        best, open_ranges, bound = None, list(self.ranges), 0.0
-        for _round in range(ROUNDS):
-            plans = [(plan, span) for span in open_ranges if (plan := self._programme(span).cheapest(log(left)))]
-            if not plans:
-                break
-            plan, span = min(plans, key=lambda item: item[0].bound)
-            bound = max(bound, plan.bound)
-            for answer in self._reaching(span, plan, needed, log(left)):
-                if best is None or _total(answer) < _total(best):
-                    best = answer
-            if (best and _total(best) <= bound * (1 + CLOSE) + 1) or monotonic() > self.ends:
-                break
-            self._touch(plan)
-            open_ranges = self._narrow(open_ranges, span)
-        if best is None:
-            return None
-        return self._finish(best, max(0.0, 1 - bound / _total(best)) if _total(best) else 0.0)
-
-    def _reaching(self, span: tuple[float, float], plan: Plan, needed: float, log_left: float) -> list[Answer]:
-        """Return plans that reach the target, each asked for a little more than the one before reached."""
-        asked, found = log_left, []
-        for _try in range(4):
-            answer = self._answer(plan)
-            counts = answer.projection.at(self.question.month)
-            if counts.active >= needed - 0.5:
-                found.append(answer)
-                break
-            self._touch(plan)
-            short = log(max(counts.potential - counts.active, 1e-9)) - log_left
-            asked -= max(short, 1e-9) * 1.02
-            again = self._programme(span).cheapest(asked)
-            if again is None:
-                break
-            plan = again
-        return found
+        still_uncovered = max(self.potential - needed, self.uncovered * 1e-9)
+        # A family that adds so many reaches the target alone: what more of it would count needs no chord.
+        self.breakpoints = self._spaced(min(self.uncovered - still_uncovered, MOST_OF_UNCOVERED * self.uncovered))
+        left = log(still_uncovered)
+        best, gap = self._closing_in(
+            lambda programme: programme.cheapest(left),
+            lambda span, plan: self._replayed(span, plan, left, needed),
+            lambda answer: float(_total(answer)),
+            lambda plan: max(plan.bound, 0.0),
+            CLOSE,
+        )
+        return None if best is None else self._finish(best, gap)
 
     def most(self, reached: bool) -> Answer:
         """Return the answer that covers most."""
-        best, open_ranges = self._answer(None), list(self.ranges)
-        bound = np.inf
+        best, gap = self._closing_in(
+            Programme.most,
+            self._replayed,
+            lambda answer: -answer.projection.at(self.question.month).active,
+            lambda plan: float(np.exp(plan.bound - 1e-6)) - self.potential,
+            CLOSE / 10,
+        )
+        return self._finish(self._answer(None) if best is None else best, gap, reached)
+
+    def _closing_in(
+        self,
+        solve: Callable[[Programme], Plan | None],
+        replay: Callable[[Span, Plan], Answer | None],
+        value: Callable[[Answer], float],
+        bound_of: Callable[[Plan], float],
+        close: float,
+    ) -> tuple[Answer | None, float]:
+        """Return the answer of the least value, and how far it is from the bound, a fraction.
+
+        In each round the range of the lowest bound is looked at more closely, as no other can hold a better plan.
+        """
+        plans = [(span, plan) for span in self.ranges if (plan := solve(self._programme(span)))]
+        opened = [(bound_of(plan), span, plan) for span, plan in plans]
+        best, bound = None, -np.inf
         for _round in range(ROUNDS):
-            plans = [(plan, span) for span in open_ranges if (plan := self._programme(span).most())]
-            if not plans:
+            if not opened:
                 break
-            plan, span = min(plans, key=lambda item: item[0].bound)
-            bound = min(bound, self.potential - np.exp(plan.bound - 1e-6))
-            answer = self._answer(plan)
-            if self._active(answer) > self._active(best):
+            lowest = min(opened, key=lambda item: item[0])
+            at_least, span, plan = lowest
+            bound = max(bound, at_least)
+            answer = replay(span, plan)
+            if answer and (best is None or value(answer) < value(best)):
                 best = answer
-            if self._active(best) >= bound * (1 - CLOSE / 10) or monotonic() > self.ends:
+            if (best and value(best) - bound <= close * abs(bound) + 1) or thread_time() > self.ends:
                 break
             self._touch(plan)
-            open_ranges = self._narrow(open_ranges, span)
-        gap = 0.0 if np.isinf(bound) else max(0.0, 1 - self._active(best) / bound)
-        return self._finish(best, gap, reached)
+            opened = [item for item in opened if item is not lowest]
+            again = [(part, plan) for part in _halves(span) if (plan := solve(self._programme(part)))]
+            opened += [(max(at_least, bound_of(plan)), part, plan) for part, plan in again]
+        if best is None:
+            return None, 0.0
+        found = value(best)
+        return best, max(0.0, found - bound) / (max(abs(found), abs(bound)) or 1.0)
 
-    def _active(self, answer: Answer) -> float:
-        return answer.projection.at(self.question.month).active
+    def _replayed(self, span: Span, plan: Plan, log_left: float | None = None, needed: float = 0.0) -> Answer | None:
+        """Return a plan that keeps to the ceilings and reaches the target, once replayed; None where none is found.
+
+        Payers share a lever in one proportion in all its months, which the programme knows nothing of, and people are
+        whole: what a plan took too much is put aside, what it missed is asked for beyond the target.
+        """
+        aside, found = np.zeros_like(self.tables.ceilings), plan
+        for _try in range(TRIES):
+            answer = self._answer(found)
+            counts = answer.projection.at(self.question.month)
+            over, short = self._over(answer), counts.active < needed
+            if not (over.any() or short):
+                self.aside = aside
+                return answer
+            self._touch(found)
+            aside = aside + 1.01 * over
+            if log_left is not None and short:
+                log_left -= 1.02 * max(log(max(counts.potential - counts.active, 1e-9)) - log_left, 1e-9)
+            programme = self._programme(span, aside) if aside.any() else self._programme(span)
+            again = programme.most() if log_left is None else programme.cheapest(log_left)
+            if again is None:
+                break
+            found = again
+        return None
+
+    def _over(self, answer: Answer) -> Array:
+        """Return the rupiah beyond each ceiling, shape (S, Y); less than one counts as none."""
+        spent = np.array([[answer.projection.cost_in(source, year) for year in self.years] for source in self.sources])
+        over: Array = np.maximum(spent - self.tables.ceilings, 0.0)
+        return np.where(over < 1, 0.0, over)
 
     def _touch(self, plan: Plan) -> None:
         # A chord is exact at its ends: from now on where this plan lies.
@@ -282,37 +327,36 @@ class _Search:
             if people > 0.5 and np.abs(points - people).min() > max(1.0, 1e-4 * points[-1]) and people < points[-1]:
                 self.breakpoints[f] = np.sort(np.append(points, people))
 
-    @staticmethod
-    def _narrow(ranges: Sequence[tuple[float, float]], span: tuple[float, float]) -> list[tuple[float, float]]:
-        low, high = span
-        if high - low < 1.0:
-            return list(ranges)
-        middle = (low + high) / 2
-        return [other for other in ranges if other != span] + [(low, middle), (middle, high)]
-
     def _answer(self, plan: Plan | None) -> Answer:
-        """Round a plan to whole people and run it through the projection."""
+        """Round a plan to whole people, down where a ceiling leaves no room, and run it through the projection."""
         levers, lines = [], []
+        tight = self._tight(plan) if plan else []
         for i, group in enumerate(self.groups if plan else []):
             assert plan
-            supposed = self.idle[i].assumptions
+            of_cohort, of_new = self.months_paid[i]
             room = floor(self.question.groups[group] + 1e-6)
             counts, paid = {}, {}
             for j, source in enumerate(self.sources):
                 cohort, new = plan.cohort[i, j], plan.new[i, j]
-                count = min(ceil(cohort + new - 1e-4), room)
+                whole = floor(cohort + new + 1e-4) if tight[j] else ceil(cohort + new - 1e-4)
+                count = min(whole, room)
                 if count > 0:
                     room -= count
                     counts[source] = count
-                    # Everybody of the cohort is paid for, of the others those who enrol.
-                    paid[source] = min(cohort, count) + max(count - cohort, 0) * supposed.valid * supposed.take_up
-            if counts:
+                    paid[source] = min(cohort, count) * of_cohort + max(count - cohort, 0) * of_new
+            if sum(paid.values()) > 0:
                 split = tuple((source, share / sum(paid.values())) for source, share in paid.items())
                 levers.append(self.plan(group, float(sum(counts.values())), split))
                 lines += [(group, source, count) for source, count in counts.items()]
         result = self._run(levers)
         made = tuple(self._line(levers, *line) for line in lines)
         return Answer(True, made, result, self.question.month, (), 0.0, {})
+
+    def _tight(self, plan: Plan) -> list[bool]:
+        """Return which sources could not pay for a person more of each group."""
+        tables = self.tables
+        spent = np.einsum("gs,gsy->sy", plan.cohort, tables.price) + np.einsum("gs,gsy->sy", plan.new, tables.price_new)
+        return [bool(one) for one in (spent + tables.price.sum(axis=0) > tables.ceilings).any(axis=1)]
 
     def _run(self, levers: Sequence[Lever]) -> Projection:
         planned = {lever.group for lever in levers}
@@ -343,8 +387,11 @@ class _Search:
         left, bounds = {}, []
         result, limits = answer.projection, self.tables.ceilings
         listed = {group: sum(line.people for line in answer.lines if line.group == group) for group in self.groups}
-        for group, people in listed.items():
-            if people >= self.question.groups[group] - 1:
+        g = self.tables
+        gained = g.more * (g.again + g.in_time) + g.room * g.new
+        for i, (group, people) in enumerate(listed.items()):
+            # Also where paying for the group gains nobody: they are covered all the same.
+            if people >= self.question.groups[group] - 1 or gained[i] < 1:
                 bounds.append(Bound("group", group))
         families = [lever.family or lever.group for lever in self.idle]
         for f, family in enumerate(dict.fromkeys(families)):
@@ -355,9 +402,15 @@ class _Search:
             for y, year in enumerate(self.years):
                 if np.isfinite(limits[j, y]):
                     left[source, year] = max(0.0, float(limits[j, y]) - result.cost_in(source, year))
-                    if left[source, year] <= 2 * float(self.tables.price[:, j, y].sum()):
+                    if self.aside[j, y] or left[source, year] <= 2 * float(self.tables.price[:, j, y].sum()):
                         bounds.append(Bound("source", source, year))
         return Answer(reached, answer.lines, result, answer.month, tuple(bounds), gap, left)
+
+
+def _halves(span: Span) -> list[Span]:
+    low, high = span
+    middle = (low + high) / 2
+    return [(low, middle), (middle, high)] if high - low >= 1 else [span]
 
 
 def _total(answer: Answer) -> int:
