@@ -21,7 +21,7 @@ cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
 
 st.subheader(sentences.standing_sentence(where, cost), anchor=False)
 if where.coverage is not None:
-    for column, card in zip(st.columns(4), standings.cards(where, cost, today), strict=True):
+    for column, card in zip(st.columns(4), standings.cards(ledger.premiums, where, today), strict=True):
         with column:
             figure_card(card)
 if is_waiting(ledger, where.region.code):

@@ -22,7 +22,7 @@ st.subheader(_("Anggapan dan sumbernya"), anchor=False)
 st.table(method.assumption_table(ledger), border="horizontal", hide_index=True)
 
 st.subheader(_("Yang tidak dimodelkan"), anchor=False)
-st.markdown("\n".join(f"- {item}" for item in method.not_modelled()))
+st.markdown("\n".join(f"- {item}" for item in method.not_modelled(ledger)))
 
 st.subheader(_("Mengapa tidak ada perkiraan"), anchor=False)
 st.markdown(method.why_no_estimates(estimate_test(ledger)))

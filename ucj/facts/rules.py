@@ -105,6 +105,10 @@ class PremiumRules(_Rule):
             raise LookupError(name)
         return max(entries, key=lambda entry: entry.start)
 
+    def law(self, route: str, month: int) -> str:
+        """Return the law that sets the monthly contribution of a route, such as PP 44/2015; see `dated`."""
+        return self.dated(self.routes[route].per_month[-1], month).reference.partition(":")[0]
+
     def value(self, name: str, month: int) -> float:
         """Return a parameter in a month, in rupiah a month or as a share of the wage base; see `dated`."""
         return self.dated(name, month).value
@@ -139,8 +143,9 @@ class SchoolLevel(_Rule):
 
 
 class Scholarship(Benefit):
-    """The most that all children together get, and the levels it is made of, lowest first."""
+    """The most that all children together get, until which age, and the levels it is made of, lowest first."""
 
+    until_age: int
     levels: Sequence[SchoolLevel]
 
     @property

@@ -62,13 +62,17 @@ def government_premium(rules: PremiumRules, month: int) -> float:
     return float(monthly_premium(rules, "bpu", "add", "non_transport", np.array([month]))[0])
 
 
-def discount_missed(rules: PremiumRules, route: str, payer: str, sector: str, months: NDArray[np.int64]) -> bool:
-    """Whether a discount would lower the contribution in some of the months if no government budget paid it."""
-    return any(
-        discount.excludes_government and payer in rules.government and _in_window(discount, sector, months).any()
+def discounts_missed(
+    rules: PremiumRules, route: str, payer: str, sector: str, months: NDArray[np.int64]
+) -> list[Discount]:
+    """Return the discounts that would lower the contribution in some of the months if no government budget paid it."""
+    if not (payer in rules.government and rules.routes[route].discounted):
+        return []
+    return [
+        discount
         for discount in rules.discounts
-        if rules.routes[route].discounted
-    )
+        if discount.excludes_government and _in_window(discount, sector, months).any()
+    ]
 
 
 def self_paid_route(route: str) -> str:

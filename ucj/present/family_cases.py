@@ -121,9 +121,9 @@ def _death_alone(ledger: Ledger, case: Case) -> list[str]:
         )
     lines.append(
         _(
-            "Bila peserta BPU, tiga bulan pertamanya kemungkinan sudah lewat: sebelum itu yang dibayar {newcomer}. "
+            "Bila peserta BPU, {months} bulan pertamanya kemungkinan sudah lewat: sebelum itu yang dibayar {newcomer}. "
             "Tidak diketahui: berapa lama ia menjadi peserta, dan siapa yang membayar iurannya."
-        ).format(newcomer=numbers.short_rupiah(rules.death_of_newcomer.amount))
+        ).format(months=rules.death_of_newcomer.months, newcomer=numbers.short_rupiah(rules.death_of_newcomer.amount))
     )
     return lines
 
@@ -197,12 +197,14 @@ def school_rule(ledger: Ledger) -> str:
     """Say who may get scholarships and from when."""
     rule = ledger.benefits.scholarship
     return _(
-        "Paling banyak {children} anak, {most}; sampai umur 23 tahun, menikah, atau bekerja. Hak timbul setelah "
-        "{months} bulan iuran, tanpa masa tunggu bila meninggal karena kecelakaan kerja. PP 82/2019 · {source}"
+        "Paling banyak {children} anak, {most}; sampai umur {age} tahun, menikah, atau bekerja. Hak timbul setelah "
+        "{months} bulan iuran, tanpa masa tunggu bila meninggal karena kecelakaan kerja. {law} · {source}"
     ).format(
         children=numbers.whole(rule.children),
         most=numbers.short_rupiah(rule.amount),
         months=numbers.whole(rule.months),
+        age=rule.until_age,
+        law=rule.reference.partition(":")[0],
         source=source_link(ledger.sources[rule.source]),
     )
 

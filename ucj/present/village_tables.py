@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.rules import PremiumRules
 from ucj.model.villages import Bound, DistrictSum, Ranked, lifting_cost
 from ucj.present.parts import Card
 from ucj.present.village_sentences import TOP, Origin, Rule, counted_word, village_name
@@ -30,24 +31,25 @@ def bound_table(bounds: Sequence[Bound], rule: Rule) -> pd.DataFrame:
     )
 
 
-def cards(ranked: Sequence[Ranked], all_villages: int, rule: Rule, cost: float, origin: Origin) -> list[Card]:
+def cards(rules: PremiumRules, ranked: Sequence[Ranked], all_villages: int, rule: Rule, origin: Origin) -> list[Card]:
     """Return the four numbers of an upload: participants, villages below, people needed, and the yearly cost.
 
     Parameters
     ----------
+    rules : PremiumRules
+        By which lifting everybody is paid.
     ranked : sequence of Ranked
         The villages with a number.
     all_villages : int
         Villages that count.
     rule : Rule
         The choices of the planner.
-    cost : float
-        Rupiah a year that lifting everybody costs.
     origin : Origin
         Date and source.
     """
     below = sum(item.missing > 0 for item in ranked)
     missing = sum(item.missing for item in ranked)
+    cost = lifting_cost(rules, missing, rule.month)
     counted = counted_word(urban=rule.urban)
     minimum = numbers.whole(rule.minimum)
     return [
@@ -81,7 +83,7 @@ def cards(ranked: Sequence[Ranked], all_villages: int, rule: Rule, cost: float, 
             )
             if missing
             else _("Tidak ada yang perlu diangkat."),
-            _("Dihitung: JKK dan JKM pekerja BPU, PP 44/2015") if missing else "",
+            sentences.cost_basis(rules, rule.month) if missing else "",
         ),
     ]
 

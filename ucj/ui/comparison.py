@@ -12,7 +12,6 @@ from ucj.model.comparison import LONGEST_NAME, keep, rename
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.scenario_builder import build_scenario
 from ucj.model.snapshots import save_scenario
-from ucj.present import comparison
 from ucj.present.trial import try_out
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
@@ -124,12 +123,9 @@ def _choose_file(ledger: Ledger) -> None:
     if not files:
         return
     try:
-        scenarios = parse_scenarios(files[0].getvalue().decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        st.error(_("Berkas ini bukan teks UTF-8; tidak ada yang dimuat."))
-        return
+        scenarios = parse_scenarios(files[0].getvalue())
     except ScenarioFileError as error:
-        lines = "\n".join(f"- {line}" for line in comparison.fault_lines(error.faults))
+        lines = "\n".join(f"- {line}" for line in remarks.some_lines(ledger, error.faults))
         st.error(f"{_('Berkas ini tidak dimuat; tidak ada yang diambil sebagian:')}\n\n{lines}")
         return
     if _add(ledger, scenarios):

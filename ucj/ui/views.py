@@ -75,16 +75,15 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
     scenario = result.scenario
     st.table(plan_tables.protection_table(ledger, scenario), border="horizontal", hide_index=True)
     wait = ledger.benefits.death_of_newcomer
-    small(
-        _(
-            "Dihitung aktif sampai tiga bulan menunggak. Santunan kematian peserta baru dalam {months} bulan pertama "
-            "{smaller}, bukan {full} (menurut satu sumber, belum diperiksa ke peraturannya)."
-        ).format(
-            months=wait.months,
-            smaller=numbers.short_rupiah(wait.amount),
-            full=numbers.short_rupiah(ledger.benefits.death.amount),
-        )
+    smaller = _(
+        "Santunan kematian peserta baru dalam {months} bulan pertama {smaller}, bukan {full} (menurut satu sumber, "
+        "belum diperiksa ke peraturannya)."
+    ).format(
+        months=wait.months,
+        smaller=numbers.short_rupiah(wait.amount),
+        full=numbers.short_rupiah(ledger.benefits.death.amount),
     )
+    small(f"{sentences.grace(scenario)} {smaller}".strip())
     # An opened plan may look at fewer months than the one before.
     key = BUDGET_ENDS.of(scenario.baseline.region)
     key.set(min(key.get(), scenario.horizon))

@@ -84,7 +84,7 @@ def show_upload(
     with place:
         village_files.mark(region, upload)
     for column, card in zip(
-        st.columns(4), village_tables.cards(ranked, len(villages), rule, cost, origin), strict=True
+        st.columns(4), village_tables.cards(ledger.premiums, ranked, len(villages), rule, origin), strict=True
     ):
         with column:
             figure_card(card)

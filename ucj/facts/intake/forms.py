@@ -115,7 +115,7 @@ class _Reader(Generic[_Row]):
         try:
             grids = read_grids(content)
         except UnreadableFileError as error:
-            self.add(Remark(error.reason), file)
+            self.add(error.remark, file)
             return
         sheets = [[grid] for grid in grids] if form.every_sheet else [grids]
         found = [(sheet, find_table(some, form.columns)) for sheet, some in enumerate(sheets, start=1)]

@@ -144,8 +144,7 @@ def _unknown(ledger: Ledger, where: Standing) -> Chapter:
 
 
 def _cards(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Card, ...]:
-    cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
-    return tuple(standings.cards(where, cost, today, source_name))
+    return tuple(standings.cards(ledger.premiums, where, today, source_name))
 
 
 def _notes(ledger: Ledger, where: Standing) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ import datetime as dt
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
-from ucj.facts.rules import month_text
+from ucj.facts.rules import PremiumRules, month_text
 from ucj.model.measures import Standing
 from ucj.model.projection import Projection
+from ucj.model.scenario import Scenario
 from ucj.model.solver import Answer
 from ucj.model.uncertainty import Bands
 from ucj.present import afterwards
@@ -23,6 +24,18 @@ def region_name(region: Region) -> str:
     """Return the name as an official letter writes it: Kabupaten Bima, Kota Bima, Provinsi Lampung."""
     prefix = {"regency": _("Kabupaten {name}"), "province": _("Provinsi {name}")}.get(region.level, "{name}")
     return prefix.format(name=region.name)
+
+
+def grace(scenario: Scenario) -> str:
+    """Say how long people of a plan count as active after their last contribution, or nothing where it has none."""
+    months = sorted({lever.assumptions.grace for lever in scenario.levers})
+    ends = "–".join(str(month) for month in dict.fromkeys((*months[:1], *months[-1:])))
+    return _("Dihitung aktif sampai {months} bulan menunggak.").format(months=ends) if ends else ""
+
+
+def cost_basis(rules: PremiumRules, month: int) -> str:
+    """Say by which contribution a yearly cost was computed."""
+    return _("Dihitung: JKK dan JKM pekerja BPU, {law}").format(law=rules.law("bpu", month))
 
 
 def status_word(status: str) -> str:
