@@ -12,10 +12,9 @@ from ucj.ui.clock import today
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_province
-from ucj.ui.uploads import uploaded
 
 ledger = open_page("Angka sendiri")
-own = uploaded(own_figures.KEY)
+own = own_figures.OWN_FIGURES.get()
 st.subheader(
     uploads.taken_sentence(own)
     if own

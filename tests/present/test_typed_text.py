@@ -186,7 +186,7 @@ def test_sources_of_an_upload(ledger: Ledger, open_page: Callable[[str], AppTest
         app = open_page(path)
         app.session_state["data_words"] = "unggahan"
         app.session_state["region"] = upload.rows[2].region
-        app.session_state[own_figures.KEY] = replace(upload, files=(MARKED[2],))
+        app.session_state[own_figures.OWN_FIGURES.place] = replace(upload, files=(MARKED[2],))
         app.run()
         assert not app.exception, path
         said = [element.value for kind in (app.subheader, app.markdown, app.info, app.error) for element in kind]

@@ -17,11 +17,11 @@ from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
 from ucj.ui.cards import small
+from ucj.ui.file_field import choose_files, empty_field
 from ucj.ui.plan_loading import load_saved
 from ucj.ui.session import COMPARED, COMPARISON_PROBLEM, REMOVED_SCENARIO, RENAMED, Key
-from ucj.ui.uploader import choose_files, empty_field
 
-FILE = "scenario_file"
+KIND = "scenario"
 LARGEST_FILE_MB = 1
 
 
@@ -119,7 +119,9 @@ def show_problem(ledger: Ledger) -> None:
 
 
 def _choose_file(ledger: Ledger) -> None:
-    files = choose_files(_("Berkas yang diunduh dari halaman ini (.toml)"), ["toml"], key=FILE, most_mb=LARGEST_FILE_MB)
+    files = choose_files(
+        _("Berkas yang diunduh dari halaman ini (.toml)"), ["toml"], kind=KIND, most_mb=LARGEST_FILE_MB
+    )
     if not files:
         return
     try:
@@ -129,7 +131,7 @@ def _choose_file(ledger: Ledger) -> None:
         st.error(f"{_('Berkas ini tidak dimuat; tidak ada yang diambil sebagian:')}\n\n{lines}")
         return
     if _add(ledger, scenarios):
-        empty_field(FILE)
+        empty_field(KIND)
         st.rerun()
     show_problem(ledger)
 

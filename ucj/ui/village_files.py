@@ -19,19 +19,19 @@ from ucj.ui import uploads
 from ucj.ui.cards import small
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
-from ucj.ui.session import TEMPLATE_DISTRICT, VILLAGE_MONTH, VILLAGE_SOURCE
+from ucj.ui.session import TEMPLATE_DISTRICT, UPLOAD, VILLAGE_MONTH, VILLAGE_SOURCE
 
 MONTHS_OFFERED = 36
 
 
 def uploaded(region: str) -> Upload[VillageRow] | None:
     """Return what the visitor uploaded for a kabupaten, if anything."""
-    return uploads.uploaded(_key(region))
+    return UPLOAD.of(_kind(region)).get()
 
 
 def show_removed(region: str) -> None:
     """Say that the upload of a kabupaten was removed, with a button that brings it back."""
-    uploads.offer_removed(_key(region), lambda _upload: _("Unggahan desa dihapus."))
+    uploads.offer_removed(_kind(region), lambda _upload: _("Unggahan desa dihapus."))
 
 
 def offer_template(ledger: Ledger, region: str) -> None:
@@ -59,7 +59,7 @@ def choose_files(ledger: Ledger, region: str) -> None:
     """Let the visitor upload files of a kabupaten; see `uploads.choose_files`."""
     uploads.choose_files(
         ledger,
-        _key(region),
+        _kind(region),
         _("Berkas yang sudah diisi, satu atau beberapa kecamatan (CSV atau XLSX)"),
         lambda files: read_villages(files, ledger.villages_of(region)),
         village_reports.refused_sentence,
@@ -78,7 +78,7 @@ def show_guide() -> None:
 def mark(region: str, upload: Upload[VillageRow]) -> None:
     """Mark the page as one of an upload, and let the visitor remove it."""
     count = numbers.whole(len(upload.rows))
-    uploads.mark(_key(region), _("Unggahan: {count} desa dan kelurahan").format(count=count))
+    uploads.mark(_kind(region), _("Unggahan: {count} desa dan kelurahan").format(count=count))
 
 
 def choose_origin(region: str, today: dt.date) -> Origin:
@@ -107,5 +107,5 @@ def choose_origin(region: str, today: dt.date) -> Origin:
     return Origin(as_of or "", source)
 
 
-def _key(region: str) -> str:
+def _kind(region: str) -> str:
     return f"village_upload_{region}"
