@@ -12,7 +12,7 @@ from ucj.ui.clock import today
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
-from ucj.ui.region_choice import found_nothing
+from ucj.ui.region_choice import show_no_match
 from ucj.ui.session import DATA_INDICATOR, DATA_REGION, DATA_WORDS
 
 ROWS_SHOWN = 60
@@ -21,7 +21,7 @@ ledger = open_page("Data dan sumber")
 small(ledger_table.verified(ledger))
 first, second, third = st.columns(3)
 with first:
-    found_nothing()
+    show_no_match()
     region = keep(
         st.selectbox,
         _("Wilayah"),

@@ -16,7 +16,7 @@ from ucj.ui.decisions import choose_start, choose_target, read_plan, show_groups
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
 from ucj.ui.links import show_link
-from ucj.ui.plan_loading import OUTCOME, show_carried, show_presets, show_replaced
+from ucj.ui.plan_loading import OUTCOME, show_opened_plan, show_presets, show_replaced
 from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
 from ucj.ui.session import ASSUMPTIONS
@@ -79,7 +79,7 @@ def explore(baseline: Baseline) -> None:
     scroll_now()
 
 
-show_carried(ledger, region)
+show_opened_plan(ledger, region)
 if is_waiting(ledger, region):
     st.info(_("Belum ada jumlah peserta dan pekerja potensial yang terbit untuk wilayah ini. Isi sendiri:"))
     type_figures(ledger, region, today)

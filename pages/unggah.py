@@ -16,7 +16,7 @@ from ucj.ui.region_choice import choose_province
 ledger = open_page("Angka sendiri")
 own = own_figures.OWN_FIGURES.get()
 st.subheader(
-    uploads.taken_sentence(own)
+    uploads.accepted_sentence(own)
     if own
     else _("Semua halaman memakai angka terbit. Unggah tabel resmi untuk memakai angka sendiri."),
     anchor=False,
@@ -37,7 +37,7 @@ small(_("Tabel yang sudah ada boleh dipakai bila judul kolomnya serupa. Baris ju
 st.markdown(f"#### {_('3. Unggah')}")
 upload = own_figures.choose_file(ledger, today()) or own
 if upload and upload.accepted:
-    st.table(uploads.taken_table(ledger, upload), border="horizontal", hide_index=True)
+    st.table(uploads.accepted_table(ledger, upload), border="horizontal", hide_index=True)
 small(
     _("Berkas dibaca di sesi ini saja dan tidak ditulis ke mana pun. Bila ada satu kesalahan, tidak ada yang dipakai.")
 )

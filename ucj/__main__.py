@@ -9,10 +9,10 @@ from ucj.cli import commands
 from ucj.cli.commands import FILES
 from ucj.cli.console import spell_plainly
 from ucj.cli.reading import LEVER_KEYS
+from ucj.facts.data_files import DataError
 from ucj.facts.ledger import load_ledger
 from ucj.facts.plan_fields import LEVER_FIELDS, MONTH, SCENARIO_FIELDS, SHARE
 from ucj.facts.scenarios import ScenarioFileError
-from ucj.facts.tables import DataError
 from ucj.model.scenario import ScenarioError
 from ucj.present.words.catalogue import FIRST, LANGUAGES, speak
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ucj.facts import boundaries, ledger, rules, scenarios, tables, vintage
+from ucj.facts import boundaries, data_files, ledger, rules, scenarios, vintage
+from ucj.facts.data_files import DataError
 from ucj.facts.intake import region_names
 from ucj.facts.paths import DATA
-from ucj.facts.tables import DataError
 
 TABLES = sorted(path.name for path in DATA.glob("*.csv"))
 RULES = sorted(f"rules/{path.name}" for path in (DATA / "rules").glob("*.toml"))
@@ -27,7 +27,7 @@ def fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fails:
     copy = tmp_path / "data"
     shutil.copytree(DATA, copy, ignore=shutil.ignore_patterns("boundaries"))
     (copy / "boundaries").mkdir()
-    for module in (rules, scenarios, tables, vintage):
+    for module in (rules, scenarios, data_files, vintage):
         monkeypatch.setattr(module, "DATA", copy)
     monkeypatch.setattr(boundaries, "BOUNDARIES", copy / "boundaries")
 

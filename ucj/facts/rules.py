@@ -10,8 +10,8 @@ from typing import Annotated, TypeVar
 import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
 
+from ucj.facts.data_files import DataError, read_text
 from ucj.facts.paths import DATA
-from ucj.facts.tables import DataError, read_text
 
 
 def month_number(month: str) -> int:

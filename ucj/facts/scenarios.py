@@ -15,13 +15,13 @@ from typing import Annotated, Any, Literal
 import tomli_w
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from ucj.facts.data_files import DataError
 from ucj.facts.intake.characters import printable
 from ucj.facts.paths import DATA
 from ucj.facts.plan_fields import USUAL_HORIZON
 from ucj.facts.remarks import Place, Remark
 from ucj.facts.rules import Month
 from ucj.facts.scenario_checks import LONGEST_READ, before_parsing, beyond_bounds, fault
-from ucj.facts.tables import DataError
 
 Printable = Annotated[str, AfterValidator(printable)]
 

@@ -18,12 +18,12 @@ class RefusedError(ValueError):
     """A value that cannot be used; its text is the code of the correction."""
 
 
-def written(field: Field, value: Any) -> str:
+def write_value(field: Field, value: Any) -> str:
     """Return a value as it stands in an address: whole people and money, and every digit of a share."""
     if value is None:
         return "" if field.kind == PEOPLE else NONE
     if isinstance(value, Mapping):
-        return ",".join(f"{payer}:{written(PAYER_SHARE, share)}" for payer, share in value.items())
+        return ",".join(f"{payer}:{write_value(PAYER_SHARE, share)}" for payer, share in value.items())
     if field.kind == MONTH:
         return month_text(value)
     if field.kind == DATE:
@@ -35,7 +35,7 @@ def written(field: Field, value: Any) -> str:
     return str(value)
 
 
-def read(field: Field, text: str, choices: Collection[str] | None, months: tuple[int, int]) -> Any:
+def read_value(field: Field, text: str, choices: Collection[str] | None, months: tuple[int, int]) -> Any:
     """Return what a text of an address says.
 
     Parameters

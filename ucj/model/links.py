@@ -26,7 +26,7 @@ from ucj.facts.plan_fields import (
 from ucj.facts.remarks import Remark
 from ucj.facts.rules import month_number, month_text
 from ucj.facts.scenarios import SavedScenario
-from ucj.model.link_values import NONE, RefusedError, read, written
+from ucj.model.link_values import NONE, RefusedError, read_value, write_value
 from ucj.model.projection import MODEL_VERSION
 from ucj.model.scenario import Baseline, Scenario
 from ucj.model.scenario_builder import (
@@ -77,7 +77,7 @@ def write_link(ledger: Ledger, scenario: Scenario, language: str = "id") -> str:
         if group in levers:
             pairs += [(f"{group}.{key}", field, levers[group][key]) for key, field in LEVER_FIELDS.items()]
     pairs += [(key, field, values[key]) for key, field in LAST_FIELDS.items() if values[key]]
-    return urlencode([(key, written(field, value)) for key, field, value in pairs], safe=":,")
+    return urlencode([(key, write_value(field, value)) for key, field, value in pairs], safe=":,")
 
 
 def read_link(ledger: Ledger, address: str, today: dt.date) -> Link:
@@ -156,14 +156,14 @@ class _Reader:
         field = CEILING if key.startswith(f"{CEILING.key}.") else EVERY_FIELD[key.rpartition(".")[2]]
         values = self.given.pop(key, None)
         if values is None:
-            self.note("link.missing", key, None, written(field, usual))
+            self.note("link.missing", key, None, write_value(field, usual))
             return usual
         if len(values) > 1:
             self.note("link.duplicate", key, ", ".join(values), values[0])
         try:
-            return read(field, values[0], self.choices.get(field.key), months)
+            return read_value(field, values[0], self.choices.get(field.key), months)
         except RefusedError as refused:
-            self.note(str(refused), key, values[0], written(field, usual))
+            self.note(str(refused), key, values[0], write_value(field, usual))
             return usual
 
     def _baseline(self, region: str) -> tuple[Baseline | None, str]:

@@ -58,7 +58,7 @@ class Bound:
     cost: float
 
 
-def counted(villages: Iterable[Village], *, urban: bool) -> list[Village]:
+def villages_of_rule(villages: Iterable[Village], *, urban: bool) -> list[Village]:
     """Return the villages that the rule counts: desa, and kelurahan where the planner includes them."""
     return [village for village in villages if urban or not village.is_urban]
 

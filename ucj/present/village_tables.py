@@ -10,7 +10,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import PremiumRules
 from ucj.model.villages import Bound, DistrictSum, Ranked, lifting_cost
 from ucj.present.parts import Card
-from ucj.present.village_sentences import TOP, Origin, Rule, counted_word, village_name
+from ucj.present.village_sentences import TOP, Origin, Rule, village_name, village_word
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
@@ -22,7 +22,7 @@ def bound_table(bounds: Sequence[Bound], rule: Rule) -> pd.DataFrame:
         [
             {
                 _("Wilayah"): sentences.region_name(bound.region),
-                counted_word(urban=rule.urban).capitalize(): numbers.whole(bound.villages),
+                village_word(urban=rule.urban).capitalize(): numbers.whole(bound.villages),
                 _("Paling banyak (orang)"): numbers.whole(bound.people),
                 _("Iuran setahun"): numbers.short_rupiah(bound.cost) if bound.people else numbers.MISSING,
             }
@@ -50,7 +50,7 @@ def cards(rules: PremiumRules, ranked: Sequence[Ranked], all_villages: int, rule
     below = sum(item.missing > 0 for item in ranked)
     missing = sum(item.missing for item in ranked)
     cost = lifting_cost(rules, missing, rule.month)
-    counted = counted_word(urban=rule.urban)
+    counted = village_word(urban=rule.urban)
     minimum = numbers.whole(rule.minimum)
     return [
         Card(

@@ -40,7 +40,7 @@ from ucj.ui.session import (
     TARGET,
     Key,
 )
-from ucj.ui.typed_sliders import people_slider, share_slider
+from ucj.ui.sliders import people_slider, share_slider
 
 LONGEST_WINDOW = 24
 STEPS_OF_SLIDER = 100

@@ -42,7 +42,7 @@ def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None
 
 def choose_province(ledger: Ledger) -> str:
     """Let the visitor choose a province and return its code; another province becomes the region of the session."""
-    found_nothing()
+    show_no_match()
     PROVINCE.set(ledger.province_of(REGION.get()))
     return str(
         keep(
@@ -87,7 +87,7 @@ def _follow(key: Key[str | None]) -> None:
         REGION.set(region)
 
 
-def found_nothing() -> None:
+def show_no_match() -> None:
     """Say in our own words that a typed search finds nothing: Streamlit's can't be set and are English."""
     empty, words = '[role="listbox"][data-empty] span', _("Tidak ada yang cocok")
     st.html(f'<style>{empty} {{ font-size: 0 }} {empty}::after {{ content: "{words}"; font-size: 1rem }}</style>')

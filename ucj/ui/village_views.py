@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.village_uploads import VillageRow, participants
 from ucj.facts.ledger import Ledger
-from ucj.model.villages import MINIMUM, counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
+from ucj.model.villages import MINIMUM, district_sums, lifting_cost, ranking, rule_bound, rule_bounds, villages_of_rule
 from ucj.present import village_reports, village_sentences, village_tables
 from ucj.present.draw import village_map
 from ucj.present.village_sentences import Origin, Rule
@@ -51,7 +51,7 @@ def show_sentence(ledger: Ledger, region: str, rule: Rule, today: dt.date, place
     bound = rule_bound(ledger, region, rule.month, rule.minimum, urban=rule.urban)
     if bound is None:
         return
-    place.subheader(village_sentences.known_sentence(ledger, bound, rule), anchor=False)
+    place.subheader(village_sentences.region_sentence(ledger, bound, rule), anchor=False)
     small(village_sentences.bound_note(ledger, bound, rule, today) + "\n" + village_sentences.rule_note(ledger))
 
 
@@ -72,7 +72,7 @@ def show_upload(
 ) -> None:
     """Show ranking, map and what lifts those below the minimum, for the villages that were filled in."""
     everyone, people = ledger.villages_of(region), participants(upload)
-    villages = counted(everyone.values(), urban=rule.urban)
+    villages = villages_of_rule(everyone.values(), urban=rule.urban)
     ranked = ranking(villages, people, rule.minimum)
     if not ranked:
         place.subheader(_("Unggahan hanya berisi kelurahan; aturan ini menghitung desa."), anchor=False)

@@ -101,7 +101,7 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
             sheet=basis.figure_sheet([*figures, *about]),
         ),
         _series(where, series) if series else Chapter(),
-        Chapter(paper=(maps, telling.said_in_lines(_("Yang perlu diketahui"), notes))),
+        Chapter(paper=(maps, telling.text_lines(_("Yang perlu diketahui"), notes))),
         Chapter(
             screens=(
                 region_screens.poverty(ledger, where, today),

@@ -32,7 +32,7 @@ def lines(ledger: Ledger, corrections: Iterable[Remark]) -> list[str]:
     return found
 
 
-def carried_sentence(baseline: Baseline, published: Baseline | None) -> str:
+def start_sentence(baseline: Baseline, published: Baseline | None) -> str:
     """Say which starting figures an opened plan has brought."""
     parts = [
         _("Angka awal menurut rencana yang dibuka: {active} dari {potential} pekerja.").format(
