@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from ucj.facts.rules import month_number
-from ucj.model.measures import standing, yearly_gap_cost
+from ucj.model.measures import standing
 from ucj.present import standings
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
@@ -17,9 +16,9 @@ from ucj.ui.typed_figures import is_waiting, type_figures
 ledger = open_page("Ringkasan")
 today = clock.today()
 where = standing(ledger, choose_region(ledger))
-cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
+sentence = sentences.standing_sentence(ledger.premiums, where, today)
 
-st.subheader(sentences.standing_sentence(where, cost), anchor=False)
+st.subheader(sentence, anchor=False)
 if where.coverage is not None:
     for column, card in zip(st.columns(4), standings.cards(ledger.premiums, where, today), strict=True):
         with column:
@@ -39,7 +38,7 @@ with st.container(horizontal=True):
 
 if series := standings.published_series(ledger, where):
     st.subheader(series.chart.title, anchor=False)
-    st.vega_lite_chart(series.chart.data, series.chart.spec, alt=sentences.standing_sentence(where, cost))
+    st.vega_lite_chart(series.chart.data, series.chart.spec, alt=sentence)
     small(_("Setiap titik adalah angka terbit; arahkan penunjuk ke titik untuk tanggal dan sumbernya."))
 else:
     small(_("Belum ada dua angka terbit yang dapat dijadikan deret."))

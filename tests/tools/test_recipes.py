@@ -212,7 +212,6 @@ def test_a_measure_on_the_map(copy: Copy) -> None:
             _("Makin gelap makin banyak yang bekerja."),
             (100_000, 200_000, 300_000, 400_000, 500_000),
             burden,
-            numbers.whole,
             value=_leading("employed"),
         ),
 """

@@ -35,6 +35,11 @@ class Remark:
     # Where it stands.
     place: Place = Place()
 
+    @classmethod
+    def at(cls, key: str, code: str, **values: Any) -> Remark:
+        """Return a remark on what stands at a key, of which `values` hold `read` and, in an address, `used` instead."""
+        return cls(code, values, Place(key=key))
+
     @property
     def kind(self) -> str:
         """The code without its beginning, as JSON has it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,11 @@ def month_number(month: str) -> int:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", month):
         raise ValueError(f"not a month YYYY-MM: {month!r}")
     return int(pd.Period(month, "M").ordinal)
+
+
+def month_of(day: dt.date) -> int:
+    """Return the month of a day as a count of months."""
+    return month_number(f"{day:%Y-%m}")
 
 
 def month_text(number: int) -> str:

@@ -23,7 +23,7 @@ from ucj.facts.plan_fields import (
     TEXT,
     Field,
 )
-from ucj.facts.remarks import Place, Remark
+from ucj.facts.remarks import Remark
 from ucj.facts.rules import month_number, month_text
 
 LARGEST_FILE = 1_000_000
@@ -48,32 +48,15 @@ _KEY = re.compile(r"\s*[\w-]+\s*")
 _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
-def fault(code: str, key: str = "", read: str = "", **bounds: float | str) -> Remark:
-    """Return what a scenario file holds that it may not.
-
-    Parameters
-    ----------
-    code : str
-        Of `ucj.present.words.file_remarks`.
-    key : str
-        Where, as `scenario.2.levers.0.people` counted from 0; blank for the file as a whole.
-    read : str
-        What stands there.
-    bounds
-        What it should keep: low and high, or only the most there may be.
-    """
-    return Remark(code, {"read": read, **bounds}, Place(key=key))
-
-
 def before_parsing(text: str) -> Remark | None:
     """Return why a text is not even parsed, or None."""
     if len(text) > LARGEST_FILE:
-        return fault("file.too_large", most=LARGEST_FILE)
+        return Remark.at("", "file.too_large", read="", most=LARGEST_FILE)
     bare = _QUIET.sub("x", text)
     if sum(map(bare.count, "=[{,")) > MOST_ENTRIES:
-        return fault("file.too_many", most=MOST_ENTRIES)
+        return Remark.at("", "file.too_many", read="", most=MOST_ENTRIES)
     if _dots_in_a_row(bare) >= DEEPEST_KEY or _brackets_in_a_row(bare) > DEEPEST_BRACKET:
-        return fault("file.too_deep", most=DEEPEST_KEY)
+        return Remark.at("", "file.too_deep", read="", most=DEEPEST_KEY)
     return None
 
 
@@ -89,7 +72,7 @@ def beyond_bounds(scenarios: Sequence[Mapping[str, Any]], *, several: bool) -> l
     """
     faults = []
     if len(scenarios) > MOST_SCENARIOS:
-        faults.append(fault("file.too_many", "scenario", str(len(scenarios)), most=MOST_SCENARIOS))
+        faults.append(Remark.at("scenario", "file.too_many", read=str(len(scenarios)), most=MOST_SCENARIOS))
     for number, scenario in enumerate(scenarios[:MOST_SCENARIOS]):
         faults += _faults(scenario, f"scenario.{number}." if several else "")
     return faults
@@ -100,7 +83,7 @@ def _faults(scenario: Mapping[str, Any], place: str) -> Iterator[Remark]:
         yield from _fault(field, scenario.get(key), place + key)
     yield from _fault(CEILING, scenario["ceilings"], f"{place}ceilings")
     if len(scenario["levers"]) > MOST_LEVERS:
-        yield fault("file.too_many", f"{place}levers", str(len(scenario["levers"])), most=MOST_LEVERS)
+        yield Remark.at(f"{place}levers", "file.too_many", read=str(len(scenario["levers"])), most=MOST_LEVERS)
     for number, lever in enumerate(scenario["levers"][:MOST_LEVERS]):
         yield from _lever_faults(vars(lever), f"{place}levers.{number}.", scenario["start"])
 
@@ -112,8 +95,8 @@ def _lever_faults(lever: Mapping[str, Any], place: str, first: int) -> Iterator[
         yield from _fault(field, lever[key], place + key)
     last = first + LONGEST_HORIZON - 1
     if lever["start"] is not None and lever["start"] > last:
-        yield fault(
-            "file.range", f"{place}start", month_text(lever["start"]), low=month_text(first), high=month_text(last)
+        yield Remark.at(
+            f"{place}start", "file.range", read=month_text(lever["start"]), low=month_text(first), high=month_text(last)
         )
     for name, value in lever["assumptions"].items():
         # Whoever builds the scenario names those that are none.
@@ -131,19 +114,18 @@ def _fault(field: Field, value: Any, place: str) -> Iterator[Remark]:
     elif field.kind in (TEXT, CHOICE):
         low, high = field.bounds
         if not low <= len(value) <= high:
-            yield fault(
-                "file.too_long" if len(value) > high else "file.missing", place, value[:LONGEST_READ], most=high
-            )
+            code = "file.too_long" if len(value) > high else "file.missing"
+            yield Remark.at(place, code, read=value[:LONGEST_READ], most=high)
     elif field.kind == DATE:
         if value and not _DATE.fullmatch(value):
-            yield fault("file.date", place, value[:LONGEST_READ])
+            yield Remark.at(place, "file.date", read=value[:LONGEST_READ])
     elif field.kind == MONTH:
         low_month, high_month = str(field.low), str(field.high)
         if not month_number(low_month) <= value <= month_number(high_month):
-            yield fault("file.range", place, month_text(value), low=low_month, high=high_month)
+            yield Remark.at(place, "file.range", read=month_text(value), low=low_month, high=high_month)
     elif not field.holds(value):
         low, high = field.bounds
-        yield fault("file.range", place, str(value), low=low, high=high)
+        yield Remark.at(place, "file.range", read=str(value), low=low, high=high)
 
 
 def _dots_in_a_row(bare: str) -> int:

@@ -21,7 +21,7 @@ from ucj.facts.paths import DATA
 from ucj.facts.plan_fields import USUAL_HORIZON
 from ucj.facts.remarks import Place, Remark
 from ucj.facts.rules import Month
-from ucj.facts.scenario_checks import LONGEST_READ, before_parsing, beyond_bounds, fault
+from ucj.facts.scenario_checks import LONGEST_READ, before_parsing, beyond_bounds
 
 Printable = Annotated[str, AfterValidator(printable)]
 
@@ -105,7 +105,7 @@ def parse_scenarios(content: bytes | str, name: str = "") -> tuple[SavedScenario
         text = content if isinstance(content, str) else content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Place(row=error.object.count(b"\n", 0, error.start) + 1)
-        raise ScenarioFileError(name, [replace(fault("file.not_utf8"), place=place)]) from error
+        raise ScenarioFileError(name, [Remark("file.not_utf8", {"read": ""}, place)]) from error
     if found := before_parsing(text):
         raise ScenarioFileError(name, [found])
     try:
@@ -114,7 +114,7 @@ def parse_scenarios(content: bytes | str, name: str = "") -> tuple[SavedScenario
     except (ValueError, RecursionError) as error:
         at = re.search(r"line ([0-9]+), column ([0-9]+)", str(error))
         place = Place(row=int(at[1]), column=at[2]) if at else Place()
-        raise ScenarioFileError(name, [replace(fault("file.toml"), place=place)]) from error
+        raise ScenarioFileError(name, [Remark("file.toml", {"read": ""}, place)]) from error
     several = "scenario" in document
     try:
         read = _ScenarioFile.model_validate(document).scenario if several else [SavedScenario.model_validate(document)]
@@ -148,7 +148,7 @@ def _fault(item: dict[str, Any]) -> Remark:
     # What pydantic adds for the branches of a union starts with a word that is no field.
     place = ".".join(str(part) for part in item["loc"] if str(part).replace("_", "").isalnum())
     read = "" if known == "missing" else printable(str(item["input"])[:LONGEST_READ])
-    return fault("file.number" if number else codes.get(known, "file.other"), printable(place), read)
+    return Remark.at(printable(place), "file.number" if number else codes.get(known, "file.other"), read=read)
 
 
 def read_scenarios(path: Path) -> tuple[SavedScenario, ...]:
@@ -163,7 +163,7 @@ def read_scenarios(path: Path) -> tuple[SavedScenario, ...]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ScenarioFileError(name, [fault("file.not_opened")]) from error
+        raise ScenarioFileError(name, [Remark.at("", "file.not_opened", read="")]) from error
     return parse_scenarios(content, name)
 
 

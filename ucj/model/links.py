@@ -40,7 +40,7 @@ from ucj.model.scenario_builder import (
     published_target,
     usual_decisions,
 )
-from ucj.model.snapshots import correction, save_scenario, what_changed
+from ucj.model.snapshots import save_scenario, what_changed
 
 # Streamlit's own: they say how the page is framed and not what it shows.
 RESERVED = ("embed", "embed_options")
@@ -142,7 +142,7 @@ class _Reader:
 
     def note(self, code: str, key: str, read: str | None = None, used: str = "") -> None:
         """Note a correction."""
-        self.corrections.append(correction(code, key, read, used))
+        self.corrections.append(Remark.at(key, code, read=read, used=used))
 
     def _leave_out(self, keys: Iterable[str]) -> None:
         for key in keys:

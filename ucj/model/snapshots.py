@@ -7,32 +7,13 @@ from typing import Any
 from ucj.facts.intake.uploads import UPLOADED
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import DECISIONS, SCENARIO_FIELDS
-from ucj.facts.remarks import Place, Remark
+from ucj.facts.remarks import Remark
 from ucj.facts.rules import month_text
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.measures import standing
 from ucj.model.projection import MODEL_VERSION
 from ucj.model.scenario import Lever, Scenario
 from ucj.model.scenario_builder import figures, published_baseline
-
-
-def correction(code: str, key: str, read: str | None, used: str, **values: Any) -> Remark:
-    """Return where an opened scenario is not what was read.
-
-    Parameters
-    ----------
-    code : str
-        Why.
-    key : str
-        As in an address: `msme.months`.
-    read : str or None
-        What stood there, None where nothing did.
-    used : str
-        What is used instead, written as in an address; blank where it is left out.
-    values
-        What the words need besides.
-    """
-    return Remark(code, {"read": read, "used": used, **values}, Place(key=key))
 
 
 def save_scenario(ledger: Ledger, scenario: Scenario, title: str = "") -> SavedScenario:
@@ -66,11 +47,11 @@ def what_changed(ledger: Ledger, saved: SavedScenario) -> list[Remark]:
         now = figures(published) if published else None
         if now != (round(saved.active), round(saved.potential), saved.as_of):
             values = {"active": saved.active, "potential": saved.potential, "now": now}
-            changed.append(correction("link.baseline_changed", "as_of", saved.as_of, "typed", **values))
+            changed.append(Remark.at("as_of", "link.baseline_changed", read=saved.as_of, used="typed", **values))
     if saved.data and saved.data != ledger.vintage:
-        changed.append(correction("link.data_changed", "data", saved.data, ledger.vintage))
+        changed.append(Remark.at("data", "link.data_changed", read=saved.data, used=ledger.vintage))
     if saved.model and saved.model != MODEL_VERSION:
-        changed.append(correction("link.model_changed", "model", str(saved.model), str(MODEL_VERSION)))
+        changed.append(Remark.at("model", "link.model_changed", read=str(saved.model), used=str(MODEL_VERSION)))
     return changed
 
 

@@ -38,7 +38,10 @@ def frame(ledger: Ledger) -> pd.DataFrame:
         if not readings:
             continue
         for order, (part, rupiah) in enumerate(
-            ((death_part(), readings[0].death), (rest_part(), case.rupiah - readings[0].death))
+            (
+                (_("Santunan kematian menurut aturan"), readings[0].death),
+                (_("JHT dan beasiswa, tidak diurai"), case.rupiah - readings[0].death),
+            )
         ):
             if rupiah:
                 rows.append(
@@ -51,16 +54,6 @@ def frame(ledger: Ledger) -> pd.DataFrame:
                     }
                 )
     return pd.DataFrame(rows)
-
-
-def death_part() -> str:
-    """Return what the benefit of a death that was no work accident is called."""
-    return _("Santunan kematian menurut aturan")
-
-
-def rest_part() -> str:
-    """Return what remains after the death benefit."""
-    return _("JHT dan beasiswa, tidak diurai")
 
 
 def parts_table(ledger: Ledger, case: Case) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
 from ucj.facts.regions import NATION
-from ucj.facts.rules import PremiumRules, month_number, month_text
+from ucj.facts.rules import PremiumRules, month_of, month_text
 from ucj.model.measures import Standing, standing, yearly_gap_cost
 from ucj.model.projection import Projection
 from ucj.present import afterwards, frames
@@ -53,7 +53,7 @@ def cards(
     return [
         _coverage_card(where, cite),
         _gap_card(where, cite),
-        _cost_card(rules, where, month_number(f"{today:%Y-%m}")),
+        _cost_card(rules, where, month_of(today)),
         _achievement_card(where, cite),
     ]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.villages import District, DistrictFigure, Village
-from ucj.model.villages import Bound, Ranked, lifting_cost
+from ucj.model.measures import yearly_premium
+from ucj.model.villages import Bound, Ranked
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
@@ -76,7 +77,7 @@ def region_sentence(ledger: Ledger, bound: Bound, rule: Rule) -> str:
 
 def bound_note(ledger: Ledger, bound: Bound, rule: Rule, today: dt.date) -> str:
     """Explain the upper bound with its premium, and where the counts come from."""
-    premium = lifting_cost(ledger.premiums, 1, rule.month) / 12
+    premium = yearly_premium(ledger.premiums, 1, rule.month) / 12
     return _(
         "Batas atas: bila belum satu orang pun menjadi peserta. {people} orang × {premium} × 12 bulan, iuran JKK dan "
         "JKM pekerja BPU. Jumlah desa: {sources}."

@@ -8,7 +8,8 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import PremiumRules
-from ucj.model.villages import Bound, DistrictSum, Ranked, lifting_cost
+from ucj.model.measures import yearly_premium
+from ucj.model.villages import Bound, DistrictSum, Ranked
 from ucj.present.parts import Card
 from ucj.present.village_sentences import TOP, Origin, Rule, village_name, village_word
 from ucj.present.words import numbers, sentences
@@ -49,7 +50,7 @@ def cards(rules: PremiumRules, ranked: Sequence[Ranked], all_villages: int, rule
     """
     below = sum(item.missing > 0 for item in ranked)
     missing = sum(item.missing for item in ranked)
-    cost = lifting_cost(rules, missing, rule.month)
+    cost = yearly_premium(rules, missing, rule.month)
     counted = village_word(urban=rule.urban)
     minimum = numbers.whole(rule.minimum)
     return [
@@ -111,7 +112,7 @@ def below_table(ledger: Ledger, ranked: Sequence[Ranked], first_month: int) -> p
                 _("Desa"): f"**{village_name(item.village)}**, {item.village.district.name}",
                 _("Peserta"): numbers.whole(item.participants),
                 _("Kurang (orang)"): numbers.whole(item.missing),
-                _("Iuran setahun"): numbers.short_rupiah(lifting_cost(ledger.premiums, item.missing, first_month)),
+                _("Iuran setahun"): numbers.short_rupiah(yearly_premium(ledger.premiums, item.missing, first_month)),
             }
             for item in below
         ]

@@ -8,8 +8,7 @@ import streamlit as st
 
 from ucj.facts.disagreements import Disagreement
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number
-from ucj.model.measures import Standing, yearly_gap_cost
+from ucj.model.measures import Standing
 from ucj.present.parts import Card
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
@@ -60,10 +59,9 @@ def disagreement_card(disagreement: Disagreement) -> None:
 
 def standing_card(ledger: Ledger, where: Standing, today: dt.date) -> None:
     """Show the main figures of a region in a small card."""
-    cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
     with st.container(border=True):
         st.subheader(sentences.region_name(where.region), anchor=False)
-        st.markdown(sentences.standing_sentence(where, cost))
+        st.markdown(sentences.standing_sentence(ledger.premiums, where, today))
         if where.figures:
             small(f"{_('Cakupan')}: {dated_sources(where.figures, today)}")
         context_figures(ledger, where.region.code, today)

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ucj.facts.intake.uploads import TYPED, UploadedRow, with_typed
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import MOST_PEOPLE
-from ucj.facts.rules import month_number, month_text
+from ucj.facts.rules import month_of, month_text
 from ucj.model.measures import standing
 from ucj.model.scenario import Baseline, ScenarioError
 from ucj.present.words import numbers, remarks, sentences
@@ -57,7 +57,7 @@ def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
     """Let the planner type active and potential workers and their month, and say what is wrong with them."""
     *counts, month = st.columns(3)
     type_counts(ledger, region, FIGURES, counts)
-    last = month_number(f"{today:%Y-%m}")
+    last = month_of(today)
     with month:
         choose(
             _("Bulan data"),

@@ -10,7 +10,7 @@ import streamlit as st
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.village_uploads import VillageRow, read_villages
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number, month_text
+from ucj.facts.rules import month_of, month_text
 from ucj.present import village_reports
 from ucj.present.village_sentences import Origin, district_name
 from ucj.present.words import numbers
@@ -83,7 +83,7 @@ def mark(region: str, upload: Upload[VillageRow]) -> None:
 
 def choose_origin(region: str, today: dt.date) -> Origin:
     """Let the visitor say which month the figures of a kabupaten describe and where they come from."""
-    last = month_number(f"{today:%Y-%m}")
+    last = month_of(today)
     left, right = st.columns([1, 2])
     with left:
         as_of = keep(

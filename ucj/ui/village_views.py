@@ -11,7 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.village_uploads import VillageRow, participants
 from ucj.facts.ledger import Ledger
-from ucj.model.villages import MINIMUM, district_sums, lifting_cost, ranking, rule_bound, rule_bounds, villages_of_rule
+from ucj.model.measures import yearly_premium
+from ucj.model.villages import MINIMUM, district_sums, ranking, rule_bound, rule_bounds, villages_of_rule
 from ucj.present import village_reports, village_sentences, village_tables
 from ucj.present.draw import village_map
 from ucj.present.village_sentences import Origin, Rule
@@ -79,7 +80,7 @@ def show_upload(
         village_files.mark(region, upload)
         return
     sums = district_sums(villages, ranked)
-    cost = lifting_cost(ledger.premiums, sum(item.missing for item in ranked), rule.month)
+    cost = yearly_premium(ledger.premiums, sum(item.missing for item in ranked), rule.month)
     place.subheader(village_sentences.uploaded_sentence(ranked, rule, cost), anchor=False)
     with place:
         village_files.mark(region, upload)

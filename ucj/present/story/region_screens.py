@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number
+from ucj.facts.rules import month_of
 from ucj.model.claims import poverty_line_months
 from ucj.model.measures import Standing, yearly_gap_cost
 from ucj.present import frames
@@ -63,7 +63,7 @@ def gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
         return None
     target = {"target": numbers.plain_percent(where.target.share.value), "year": where.target.share.as_of}
     source = in_one_line([where.target.share], today)
-    month = month_number(f"{today:%Y-%m}")
+    month = month_of(today)
     cost = yearly_gap_cost(ledger.premiums, where, month)
     if where.gap and cost is not None:
         return Screen(

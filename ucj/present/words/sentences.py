@@ -7,8 +7,8 @@ import datetime as dt
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
-from ucj.facts.rules import PremiumRules, month_text
-from ucj.model.measures import Standing
+from ucj.facts.rules import PremiumRules, month_of, month_text
+from ucj.model.measures import Standing, yearly_gap_cost
 from ucj.model.projection import Projection
 from ucj.model.scenario import Scenario
 from ucj.model.solver import Answer
@@ -82,16 +82,8 @@ def figure_value(figure: Observation) -> str:
     return numbers.whole(figure.value)
 
 
-def standing_sentence(where: Standing, yearly_cost: float | None) -> str:
-    """Say in one sentence where a region stands.
-
-    Parameters
-    ----------
-    where : Standing
-        The figures.
-    yearly_cost : float or None
-        Rupiah that closing the gap costs in a year, None where the gap is unknown.
-    """
+def standing_sentence(rules: PremiumRules, where: Standing, today: dt.date) -> str:
+    """Say in one sentence where a region stands, and what closing its gap costs from today on."""
     name = region_name(where.region)
     if where.coverage is None or where.as_of is None:
         if where.active:
@@ -115,7 +107,8 @@ def standing_sentence(where: Standing, yearly_cost: float | None) -> str:
             coverage=numbers.percent(where.coverage),
             date=numbers.date(where.as_of),
         )
-    return f"{first}; {_target_clause(where, yearly_cost)}"
+    cost = yearly_gap_cost(rules, where, month_of(today))
+    return f"{first}; {_target_clause(where, cost)}"
 
 
 def _target_clause(where: Standing, yearly_cost: float | None) -> str:
