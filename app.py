@@ -8,7 +8,7 @@ from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.brief import show_standing_brief
-from ucj.ui.cards import context_figures, disagreement_card, figure_card, small
+from ucj.ui.cards import context_figures, disagreement_card, figure_cards, small
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_region
 from ucj.ui.typed_figures import is_waiting, type_figures
@@ -20,9 +20,7 @@ sentence = sentences.standing_sentence(ledger.premiums, where, today)
 
 st.subheader(sentence, anchor=False)
 if where.coverage is not None:
-    for column, card in zip(st.columns(4), standings.cards(ledger.premiums, where, today), strict=True):
-        with column:
-            figure_card(card)
+    figure_cards(standings.cards(ledger.premiums, where, today))
 if is_waiting(ledger, where.region.code):
     with st.container(border=True):
         st.markdown(f"#### {_('Isi dua angka, atau unggah tabel')}")

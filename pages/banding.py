@@ -10,7 +10,7 @@ from ucj.present.draw.legend import lines_legend
 from ucj.present.trial import computable
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import small
+from ucj.ui.cards import show_table, small
 from ucj.ui.comparison import (
     show_file,
     show_kept,
@@ -81,9 +81,9 @@ elif kept:
             st.markdown(f"- {comparison.difference(ledger, item, compared[against], month)}")
 
     st.markdown(f"#### {_('Hasil pada {month}').format(month=comparison.when(month))}")
-    st.table(comparison_tables.result_table(ledger, compared, month), border="horizontal", hide_index=True)
+    show_table(comparison_tables.result_table(ledger, compared, month))
     st.markdown(f"#### {_('Biaya selama rencana')}")
-    st.table(comparison_tables.money_table(ledger, compared), border="horizontal", hide_index=True)
+    show_table(comparison_tables.money_table(ledger, compared))
     small(
         _(
             "Per pekerja baru: biaya semua sumber dibagi peserta baru pada bulan terakhir yang dibayar. Perpanjangan "
@@ -91,7 +91,7 @@ elif kept:
         )
     )
     st.markdown(f"#### {_('Keputusan dan yang berakhir')}")
-    st.table(comparison_tables.decision_table(ledger, compared), border="horizontal", hide_index=True)
+    show_table(comparison_tables.decision_table(ledger, compared))
 
     st.markdown(f"#### {_('Skenario yang disimpan')}")
     show_kept(ledger)

@@ -7,7 +7,7 @@ import streamlit as st
 from ucj.present import ledger_table
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import disagreement_card, small
+from ucj.ui.cards import disagreement_card, show_table, small
 from ucj.ui.clock import today
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
@@ -52,7 +52,7 @@ found = ledger_table.matching(ledger, region=region, indicator=indicator, words=
 if not found:
     st.info(_("Tidak ada angka yang cocok. Kurangi kata atau pilih semua wilayah dan ukuran."))
 else:
-    st.table(ledger_table.readable(found[:ROWS_SHOWN], today()), border="horizontal", hide_index=True)
+    show_table(ledger_table.readable(found[:ROWS_SHOWN], today()))
     if len(found) > ROWS_SHOWN:
         small(
             _("Menampilkan {shown} dari {all} angka; persempit pencarian untuk melihat yang lain.").format(

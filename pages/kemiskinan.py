@@ -7,7 +7,7 @@ from ucj.model.poverty import poor_protected
 from ucj.present import poverty
 from ucj.present.draw import charts
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import small
+from ucj.ui.cards import show_table, small
 from ucj.ui.clock import today
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_province
@@ -31,6 +31,6 @@ small(poverty.quadrants())
 small(poverty.missing_names(ledger.regions[province], members))
 
 st.markdown(f"#### {_('Di mana satu iuran lagi paling sering menjangkau penduduk miskin')}")
-st.table(poverty.reach_table(ledger, members), border="horizontal", hide_index=True)
+show_table(poverty.reach_table(ledger, members))
 small(poverty.reach_formula(members))
 st.markdown(poverty.premium_sentence(ledger, province, month_of(today())))

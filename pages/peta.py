@@ -9,7 +9,7 @@ from ucj.present.draw.legend import class_legend
 from ucj.present.draw.map_measures import map_measures
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import small, standing_card
+from ucj.ui.cards import show_table, small, standing_card
 from ucj.ui.clock import today
 from ucj.ui.controls import keep
 from ucj.ui.frame import open_page
@@ -75,7 +75,7 @@ if chosen:
     standing_card(ledger, standing(ledger, chosen), today())
 
 st.subheader(_("Tabel"), anchor=False)
-st.table(frames.measure_table(ledger, province, measure), border="horizontal", hide_index=True)
+show_table(frames.measure_table(ledger, province, measure))
 st.download_button(
     _("Unduh CSV"),
     frames.measure_csv(ledger, province, measure),

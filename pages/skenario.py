@@ -5,11 +5,13 @@ import streamlit as st
 from ucj.model.projection import project
 from ucj.model.scenario import Baseline, ScenarioError
 from ucj.model.scenario_builder import published_target
+from ucj.present.standings import plan_cards
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
 from ucj.ui.assumptions import show_assumptions
 from ucj.ui.brief import show_plan_brief
+from ucj.ui.cards import figure_cards
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
 from ucj.ui.decisions import choose_start, choose_target, read_plan, show_groups, show_levers, starting_point
@@ -60,7 +62,7 @@ def explore(baseline: Baseline) -> None:
             show_save(ledger, plan)
             show_plan_brief(ledger, result)
             st.page_link("pages/paparan.py", label=_("Buka paparan"))
-        plan_outcome.show_cards(result)
+        figure_cards(plan_cards(result))
         plan_outcome.show_notes(ledger, result)
         view = st.container()
     send_what_is_drawn()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from ucj.facts.disagreements import Disagreement
@@ -22,15 +25,22 @@ def small(text: str) -> None:
     st.markdown(_small(text))
 
 
-def figure_card(card: Card) -> None:
-    """Show a number, what it means, and its dates and sources.
+def show_table(rows: pd.DataFrame | list[dict[str, Any]]) -> None:
+    """Show a table with lines between its rows."""
+    st.table(rows, border="horizontal", hide_index=True)
 
-    One element, unlike a column of them, so that a slider step redraws little; and unlike st.metric it wraps and never
-    cuts.
+
+def figure_cards(cards: Sequence[Card], columns: int = 4) -> None:
+    """Show numbers, what they mean, and their dates and sources, so many in a row.
+
+    Each is one element, unlike a column of them, so that a slider step redraws little; and unlike st.metric it wraps
+    and never cuts.
     """
-    with st.container(border=True, height="stretch"):
-        parts = (card.label, f"## {card.value}", card.meaning, _small(card.source))
-        st.markdown("\n\n".join(part for part in parts if part), anchors=False)
+    for first in range(0, len(cards), columns):
+        for column, card in zip(st.columns(columns), cards[first : first + columns], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                parts = (card.label, f"## {card.value}", card.meaning, _small(card.source))
+                st.markdown("\n\n".join(part for part in parts if part), anchors=False)
 
 
 def _small(text: str) -> str:
@@ -41,7 +51,7 @@ def disagreement_card(disagreement: Disagreement) -> None:
     """Set figures that disagree side by side and say why."""
     with st.container(border=True):
         st.markdown(f"**{_(disagreement.title)}**")
-        st.table(
+        show_table(
             [
                 {
                     _("Angka"): sentences.figure_value(figure),
@@ -50,9 +60,7 @@ def disagreement_card(disagreement: Disagreement) -> None:
                     _("Sumber"): source_link(figure.source),
                 }
                 for figure in sorted(disagreement.figures, key=lambda figure: figure.as_of)
-            ],
-            border="horizontal",
-            hide_index=True,
+            ]
         )
         st.markdown(_(disagreement.explanation))
 

@@ -18,7 +18,7 @@ from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
 from ucj.ui import file_field
-from ucj.ui.cards import small
+from ucj.ui.cards import show_table, small
 from ucj.ui.session import READ_FILES, REMOVED_UPLOAD, UPLOAD, Key
 
 PROBLEMS_SHOWN = 50
@@ -139,7 +139,7 @@ def _restore(kind: str) -> None:
 
 def _show_problems(ledger: Ledger, upload: Upload[Any]) -> None:
     """Show the first problems, as many as a browser can take, and offer all of them as a file where there are more."""
-    st.table(upload_reports.problem_table(ledger, upload, PROBLEMS_SHOWN), border="horizontal", hide_index=True)
+    show_table(upload_reports.problem_table(ledger, upload, PROBLEMS_SHOWN))
     if len(upload.problems) > PROBLEMS_SHOWN:
         shown, every = numbers.whole(PROBLEMS_SHOWN), numbers.whole(len(upload.problems))
         small(_("Menampilkan {shown} hal pertama dari {all}.").format(shown=shown, all=every))

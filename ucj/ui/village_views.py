@@ -18,7 +18,7 @@ from ucj.present.draw import village_map
 from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words.catalogue import _
 from ucj.ui import village_files
-from ucj.ui.cards import figure_card, small
+from ucj.ui.cards import figure_cards, show_table, small
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.leaflet import show_map
@@ -84,11 +84,7 @@ def show_upload(
     place.subheader(village_sentences.uploaded_sentence(ranked, rule, cost), anchor=False)
     with place:
         village_files.mark(region, upload)
-    for column, card in zip(
-        st.columns(4), village_tables.cards(ledger.premiums, ranked, len(villages), rule, origin), strict=True
-    ):
-        with column:
-            figure_card(card)
+    figure_cards(village_tables.cards(ledger.premiums, ranked, len(villages), rule, origin))
     remarks = (
         village_sentences.uncounted(ledger, people, rule),
         village_sentences.comparison(ledger, region, sum(people.values())),
@@ -109,12 +105,12 @@ def show_upload(
         shapes = village_map.district_shapes(ledger.districts_of(region), sums)
         legend = village_map.district_legend(origin)
         with left:
-            st.table(village_tables.district_table(sums), border="horizontal", hide_index=True)
+            show_table(village_tables.district_table(sums))
     else:
         legend = village_map.village_legend(origin, rule)
         shapes = village_map.village_shapes(everyone.values(), ranked, rule)
         with left:
-            st.table(village_tables.top_table(ranked), border="horizontal", hide_index=True)
+            show_table(village_tables.top_table(ranked))
             if tie := village_sentences.tie_note(ranked):
                 small(tie)
             small(village_sentences.ranking_caution())
@@ -133,7 +129,7 @@ def show_upload(
     below = village_tables.below_table(ledger, ranked, rule.month)
     if len(below):
         st.markdown(f"#### {_('Di bawah minimal: yang diperlukan')}")
-        st.table(below[:BELOW_SHOWN], border="horizontal", hide_index=True)
+        show_table(below[:BELOW_SHOWN])
         if len(below) > BELOW_SHOWN:
             small(village_sentences.more_below(len(below), BELOW_SHOWN))
 
@@ -147,7 +143,7 @@ def show_bounds(ledger: Ledger, rule: Rule) -> None:
     st.markdown(village_sentences.bound_sentence(whole, rule))
     small(village_sentences.bound_caution())
     bounds = rule_bounds(ledger, province, rule.month, rule.minimum, urban=rule.urban)
-    st.table(village_tables.bound_table(bounds, rule), border="horizontal", hide_index=True)
+    show_table(village_tables.bound_table(bounds, rule))
     for item in ledger.disagreements:
         if item.region.code == province and item.figures[0].indicator.id == "villages":
             small(_(item.explanation))
