@@ -19,7 +19,7 @@ from ucj.ui.comparison import (
     show_removed,
     show_unsound,
 )
-from ucj.ui.controls import keep
+from ucj.ui.controls import choose, keep
 from ucj.ui.frame import open_page
 from ucj.ui.session import COMPARED, COMPARED_MONTH, COMPARED_WITH
 
@@ -65,14 +65,12 @@ elif kept:
             default=month,
         )
     others = list(range(len(compared)))
-    against = keep(
-        st.selectbox,
+    against = choose(
         _("Dibandingkan dengan"),
         [None, *others],
         format_func=lambda place: _("Angka awal masing-masing") if place is None else compared[place].name,
         key=COMPARED_WITH.of(len(compared)),
         default=0 if len(compared) > 1 else None,
-        filter_mode=None,
     )
     for place, item in enumerate(compared):
         if against is None:

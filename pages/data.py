@@ -9,7 +9,7 @@ from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import disagreement_card, show_table, small
 from ucj.ui.clock import today
-from ucj.ui.controls import keep
+from ucj.ui.controls import choose, keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import show_no_match
@@ -31,13 +31,11 @@ with first:
         filter_mode="contains",
     )
 with second:
-    indicator = keep(
-        st.selectbox,
+    indicator = choose(
         _("Ukuran"),
         [None, *ledger.indicators],
         format_func=lambda name: _("Semua ukuran") if name is None else _(ledger.indicators[name].label),
         key=DATA_INDICATOR,
-        filter_mode=None,
     )
 with third:
     words = keep(

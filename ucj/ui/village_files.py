@@ -17,7 +17,7 @@ from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.ui import uploads
 from ucj.ui.cards import small
-from ucj.ui.controls import keep
+from ucj.ui.controls import choose, keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.session import TEMPLATE_DISTRICT, UPLOAD, VILLAGE_MONTH, VILLAGE_SOURCE
 
@@ -37,13 +37,11 @@ def show_removed(region: str) -> None:
 def offer_template(ledger: Ledger, region: str) -> None:
     """Let the visitor download the template of one kecamatan of a kabupaten or of all."""
     districts = ledger.districts_of(region)
-    district = keep(
-        st.selectbox,
+    district = choose(
         _("Templat untuk"),
         ["", *districts],
         format_func=lambda code: district_name(districts[code]) if code else _("Semua kecamatan"),
         key=TEMPLATE_DISTRICT.of(region),
-        filter_mode=None,
     )
     villages = [village for village in ledger.villages_of(region).values() if district in ("", village.district.code)]
     part = districts[district] if district else ledger.regions[region]
@@ -86,15 +84,13 @@ def choose_origin(region: str, today: dt.date) -> Origin:
     last = month_of(today)
     left, right = st.columns([1, 2])
     with left:
-        as_of = keep(
-            st.selectbox,
+        as_of = choose(
             _("Bulan data"),
             [month_text(last - back) for back in range(MONTHS_OFFERED)],
             format_func=numbers.date,
             index=None,
             placeholder=_("Pilih bulan"),
             key=VILLAGE_MONTH.of(region),
-            filter_mode=None,
         )
     with right:
         source = keep(
