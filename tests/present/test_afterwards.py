@@ -15,7 +15,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.comparison import Compared
 from ucj.model.projection import Projection, project
-from ucj.model.questions import ask
+from ucj.model.questions import find_plan
 from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import baseline_for, plan_lever
 from ucj.present import afterwards, comparison, standings
@@ -160,7 +160,7 @@ def test_the_comparison_says_it(ledger: Ledger, tobacco: Projection) -> None:
 def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
     baseline = baseline_for(ledger, "5203")
     asked = {"start": START, "by": START + 11, "target": None, "maximise": True, "renew": True}
-    answer = ask(ledger, baseline, ceilings={"add": 4e9}, groups={"tobacco_farmers": 17_395}, **asked)  # type: ignore[arg-type]
+    answer = find_plan(ledger, baseline, ceilings={"add": 4e9}, groups={"tobacco_farmers": 17_395}, **asked)  # type: ignore[arg-type]
     # 17,395 × Rp16,800 × 12 = Rp3,506,832,000
     assert plain(sentences.answer_sentence(ledger, answer)) == (
         f"Dengan Rp3,51 miliar, cakupan mencapai 32,70 % pada Desember 2027, {FALL}."
@@ -171,7 +171,7 @@ def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
 
 def test_the_solver_says_it_where_it_does_not_reach(ledger: Ledger) -> None:
     baseline = baseline_for(ledger, "5203")
-    answer = ask(
+    answer = find_plan(
         ledger,
         baseline,
         start=START,

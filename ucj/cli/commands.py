@@ -16,7 +16,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, ScenarioFileError, read_scenarios
 from ucj.model.links import read_link, write_link
 from ucj.model.projection import project
-from ucj.model.questions import ask
+from ucj.model.questions import find_plan
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target
 from ucj.present import documents, uploads
@@ -90,7 +90,7 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
     target = options.target if options.target is not None else published_target(ledger, options.region)
     if target is None and not options.maximise:
         raise ScenarioError("no_target")
-    answer = ask(
+    answer = find_plan(
         ledger,
         baseline,
         start=start,

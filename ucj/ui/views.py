@@ -11,7 +11,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.lapse import budgets_end
 from ucj.model.projection import Projection, project
-from ucj.model.questions import ask
+from ucj.model.questions import find_plan
 from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import drawn_ranges
 from ucj.model.uncertainty import uncertainty
@@ -163,7 +163,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
         st.info(_("Isi target cakupan di atas."))
         return
     try:
-        answer = ask(
+        answer = find_plan(
             ledger,
             scenario.baseline,
             start=scenario.start,
