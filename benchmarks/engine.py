@@ -15,7 +15,7 @@ from ucj.facts.ledger import load_ledger
 from ucj.facts.rules import month_number
 from ucj.model.kernel import LeverArrays
 from ucj.model.projection import project, project_regions
-from ucj.model.questions import ask
+from ucj.model.questions import find_plan
 from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import ceiling, drawn_ranges, plan_lever, published_baseline
 from ucj.model.uncertainty import DRAWN, sample
@@ -57,7 +57,7 @@ def main() -> None:
     many = best(lambda: project_regions(active, potential, all_regions, START, MONTHS))
     print(f"{REGIONS} regions: {many / single:.1f} × one region (aim 20), {many * 1000:.1f} ms in all")
     ceilings = {ledger.premiums.payers["add"]: 20e9, ledger.premiums.payers["dbhcht"]: 10e9}
-    solved = best(lambda: ask(ledger, published, start=START, by=START + 11, target=0.54, ceilings=ceilings))
+    solved = best(lambda: find_plan(ledger, published, start=START, by=START + 11, target=0.54, ceilings=ceilings))
     print(f"solve: {solved / one:.0f} × one projection with {len(levers)} levers (aim 50), {solved * 1000:.0f} ms")
 
 

@@ -29,7 +29,7 @@ from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, plan_lever
 from ucj.model.snapshots import save_scenario
 from ucj.present.trial import try_out
-from ucj.present.words import corrections
+from ucj.present.words import corrections, remarks
 
 LEDGER = load_ledger()
 TODAY = dt.date(2026, 11, 20)
@@ -157,7 +157,7 @@ def check(text: str) -> Link:
     link = opened(text)
     for line in corrections.lines(LEDGER, link.corrections):
         assert line
-    assert all(corrections.said(LEDGER, item) for item in link.corrections)
+    assert all(remarks.say(LEDGER, item, str) for item in link.corrections)
     if link.scenario is None:
         return link
     again = opened(write_link(LEDGER, link.scenario, link.language))
@@ -205,7 +205,10 @@ PLAN = EXAMPLES[2]  # Lombok Timur with four groups
 
 def corrected(**changes: str) -> dict[str, tuple[str | None, str, str]]:
     pairs = dict(parse_qsl(PLAN)) | {key.replace("__", "."): value for key, value in changes.items()}
-    return {item.key: (item.read, item.used, item.code) for item in opened(urlencode(pairs)).corrections}
+    return {
+        item.place.key: (item.values["read"], item.values["used"], item.kind)
+        for item in opened(urlencode(pairs)).corrections
+    }
 
 
 @pytest.mark.parametrize(
@@ -255,12 +258,12 @@ def test_groups_that_are_unknown_or_elsewhere_are_left_out() -> None:
 def test_a_key_given_twice() -> None:
     link = opened(f"{PLAN}&horizon=36")
     assert link.scenario and link.scenario.horizon == 24
-    assert [(item.key, item.code) for item in link.corrections] == [("horizon", "duplicate")]
+    assert [(item.place.key, item.code) for item in link.corrections] == [("horizon", "link.duplicate")]
 
 
 def test_an_address_cut_short_is_noticed() -> None:
     link = opened(PLAN[: PLAN.index("&model=")])
-    assert {item.key for item in link.corrections} == {"model", "data"}
+    assert {item.place.key for item in link.corrections} == {"model", "data"}
     assert "mungkin terpotong" in "\n".join(corrections.lines(LEDGER, link.corrections))
 
 
@@ -279,14 +282,14 @@ def test_a_region_alone_is_no_scenario() -> None:
     assert opened("/peta?region=5203&embed=true") == Link(region="5203")
     assert opened("utm_source=surat") == Link()
     assert opened("region=9999").region is None
-    assert opened("region=9999").corrections[0].code == "unknown_choice"
+    assert opened("region=9999").corrections[0].code == "link.unknown_choice"
 
 
 def test_a_region_without_figures_needs_them() -> None:
     link = opened(EXAMPLES[5].replace("potential=400000", "potential=banyak"))
     assert link.region == "5201"
     assert link.scenario is None
-    assert [item.code for item in link.corrections] == ["not_whole", "no_baseline"]
+    assert [item.code for item in link.corrections] == ["link.not_whole", "link.no_baseline"]
 
 
 def test_a_changed_ledger_is_noticed_and_the_plan_keeps_its_figures() -> None:
@@ -299,7 +302,7 @@ def test_a_changed_ledger_is_noticed_and_the_plan_keeps_its_figures() -> None:
     later = replace(LEDGER, observations=observations, vintage="2027-02-01-00000000")
     link = read_link(later, PLAN, TODAY)
     assert link.scenario and (link.scenario.baseline.active, link.scenario.baseline.typed) == (164_828, True)
-    assert [item.code for item in link.corrections] == ["baseline_changed", "data_changed"]
+    assert [item.code for item in link.corrections] == ["link.baseline_changed", "link.data_changed"]
     said = corrections.lines(later, link.corrections)[0].replace("\u00a0", " ")
     assert "164.828 dari 504.000 pekerja" in said and "sekarang 170.000 dari 504.000 pekerja (Oktober 2026)" in said
     before = opened(PLAN).scenario

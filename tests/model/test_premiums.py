@@ -10,7 +10,7 @@ import pytest
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import PremiumRules, month_number, month_text
-from ucj.model.premiums import discount_missed, government_premium, monthly_premium, self_paid_route
+from ucj.model.premiums import discounts_missed, government_premium, monthly_premium, self_paid_route
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for
@@ -127,7 +127,7 @@ def test_a_budget_misses_a_discount(
 ) -> None:
     months = np.arange(month_number(first), month_number(last) + 1)
     rules = ledger.premiums
-    assert discount_missed(rules, rules.routes[route], rules.payers[payer], sector, months) is missed
+    assert bool(discounts_missed(rules, rules.routes[route], rules.payers[payer], sector, months)) is missed
 
 
 def test_a_sector_without_a_window_has_no_discount(ledger: Ledger) -> None:

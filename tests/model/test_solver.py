@@ -15,7 +15,7 @@ from tests.helpers.profiles import examples
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.rules import month_number
 from ucj.model.projection import project
-from ucj.model.questions import ask
+from ucj.model.questions import find_plan
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import plan_lever, published_baseline
 from ucj.model.solver import Answer
@@ -39,7 +39,7 @@ def solve(
     maximise: bool = False,
     renew: bool = False,
 ) -> Answer:
-    return ask(
+    return find_plan(
         LEDGER,
         lombok_timur(),
         start=START,
@@ -153,7 +153,7 @@ def test_a_target_already_reached_costs_nothing() -> None:
 def test_questions_that_cannot_be_asked(ledger: Ledger, values: dict[str, object], code: str) -> None:
     asked: dict[str, object] = {"start": START, "by": BY, "target": 0.5, "ceilings": dict(budgets(add=1e9))} | values
     with pytest.raises(ScenarioError) as fault:
-        ask(ledger, lombok_timur(), **asked)  # type: ignore[arg-type]
+        find_plan(ledger, lombok_timur(), **asked)  # type: ignore[arg-type]
     assert fault.value.remark.code == code
 
 

@@ -13,10 +13,10 @@ from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
 from ucj.facts.clock import today
 from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
-from ucj.facts.scenarios import SavedScenario, read_scenarios
+from ucj.facts.scenarios import SavedScenario, ScenarioFileError, read_scenarios
 from ucj.model.links import read_link, write_link
 from ucj.model.projection import project
-from ucj.model.questions import ask
+from ucj.model.questions import find_plan
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target
 from ucj.present import documents, uploads
@@ -90,7 +90,7 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
     target = options.target if options.target is not None else published_target(ledger, options.region)
     if target is None and not options.maximise:
         raise ScenarioError("no_target")
-    answer = ask(
+    answer = find_plan(
         ledger,
         baseline,
         start=start,
@@ -209,9 +209,10 @@ def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
     )
 
 
-def explain(ledger: Ledger, error: ScenarioError) -> str:
-    """Return a fault as a sentence."""
-    return remarks.say(ledger, error.remark, str, console=True)
+def explain(ledger: Ledger, error: ScenarioError | ScenarioFileError) -> str:
+    """Return a fault as a sentence, those of a file as a line each."""
+    found = error.faults if isinstance(error, ScenarioFileError) else [error.remark]
+    return "\n".join(remarks.some_lines(ledger, found, str, console=True))
 
 
 def _json(document: Any) -> str:

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from ucj.facts.data_files import Number, People, matching, one_of, row_of, rows_of
 from ucj.facts.observations import Source
 from ucj.facts.regions import Region
-from ucj.facts.tables import Number, People, one_of, row_of, rows_of, written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +63,7 @@ class FundedCohort:
     group: Annotated[Group, row_of("groups")]
     people: People
     payer: str
-    paid_until: Annotated[str, written(r"\d{4}-\d{2}", "a month YYYY-MM")] = ""
+    paid_until: Annotated[str, matching(r"\d{4}-\d{2}", "a month YYYY-MM")] = ""
     source: Annotated[Source, row_of("sources")]
     note: str = ""
 

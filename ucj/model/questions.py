@@ -12,7 +12,7 @@ from ucj.model.scenario_builder import ceiling, plan_lever
 from ucj.model.solver import Answer, Question, cheapest, most_coverage
 
 
-def ask(
+def find_plan(
     ledger: Ledger,
     baseline: Baseline,
     *,
