@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from ucj.facts.rules import month_number
-from ucj.model.measures import standing, yearly_gap_cost
+from ucj.model.measures import standing
 from ucj.present import standings
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.brief import show_standing_brief
-from ucj.ui.cards import context_figures, disagreement_card, figure_card, small
+from ucj.ui.cards import context_figures, disagreement_card, figure_cards, small
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_region
 from ucj.ui.typed_figures import is_waiting, type_figures
@@ -17,13 +16,11 @@ from ucj.ui.typed_figures import is_waiting, type_figures
 ledger = open_page("Ringkasan")
 today = clock.today()
 where = standing(ledger, choose_region(ledger))
-cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
+sentence = sentences.standing_sentence(ledger.premiums, where, today)
 
-st.subheader(sentences.standing_sentence(where, cost), anchor=False)
+st.subheader(sentence, anchor=False)
 if where.coverage is not None:
-    for column, card in zip(st.columns(4), standings.cards(where, cost, today), strict=True):
-        with column:
-            figure_card(card)
+    figure_cards(standings.cards(ledger.premiums, where, today))
 if is_waiting(ledger, where.region.code):
     with st.container(border=True):
         st.markdown(f"#### {_('Isi dua angka, atau unggah tabel')}")
@@ -39,7 +36,7 @@ with st.container(horizontal=True):
 
 if series := standings.published_series(ledger, where):
     st.subheader(series.chart.title, anchor=False)
-    st.vega_lite_chart(series.chart.data, series.chart.spec, alt=sentences.standing_sentence(where, cost))
+    st.vega_lite_chart(series.chart.data, series.chart.spec, alt=sentence)
     small(_("Setiap titik adalah angka terbit; arahkan penunjuk ke titik untuk tanggal dan sumbernya."))
 else:
     small(_("Belum ada dua angka terbit yang dapat dijadikan deret."))

@@ -15,7 +15,7 @@ from ucj.facts.ledger import load_ledger
 from ucj.facts.rules import month_number
 from ucj.model.kernel import LeverArrays
 from ucj.model.projection import project, project_regions
-from ucj.model.questions import Wish, ask
+from ucj.model.questions import Wish, find_plan
 from ucj.model.ranges import drawn_ranges
 from ucj.model.scenario import Ceiling, Scenario
 from ucj.model.scenario_builder import ceiling, plan_lever, published_baseline
@@ -64,7 +64,7 @@ def main() -> None:
     print(f"{REGIONS} regions: {many / single:.1f} × one region (aim 20), {many * 1000:.1f} ms in all")
     payers = ledger.premiums.payers
     wish = Wish(START, START + 11, 0.54, (Ceiling(payers["add"], 20e9), Ceiling(payers["dbhcht"], 10e9)), payers="any")
-    solved = best(lambda: ask(ledger, published, wish))
+    solved = best(lambda: find_plan(ledger, published, wish))
     print(f"solve: {solved / one:.0f} × one projection with {len(levers)} levers (aim 50), {solved * 1000:.0f} ms")
 
 

@@ -10,7 +10,7 @@ from ucj.present.draw.legend import lines_legend
 from ucj.present.trial import computable
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import small
+from ucj.ui.cards import show_table, small
 from ucj.ui.comparison import (
     show_file,
     show_kept,
@@ -19,7 +19,7 @@ from ucj.ui.comparison import (
     show_removed,
     show_unsound,
 )
-from ucj.ui.controls import keep
+from ucj.ui.controls import choose, keep
 from ucj.ui.frame import open_page
 from ucj.ui.session import COMPARED, COMPARED_MONTH, COMPARED_WITH
 
@@ -65,14 +65,12 @@ elif kept:
             default=month,
         )
     others = list(range(len(compared)))
-    against = keep(
-        st.selectbox,
+    against = choose(
         _("Dibandingkan dengan"),
         [None, *others],
         format_func=lambda place: _("Angka awal masing-masing") if place is None else compared[place].name,
         key=COMPARED_WITH.of(len(compared)),
         default=0 if len(compared) > 1 else None,
-        filter_mode=None,
     )
     for place, item in enumerate(compared):
         if against is None:
@@ -81,9 +79,9 @@ elif kept:
             st.markdown(f"- {comparison.difference(item, compared[against], month)}")
 
     st.markdown(f"#### {_('Hasil pada {month}').format(month=comparison.when(month))}")
-    st.table(comparison_tables.result_table(compared, month), border="horizontal", hide_index=True)
+    show_table(comparison_tables.result_table(compared, month))
     st.markdown(f"#### {_('Biaya selama rencana')}")
-    st.table(comparison_tables.money_table(compared), border="horizontal", hide_index=True)
+    show_table(comparison_tables.money_table(compared))
     small(
         _(
             "Per pekerja baru: biaya semua sumber dibagi peserta baru pada bulan terakhir yang dibayar. Perpanjangan "
@@ -91,7 +89,7 @@ elif kept:
         )
     )
     st.markdown(f"#### {_('Keputusan dan yang berakhir')}")
-    st.table(comparison_tables.decision_table(ledger, compared), border="horizontal", hide_index=True)
+    show_table(comparison_tables.decision_table(ledger, compared))
 
     st.markdown(f"#### {_('Skenario yang disimpan')}")
     show_kept(ledger)

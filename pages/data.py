@@ -7,12 +7,12 @@ import streamlit as st
 from ucj.present import ledger_table
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import disagreement_card, small
+from ucj.ui.cards import disagreement_card, show_table, small
 from ucj.ui.clock import today
-from ucj.ui.controls import keep
+from ucj.ui.controls import choose, keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
-from ucj.ui.region_choice import found_nothing
+from ucj.ui.region_choice import show_no_match
 from ucj.ui.session import DATA_INDICATOR, DATA_REGION, DATA_WORDS
 
 ROWS_SHOWN = 60
@@ -21,7 +21,7 @@ ledger = open_page("Data dan sumber")
 small(ledger_table.verified(ledger))
 first, second, third = st.columns(3)
 with first:
-    found_nothing()
+    show_no_match()
     region = keep(
         st.selectbox,
         _("Wilayah"),
@@ -31,13 +31,11 @@ with first:
         filter_mode="contains",
     )
 with second:
-    indicator = keep(
-        st.selectbox,
+    indicator = choose(
         _("Ukuran"),
         [None, *ledger.indicators],
         format_func=lambda name: _("Semua ukuran") if name is None else _(ledger.indicators[name].label),
         key=DATA_INDICATOR,
-        filter_mode=None,
     )
 with third:
     words = keep(
@@ -52,7 +50,7 @@ found = ledger_table.matching(ledger, region=region, indicator=indicator, words=
 if not found:
     st.info(_("Tidak ada angka yang cocok. Kurangi kata atau pilih semua wilayah dan ukuran."))
 else:
-    st.table(ledger_table.readable(found[:ROWS_SHOWN], today()), border="horizontal", hide_index=True)
+    show_table(ledger_table.readable(found[:ROWS_SHOWN], today()))
     if len(found) > ROWS_SHOWN:
         small(
             _("Menampilkan {shown} dari {all} angka; persempit pencarian untuk melihat yang lain.").format(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ucj.facts.rules import month_number
+from ucj.facts.rules import month_of
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, village_files, village_views
 from ucj.ui.frame import open_page
@@ -17,7 +17,7 @@ village_files.show_removed(region)
 sentence = st.container()
 left, right = st.columns([1, 1.2], gap="medium")
 with left:
-    rule = village_views.choose_rule(month_number(f"{today:%Y-%m}"))
+    rule = village_views.choose_rule(month_of(today))
 if upload:
     with right:
         origin = village_files.choose_origin(region, today)

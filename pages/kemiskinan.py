@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from ucj.facts.rules import month_number
+from ucj.facts.rules import month_of
 from ucj.model.poverty import poor_protected
 from ucj.present import poverty
 from ucj.present.draw import charts
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import small
+from ucj.ui.cards import show_table, small
 from ucj.ui.clock import today
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_province
@@ -24,12 +24,13 @@ small(
 everywhere = [region for place in ledger.provinces() for region in ledger.members(place.code)]
 frame = poverty.scatter_frame(poor_protected(ledger, everywhere), province)
 members = poor_protected(ledger, ledger.members(province))
-st.markdown(f"#### {poverty.scatter_title(frame)}")
+title = _("Cakupan dan kemiskinan di {count} kabupaten/kota yang cakupannya terbit").format(count=len(frame))
+st.markdown(f"#### {title}")
 st.vega_lite_chart(frame, charts.poverty_spec(), alt=_("Cakupan terhadap persentase penduduk miskin"))
 small(poverty.quadrants())
 small(poverty.missing_names(ledger.regions[province], members))
 
 st.markdown(f"#### {_('Di mana satu iuran lagi paling sering menjangkau penduduk miskin')}")
-st.table(poverty.reach_table(ledger, members), border="horizontal", hide_index=True)
+show_table(poverty.reach_table(ledger, members))
 small(poverty.reach_formula(members))
-st.markdown(poverty.premium_sentence(ledger, province, month_number(f"{today():%Y-%m}")))
+st.markdown(poverty.premium_sentence(ledger, province, month_of(today())))

@@ -8,7 +8,7 @@ from ucj.present.draw import charts
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
-from ucj.ui.cards import figure_card, small
+from ucj.ui.cards import figure_cards, show_table, small
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_region
 
@@ -18,18 +18,16 @@ region = choose_region(ledger)
 given = award(ledger, region)
 
 st.subheader(payouts.headline(ledger, region), anchor=False)
-for column, card in zip(st.columns(4), payouts.cards(ledger, region, given, today), strict=False):
-    with column:
-        figure_card(card)
+figure_cards(payouts.cards(ledger, region, given, today))
 
 st.subheader(_("Yang dibayarkan, seperti terbit"), anchor=False)
 own = payouts.paid_table(ledger, region)
 if len(own):
-    st.table(own, border="horizontal", hide_index=True)
+    show_table(own)
 for code in payouts.places_around(ledger, region):
     name = sentences.region_name(ledger.regions[code])
     with st.expander(_("Yang terbit untuk {name}").format(name=name), expanded=not len(own)):
-        st.table(payouts.paid_table(ledger, code), border="horizontal", hide_index=True)
+        show_table(payouts.paid_table(ledger, code))
 for line in payouts.disputes(ledger, region):
     small(line)
 small(payouts.not_comparable())
@@ -42,10 +40,10 @@ for column, case in zip(st.columns(len(ledger.cases)), ledger.cases, strict=True
     with column:
         st.markdown(f"**{family_cases.title(case)}**")
         small(family_cases.published(case))
-        st.table(family_cases.parts_table(ledger, case), border="horizontal", hide_index=True)
+        show_table(family_cases.parts_table(ledger, case))
         st.markdown("\n".join(f"- {line}" for line in family_cases.conclusions(ledger, case)))
 st.markdown(f"**{_('Beasiswa bagi tiap anak menurut aturan')}**")
-st.table(family_cases.school_table(ledger), border="horizontal", hide_index=True)
+show_table(family_cases.school_table(ledger))
 small(family_cases.school_rule(ledger))
 
 st.subheader(_("Penghargaan Paritrana"), anchor=False)
@@ -56,4 +54,4 @@ if given and given.score:
     small(awards.components_note(given))
 ranks = awards.rank_table(ledger, region[:2])
 if len(ranks):
-    st.table(ranks, border="horizontal", hide_index=True)
+    show_table(ranks)

@@ -5,6 +5,7 @@ import streamlit as st
 from ucj.model.poverty import estimate_test
 from ucj.present import method
 from ucj.present.words.catalogue import _
+from ucj.ui.cards import show_table
 from ucj.ui.frame import open_page
 
 ledger = open_page("Metode dan anggapan")
@@ -19,10 +20,10 @@ st.subheader(_("Bagaimana target tahunan dibagi"), anchor=False)
 st.markdown("\n".join(f"- {item}" for item in method.yearly_targets()))
 
 st.subheader(_("Anggapan dan sumbernya"), anchor=False)
-st.table(method.assumption_table(ledger), border="horizontal", hide_index=True)
+show_table(method.assumption_table(ledger))
 
 st.subheader(_("Yang tidak dimodelkan"), anchor=False)
-st.markdown("\n".join(f"- {item}" for item in method.not_modelled()))
+st.markdown("\n".join(f"- {item}" for item in method.not_modelled(ledger)))
 
 st.subheader(_("Mengapa tidak ada perkiraan"), anchor=False)
 st.markdown(method.why_no_estimates(estimate_test(ledger)))

@@ -9,9 +9,9 @@ from ucj.present.draw.legend import class_legend
 from ucj.present.draw.map_measures import map_measures
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import small, standing_card
+from ucj.ui.cards import show_table, small, standing_card
 from ucj.ui.clock import today
-from ucj.ui.controls import keep
+from ucj.ui.controls import choose, keep
 from ucj.ui.frame import open_page
 from ucj.ui.leaflet import show_map
 from ucj.ui.region_choice import choose_province
@@ -23,14 +23,12 @@ left, right = st.columns([1, 2])
 with left:
     province = choose_province(ledger)
 with right:
-    chosen_measure = keep(
-        st.selectbox,
+    chosen_measure = choose(
         _("Ukuran"),
         list(measures),
         format_func=lambda name: measures[name].label,
         key=MEASURE,
         default=next(iter(measures)),
-        filter_mode=None,
     )
 measure = measures[chosen_measure]
 values = choropleth.values(ledger, province, measure)
@@ -61,21 +59,19 @@ if sums := choropleth.reconciliation(ledger, province, chosen_measure, values):
     st.markdown(sums)
 keep(st.toggle, _("Latar peta dari internet (OpenStreetMap)"), key=TILES)
 
-keep(
-    st.selectbox,
+choose(
     _("Kartu wilayah"),
     list(values),
     index=None,
     placeholder=_("Klik sebuah wilayah di peta, atau pilih di sini"),
     format_func=lambda code: sentences.region_name(ledger.regions[code]),
     key=CHOSEN_ON_MAP,
-    filter_mode=None,
 )
 if chosen:
     standing_card(ledger, standing(ledger, chosen), today())
 
 st.subheader(_("Tabel"), anchor=False)
-st.table(frames.measure_table(ledger, province, measure), border="horizontal", hide_index=True)
+show_table(frames.measure_table(ledger, province, measure))
 st.download_button(
     _("Unduh CSV"),
     frames.measure_csv(ledger, province, measure),

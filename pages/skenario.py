@@ -5,18 +5,20 @@ import streamlit as st
 from ucj.model.projection import project
 from ucj.model.scenario import Baseline, ScenarioError
 from ucj.model.scenario_builder import published_target
+from ucj.present.standings import plan_cards
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
 from ucj.ui.assumptions import show_assumptions
 from ucj.ui.brief import show_plan_brief
+from ucj.ui.cards import figure_cards
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
 from ucj.ui.decisions import choose_start, choose_target, read_plan, show_groups, show_levers, starting_point
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
 from ucj.ui.links import show_link
-from ucj.ui.plan_loading import OUTCOME, show_carried, show_presets, show_replaced
+from ucj.ui.plan_loading import OUTCOME, show_opened_plan, show_presets, show_replaced
 from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
 from ucj.ui.session import ASSUMPTIONS
@@ -60,7 +62,7 @@ def explore(baseline: Baseline) -> None:
             show_save(ledger, plan)
             show_plan_brief(ledger, result)
             st.page_link("pages/paparan.py", label=_("Buka paparan"))
-        plan_outcome.show_cards(result)
+        figure_cards(plan_cards(result))
         plan_outcome.show_notes(ledger, result)
         view = st.container()
     send_what_is_drawn()
@@ -79,7 +81,7 @@ def explore(baseline: Baseline) -> None:
     scroll_now()
 
 
-show_carried(ledger, region)
+show_opened_plan(ledger, region)
 if is_waiting(ledger, region):
     st.info(_("Belum ada jumlah peserta dan pekerja potensial yang terbit untuk wilayah ini. Isi sendiri:"))
     type_figures(ledger, region, today)

@@ -11,7 +11,7 @@ from ucj.present.draw import line_charts
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
-from ucj.ui.cards import small
+from ucj.ui.cards import show_table, small
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_province
@@ -49,7 +49,7 @@ if path:
     with left:
         st.vega_lite_chart(frame, line_charts.path_spec(frame), alt=yearly_targets.headline(ledger, province, path))
     with right:
-        st.table(target_frames.path_table(path), border="horizontal", hide_index=True)
+        show_table(target_frames.path_table(path))
     small("\n".join([_("Tebal: angka terbit."), *target_notes.path_notes(path, targets)]))
 
     st.subheader(_("Pembagian menurut kabupaten/kota"), anchor=False)
@@ -59,7 +59,7 @@ if path:
     with right:
         index = choose_year(province, path, today)
     divided = split(path, rule, starts)
-    st.table(target_frames.split_table(ledger, province, divided, index), border="horizontal", hide_index=True)
+    show_table(target_frames.split_table(ledger, province, divided, index))
     notes = target_notes.split_notes(ledger, divided, index)
     if divided.waiting():
         notes.append(_("Wilayah yang menunggu dapat diisi di bagian Angka perencana di bawah."))
@@ -81,4 +81,4 @@ for fault in faults:
 choose_growth(province, targets, start)
 if targets.shares:
     st.subheader(_("Target yang terbit"), anchor=False)
-    st.table(target_frames.sources_table(targets), border="horizontal", hide_index=True)
+    show_table(target_frames.sources_table(targets))

@@ -7,17 +7,16 @@ import streamlit as st
 from ucj.present import uploads
 from ucj.present.words.catalogue import _
 from ucj.ui import own_figures
-from ucj.ui.cards import small
+from ucj.ui.cards import show_table, small
 from ucj.ui.clock import today
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_province
-from ucj.ui.uploads import uploaded
 
 ledger = open_page("Angka sendiri")
-own = uploaded(own_figures.KEY)
+own = own_figures.OWN_FIGURES.get()
 st.subheader(
-    uploads.taken_sentence(own)
+    uploads.accepted_sentence(own)
     if own
     else _("Semua halaman memakai angka terbit. Unggah tabel resmi untuk memakai angka sendiri."),
     anchor=False,
@@ -38,7 +37,7 @@ small(_("Tabel yang sudah ada boleh dipakai bila judul kolomnya serupa. Baris ju
 st.markdown(f"#### {_('3. Unggah')}")
 upload = own_figures.choose_file(ledger, today()) or own
 if upload and upload.accepted:
-    st.table(uploads.taken_table(ledger, upload), border="horizontal", hide_index=True)
+    show_table(uploads.accepted_table(ledger, upload))
 small(
     _("Berkas dibaca di sesi ini saja dan tidak ditulis ke mana pun. Bila ada satu kesalahan, tidak ada yang dipakai.")
 )

@@ -9,9 +9,10 @@ from ucj.cli import commands
 from ucj.cli.commands import FILES
 from ucj.cli.console import spell_plainly
 from ucj.cli.reading import LEVER_KEYS
+from ucj.facts.data_files import DataError
 from ucj.facts.ledger import load_ledger
 from ucj.facts.plan_fields import LEVER_FIELDS, MONTH, SCENARIO_FIELDS, SHARE
-from ucj.facts.tables import DataError
+from ucj.facts.scenarios import ScenarioFileError
 from ucj.model.scenario import ScenarioError
 from ucj.present.words.catalogue import FIRST, LANGUAGES, speak
 
@@ -23,11 +24,11 @@ def main(arguments: list[str] | None = None) -> int:
     speak(options.lang)
     try:
         print(options.answer(load_ledger(), options))
+    except (ScenarioError, ScenarioFileError) as error:
+        print(commands.explain(load_ledger(), error), file=sys.stderr)
+        return 2
     except DataError as error:
         print(error, file=sys.stderr)
-        return 2
-    except ScenarioError as error:
-        print(commands.explain(load_ledger(), error), file=sys.stderr)
         return 2
     return 0
 

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -304,7 +305,7 @@ def test_who_may_pay_is_asked(monkeypatch: pytest.MonkeyPatch, payers: str | Non
         wishes.append(wish)
         raise ScenarioError("no_groups")
 
-    monkeypatch.setattr(commands, "ask", ask_nobody)
+    monkeypatch.setattr(commands, "find_plan", ask_nobody)
     chosen = ("--payers", payers) if payers else ()
     assert main(["solve", "--region", "5203", "--ceiling", "add=1e9", *chosen]) == 2
     assert [(wish.payers, wish.months) for wish in wishes] == [(payers or "yes", None)]
@@ -332,6 +333,18 @@ def test_questions_that_cannot_be_answered(
 ) -> None:
     assert main(list(arguments)) == 2
     assert word in capsys.readouterr().err
+
+
+def test_a_faulty_scenario_file_is_told_in_sentences(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "rencana.toml"
+    path.write_text('region = "5203"\nstart = "2027-01"\ncolour = 1\nhorizon = "lama"\n', encoding="utf-8")
+    assert main(["project", "--scenario", str(path)]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "rencana.toml, horizon: harus angka, tertulis lama",
+        "rencana.toml, colour: tidak dikenal, tertulis 1",
+    ]
+    assert main(["project", "--scenario", str(tmp_path / "tidak-ada.toml"), "--lang", "en"]) == 2
+    assert capsys.readouterr().err == "tidak-ada.toml: does not exist or cannot be opened\n"
 
 
 def test_the_solver_prints_nothing_of_its_own() -> None:

@@ -19,14 +19,14 @@ from playwright.sync_api import Browser, FilePayload, expect
 from tests.helpers import hostile_files
 from tests.helpers.server import ROOT
 from tests.helpers.visits import new_visit
+from ucj.facts.intake.grids import UnreadableFileError
 from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
-from ucj.facts.remarks import Remark
 from ucj.model import links
 from ucj.model.links import read_link
 from ucj.present import ledger_table, upload_reports
-from ucj.present.words import catalogue, corrections
+from ucj.present.words import catalogue, corrections, remarks
 
 if sys.platform != "linux":
     pytest.skip("memory is measured as Linux tells it", allow_module_level=True)
@@ -143,7 +143,7 @@ SCENARIOS = {
     "comment": "missing",
     "line_ends": "missing",
     "spaces": "missing",
-    "not_utf_8": "not UTF-8",
+    "not_utf_8": "not_utf8",
     "nul": "toml",
     "unclosed_string": "toml",
     "escapes": "toml",
@@ -219,7 +219,7 @@ REASONS = {*WORKBOOKS.values(), *TEXTS.values(), "too_slow", "busy", "empty"} - 
 def test_a_refusal_says_the_limit_and_what_to_do(ledger: Ledger, reason: str, language: str) -> None:
     catalogue.speak(language)
     try:
-        said = upload_reports.expected(ledger, Remark(reason))
+        said = upload_reports.expected(ledger, UnreadableFileError(reason).remark)
     finally:
         catalogue.speak(catalogue.FIRST)
     assert said and "{" not in said
@@ -238,8 +238,8 @@ def test_an_address_of_a_hundred_thousand_keys(ledger: Ledger, form: str) -> Non
     lines = corrections.lines(ledger, link.corrections)
     assert time.process_time() - worked < 2
     assert link.region == "5203"
-    assert [item.code for item in link.corrections].count("too_long") == 1
-    assert lines[0].startswith("Alamat ini lebih panjang") and len(lines) <= corrections.MOST_LINES + 2
+    assert [item.code for item in link.corrections].count("link.too_long") == 1
+    assert lines[0].startswith("Alamat ini lebih panjang") and len(lines) <= remarks.MOST_LINES + 2
 
 
 def test_an_address_is_cut_between_its_keys(ledger: Ledger) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from ucj.facts import tables
+from ucj.facts import data_files
+from ucj.facts.data_files import DataError
 from ucj.facts.groups import latest_cohorts
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.observations import load_observations
 from ucj.facts.regions import Region
-from ucj.facts.tables import DataError
 from ucj.model.measures import standing
 
 NTB = ("5201", "5202", "5203", "5204", "5205", "5206", "5207", "5208", "5271", "5272")
@@ -240,7 +240,7 @@ HEADER = "region,indicator,value,as_of,status,source,lead,note"
 def broken_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """Return a function that loads faulty rows, kept by hand or of BPS, and gives the message."""
     known = load_ledger()
-    monkeypatch.setattr(tables, "DATA", tmp_path)
+    monkeypatch.setattr(data_files, "DATA", tmp_path)
 
     def load(rows: str = "", bps: str = "") -> str:
         for name, text in (("observations.csv", rows), ("observations_bps.csv", bps)):

@@ -389,13 +389,13 @@ def test_every_page_uses_the_upload_until_it_is_removed(open_page: Callable[[str
     app.run()
     published = shown(app)
     assert "1,9 %" in published
-    app.session_state[own_figures.KEY] = in_use(lampung(ledger))
+    app.session_state[own_figures.OWN_FIGURES.place] = in_use(lampung(ledger))
     app.run()
     assert "10.000 terlindungi pada Juni 2026: 25,00 %" in shown(app)
     for path in ("peta", "skenario", "kemiskinan", "data", "metode", "unggah"):
         page = open_page(f"pages/{path}.py")
         page.session_state["region"], page.session_state["province"] = "1813", "18"
-        page.session_state[own_figures.KEY] = in_use(lampung(ledger))
+        page.session_state[own_figures.OWN_FIGURES.place] = in_use(lampung(ledger))
         page.run()
         assert not page.exception, path
         assert not page.error, path
@@ -416,7 +416,7 @@ def test_what_a_cell_holds_stays_text_on_pages_and_in_files(
         page = open_page(path)
         page.session_state["region"] = "5204"
         page.session_state["data_words"] = "unggahan"
-        page.session_state[own_figures.KEY] = own
+        page.session_state[own_figures.OWN_FIGURES.place] = own
         page.run()
         assert not page.exception, path
         said = "\n".join([*(element.value for element in page.markdown), *(str(t.value.to_dict()) for t in page.table)])
@@ -440,7 +440,7 @@ def test_a_file_with_a_problem_changes_nothing(open_page: Callable[[str], AppTes
     assert not app.exception
     assert "Tidak ada yang dipakai: 1 hal perlu diperbaiki" in app.error[0].value
     assert "Baris 2, kolom C" in str(app.table[0].value.to_dict())
-    assert own_figures.KEY not in app.session_state
+    assert own_figures.OWN_FIGURES.place not in app.session_state
     good = (FILES / "template.csv").read_bytes()
     app.file_uploader(key="own_figures_files_0").set_value(("benar.csv", good, "text/csv")).run()
     assert "2 wilayah terbaca dan dipakai di semua halaman" in shown(app)

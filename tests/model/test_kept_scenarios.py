@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from tests.helpers.profiles import examples
 from ucj.facts.ledger import load_ledger
 from ucj.facts.plan_fields import ASSUMPTIONS, DECISIONS, LAST_FIELDS, SCENARIO_FIELDS
-from ucj.facts.scenario_checks import Fault, before_parsing
+from ucj.facts.scenario_checks import before_parsing
 from ucj.facts.scenarios import SavedLever, SavedScenario, ScenarioFileError, parse_scenarios, scenarios_toml
 from ucj.model.comparison import compare, keep, month_to_compare
 from ucj.model.links import read_link, write_link
@@ -145,14 +145,15 @@ def test_what_a_field_may_hold(place: str, value: Any, kind: str | None) -> None
     with pytest.raises(ScenarioFileError) as refused:
         parse_scenarios(text)
     last_month_goes_too = {place, "levers.0.start"} if place == "start" else {place}
-    assert {fault.place for fault in refused.value.faults} <= last_month_goes_too
+    assert {fault.place.key for fault in refused.value.faults} <= last_month_goes_too
     assert refused.value.faults[0].kind == kind
-    assert "{" not in "".join(comparison.fault_lines(refused.value.faults))
+    assert "{" not in "".join(remarks.some_lines(LEDGER, refused.value.faults))
 
 
 def test_the_words_name_the_bounds() -> None:
-    fault = Fault("scenario.0.levers.0.people", "range", "1e+308", (0.0, 300_000_000.0))
-    (line,) = comparison.fault_lines([fault])
+    with pytest.raises(ScenarioFileError) as refused:
+        parse_scenarios(tomli_w.dumps(changed("levers.0.people", 1e308)))
+    (line,) = remarks.some_lines(LEDGER, refused.value.faults)
     assert unescape(line).endswith("di luar batas 0 sampai 300.000.000, tertulis 1e+308")
 
 
@@ -241,7 +242,7 @@ def try_to_keep(text: str) -> SavedScenario | None:
         (kept,) = keep(LEDGER, (), [saved])
         return kept
     except ScenarioFileError as error:
-        faults = comparison.fault_lines(error.faults)
+        faults = remarks.some_lines(LEDGER, error.faults)
     except ScenarioError as error:
         refusal = error
         faults = [remarks.say(LEDGER, error.remark)]

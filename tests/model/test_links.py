@@ -27,9 +27,9 @@ from ucj.model.links import SCENARIO_KEYS, Link, read_link, write_link
 from ucj.model.projection import project
 from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import baseline_for, build_scenario, ceiling_of, plan_lever, target_people
-from ucj.model.snapshots import Correction, save_scenario, what_changed
+from ucj.model.snapshots import save_scenario, what_changed
 from ucj.present.trial import try_out
-from ucj.present.words import corrections
+from ucj.present.words import corrections, remarks
 
 LEDGER = load_ledger()
 TODAY = dt.date(2026, 11, 20)
@@ -169,7 +169,7 @@ def check(text: str) -> Link:
     link = opened(text)
     for line in corrections.lines(LEDGER, link.corrections):
         assert line
-    assert all(corrections.said(LEDGER, item) for item in link.corrections)
+    assert all(remarks.say(LEDGER, item, str) for item in link.corrections)
     if link.scenario is None:
         return link
     again = opened(write_link(LEDGER, link.scenario, link.language))
@@ -217,7 +217,10 @@ PLAN = EXAMPLES[2]  # Lombok Timur with four groups
 
 def corrected(**changes: str) -> dict[str, tuple[str | None, str, str]]:
     pairs = dict(parse_qsl(PLAN)) | {key.replace("__", "."): value for key, value in changes.items()}
-    return {item.key: (item.read, item.used, item.code) for item in opened(urlencode(pairs)).corrections}
+    return {
+        item.place.key: (item.values["read"], item.values["used"], item.kind)
+        for item in opened(urlencode(pairs)).corrections
+    }
 
 
 @pytest.mark.parametrize(
@@ -278,20 +281,20 @@ def test_an_older_link_with_people_of_the_desa_still_opens() -> None:
     old = "village_officials.people=6255&village_officials.months=12&village_officials.payer=add"
     link = opened(f"{PLAN}&{old}&village_officials.route=bpu")
     assert link.scenario
-    (lever,) = [lever for lever in link.scenario.levers if lever.group == "village_officials"]
-    assert (lever.people, lever.route, lever.payer) == (6_255, "bpu", "add")
+    (lever,) = [lever for lever in link.scenario.levers if lever.group.id == "village_officials"]
+    assert (lever.people, lever.route.id, lever.payer.id) == (6_255, "bpu", "add")
     assert lever.kept == 3_559
 
 
 def test_a_key_given_twice() -> None:
     link = opened(f"{PLAN}&horizon=36")
     assert link.scenario and link.scenario.horizon == 24
-    assert [(item.key, item.code) for item in link.corrections] == [("horizon", "duplicate")]
+    assert [(item.place.key, item.code) for item in link.corrections] == [("horizon", "link.duplicate")]
 
 
 def test_an_address_cut_short_is_noticed() -> None:
     link = opened(PLAN[: PLAN.index("&model=")])
-    assert {item.key for item in link.corrections} == {"model", "data"}
+    assert {item.place.key for item in link.corrections} == {"model", "data"}
     assert "mungkin terpotong" in "\n".join(corrections.lines(LEDGER, link.corrections))
 
 
@@ -310,14 +313,14 @@ def test_a_region_alone_is_no_scenario() -> None:
     assert opened("/peta?region=5203&embed=true") == Link(region="5203")
     assert opened("utm_source=surat") == Link()
     assert opened("region=9999").region is None
-    assert opened("region=9999").corrections[0].code == "unknown_choice"
+    assert opened("region=9999").corrections[0].code == "link.unknown_choice"
 
 
 def test_a_region_without_figures_needs_them() -> None:
     link = opened(EXAMPLES[5].replace("potential=400000", "potential=banyak"))
     assert link.region == "5201"
     assert link.scenario is None
-    assert [item.code for item in link.corrections] == ["not_whole", "no_baseline"]
+    assert [item.code for item in link.corrections] == ["link.not_whole", "link.no_baseline"]
 
 
 def test_a_changed_ledger_is_noticed_and_the_plan_keeps_its_figures() -> None:
@@ -330,7 +333,7 @@ def test_a_changed_ledger_is_noticed_and_the_plan_keeps_its_figures() -> None:
     later = replace(LEDGER, observations=observations, vintage="2027-02-01-00000000")
     link = read_link(later, PLAN, TODAY)
     assert link.scenario and (link.scenario.baseline.active, link.scenario.baseline.typed) == (164_828, True)
-    assert [item.code for item in link.corrections] == ["baseline_changed", "data_changed"]
+    assert [item.code for item in link.corrections] == ["link.baseline_changed", "link.data_changed"]
     assert link.scenario.baseline.month == month_number("2026-01")
     said = corrections.lines(later, link.corrections)[0].replace("\u00a0", " ")
     assert "164.828 dari 504.000 pekerja" in said and "sekarang 170.000 dari 504.000 pekerja (Oktober 2026)" in said
@@ -406,23 +409,23 @@ MODEL_1 = (
 
 def test_a_link_of_the_first_model_opens_and_says_what_changed() -> None:
     link = opened(MODEL_1)
-    assert [(item.key, item.read, item.used, item.code) for item in link.corrections] == [
-        ("model", "1", "2", "model_changed")
-    ]
+    (changed,) = link.corrections
+    assert (changed.place.key, changed.code) == ("model", "link.model_changed")
+    assert (changed.values["read"], changed.values["used"]) == ("1", "2")
     assert link.scenario
     assert link.scenario.baseline.organic == -0.001
     assert [lever.people for lever in link.scenario.levers] == [17_000, 6_255]
     assert [(ceiling.payer.id, ceiling.rupiah, ceiling.year) for ceiling in link.scenario.ceilings] == [
         ("add", 5e9, None)
     ]
-    said = corrections.said(LEDGER, link.corrections[0])
+    said = remarks.say(LEDGER, changed, str)
     assert said.count(".") == 1 and "tanpa rencana pada bulan yang sama" in said and "tahun anggaran" in said
 
 
 @pytest.mark.parametrize("attrition", ["-0.5", "banyak", "1", ""])
 def test_what_was_no_attrition_is_none_now(attrition: str) -> None:
     link = opened(MODEL_1.replace("attrition=0.001", f"attrition={attrition}"))
-    assert [item.key for item in link.corrections] == ["organic", "model"]
+    assert [item.place.key for item in link.corrections] == ["organic", "model"]
     assert link.scenario and link.scenario.baseline.organic == 0
 
 

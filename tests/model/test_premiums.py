@@ -11,7 +11,7 @@ import pytest
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import PremiumRules, month_number, month_text
 from ucj.model.premiums import (
-    discount_missed,
+    discounts_missed,
     government_premium,
     monthly_premium,
     self_paid_route,
@@ -133,7 +133,7 @@ def test_a_budget_misses_a_discount(
 ) -> None:
     months = np.arange(month_number(first), month_number(last) + 1)
     rules = ledger.premiums
-    assert discount_missed(rules, rules.routes[route], rules.payers[payer], sector, months) is missed
+    assert bool(discounts_missed(rules, rules.routes[route], rules.payers[payer], sector, months)) is missed
 
 
 def test_a_sector_without_a_window_has_no_discount(ledger: Ledger) -> None:
@@ -172,20 +172,22 @@ def test_the_first_value_holds_from_its_own_month(ledger: Ledger) -> None:
 
 
 def test_in_four_programmes_payer_and_worker_pay_apart(ledger: Ledger) -> None:
-    months = np.array([month_number("2025-12"), month_number("2026-06")])
+    months, rules = np.array([month_number("2025-12"), month_number("2026-06")]), ledger.premiums
+    route, payers = rules.routes["pu_jht_jp"], rules.payers
     # 0.24 + 0.30 + 3.7 + 2 = 6.24 % of Rp2,000,000, and 2 + 1 = 3 % from the wage. No discount: that is for BPU.
-    paid = monthly_premium(ledger.premiums, "pu_jht_jp", "add", "non_transport", months)
+    paid = monthly_premium(rules, route, payers["add"], "non_transport", months)
     assert list(paid) == pytest.approx([124_800] * 2)
-    assert list(worker_premium(ledger.premiums, "pu_jht_jp", months)) == pytest.approx([60_000] * 2)
+    assert list(worker_premium(rules, route, months)) == pytest.approx([60_000] * 2)
     # Of Rp3,500,000: 218,400 and 105,000.
-    paid = monthly_premium(ledger.premiums, "pu_jht_jp", "employer", "non_transport", months, 3.5e6)
+    paid = monthly_premium(rules, route, payers["employer"], "non_transport", months, 3.5e6)
     assert list(paid) == pytest.approx([218_400] * 2)
-    assert list(worker_premium(ledger.premiums, "pu_jht_jp", months, 3.5e6)) == pytest.approx([105_000] * 2)
+    assert list(worker_premium(rules, route, months, 3.5e6)) == pytest.approx([105_000] * 2)
 
 
 @pytest.mark.parametrize("route", ["bpu", "bpu_jht", "pu"])
 def test_nothing_is_taken_from_the_wage_in_the_other_routes(ledger: Ledger, route: str) -> None:
-    assert list(worker_premium(ledger.premiums, route, np.array([month_number("2026-06")]))) == [0]
+    rules = ledger.premiums
+    assert list(worker_premium(rules, rules.routes[route], np.array([month_number("2026-06")]))) == [0]
 
 
 def test_dbhcht_is_first_paid_in_april(ledger: Ledger) -> None:

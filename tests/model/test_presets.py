@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.plans import by_id
+from ucj.facts.data_files import DataError
 from ucj.facts.ledger import Ledger
 from ucj.facts.paths import DATA
 from ucj.facts.rules import month_number
 from ucj.facts.scenarios import read_scenario
-from ucj.facts.tables import DataError
 from ucj.model.projection import project
 from ucj.model.scenario_builder import build_scenario
 

@@ -16,7 +16,7 @@ from tests.helpers.plans import LEDGER, WHOLE, ceilings, lombok_timur
 from ucj.facts.rules import month_number
 from ucj.model import questions
 from ucj.model.projection import PlanMonth, Projection, project
-from ucj.model.questions import Wish, ask, share_reaching, surer
+from ucj.model.questions import Wish, find_plan, share_reaching, surer
 from ucj.model.scenario import Baseline, Cohort, Lever, Scenario, ScenarioError
 from ucj.model.scenario_builder import ceiling, plan_lever, published_baseline
 from ucj.model.solver import Answer
@@ -218,7 +218,7 @@ FAMILY = Small(
 @pytest.mark.parametrize("name", [*QUESTIONS, "a family"])
 def test_no_plan_that_is_tried_is_cheaper(name: str) -> None:
     question = QUESTIONS.get(name, FAMILY)
-    answer, best = ask(LEDGER, question.baseline, question.wish()), question.cheapest()
+    answer, best = find_plan(LEDGER, question.baseline, question.wish()), question.cheapest()
     check(answer, question.wish())
     assert answer.reached and answer.gap <= 0.005
     # What was tried are plans like any other: the bound holds for them, and the answer is as close as it says.
@@ -232,7 +232,7 @@ def test_no_plan_that_is_tried_covers_more(name: str, rupiah: float) -> None:
     question = QUESTIONS[name]
     question = replace(question, sources=dict.fromkeys(question.sources, rupiah))
     asked = question.wish(maximise=True)
-    answer, best = ask(LEDGER, question.baseline, asked), question.most()
+    answer, best = find_plan(LEDGER, question.baseline, asked), question.most()
     check(answer, asked)
     assert answer.gap <= 0.0005
     assert judged(answer).active >= best * (1 - answer.gap) - 1e-6
@@ -242,7 +242,7 @@ def test_no_plan_that_is_tried_covers_more(name: str, rupiah: float) -> None:
 
 def test_a_family_has_its_people_once() -> None:
     asked = replace(FAMILY, target=0.95).wish()
-    answer = ask(LEDGER, FAMILY.baseline, asked)
+    answer = find_plan(LEDGER, FAMILY.baseline, asked)
     # 800,000 of the surer ones and 298,811 × 0.95: 555,276 + 1,083,870 of 1,808,432 are 0.906.
     assert not answer.reached
     assert judged(answer).coverage == pytest.approx((555_276 + 800_000 + 298_811 * 0.95) / 1_808_432, abs=1e-5)
@@ -256,7 +256,7 @@ def test_lampung() -> None:
     baseline = published_baseline(LEDGER, "18")
     assert baseline
     asked = wish(0.4553, {"apbd_provinsi": 112e9, "add": 80e9}, {})
-    answer = ask(LEDGER, baseline, asked)
+    answer = find_plan(LEDGER, baseline, asked)
     check(answer, asked)
     # A search by hand had found Rp137.8 billion.
     assert answer.reached and answer.gap <= 0.005
@@ -265,7 +265,7 @@ def test_lampung() -> None:
 
 def test_lombok_timur_with_what_it_has() -> None:
     asked = wish(0.40, {"dbhcht": 2_630_124_000, "add": 800e6}, {}, renew=True, payers="yes")
-    answer = ask(LEDGER, lombok_timur(), asked)
+    answer = find_plan(LEDGER, lombok_timur(), asked)
     check(answer, asked)
     assert not answer.reached
     assert {("source", "dbhcht", 2027), ("source", "add", 2027)} <= named(answer)
@@ -279,7 +279,7 @@ def test_a_budget_year_is_named_with_its_source() -> None:
     limits = {"add:2026": 100e6, "add:2027": 10e9}
     start, by = month_number("2026-07"), month_number("2027-06")
     asked = wish(0.5, limits, {"extreme_poor": 20_000}, start=start, by=by, months=12)
-    answer = ask(LEDGER, SMALL, asked)
+    answer = find_plan(LEDGER, SMALL, asked)
     check(answer, asked)
     # Rp100 million pay six months of 992.06 people, which are 95 in 100 of 1,044.3; of 2027's there is plenty left.
     assert people(answer, "extreme_poor") == 1_044
@@ -291,7 +291,7 @@ def test_two_sources_share_a_lever_to_the_last_person() -> None:
     # One could pay for those who are renewed, from the first month, the other for those who come month by month.
     own = plan_lever(LEDGER, with_cohort(START - 1), "msme", 0, START, {"ramp": 12, "months": 12}, WHOLE)
     asked = wish(None, {"add": 600e6, "csr": 1_000e6}, {"msme": 30_000}, maximise=True, levers=(own,))
-    answer = ask(LEDGER, with_cohort(START - 1), asked)
+    answer = find_plan(LEDGER, with_cohort(START - 1), asked)
     check(answer, asked)
     # 6,000 × 12 of 95,238 months of Rp16,800; a new one has 12 twelfths, 11, … and 1: 6.5 months. So 3,575 of those.
     assert people(answer, "msme") == pytest.approx(9_575, abs=2)
@@ -311,11 +311,11 @@ def test_a_renewal_goes_before_what_is_cheaper(rupiah: float, renewed: float) ->
     asked = wish(
         0.36, {"add": rupiah}, {"tobacco_farmers": 30_108, "village_guards": 30_000}, renew=True, levers=(own,)
     )
-    answer = ask(LEDGER, lombok_timur(), asked)
+    answer = find_plan(LEDGER, lombok_timur(), asked)
     check(answer, asked)
     assert min(people(answer, "tobacco_farmers"), 17_395) == pytest.approx(renewed, abs=1)
     # Without the wish the money goes where it covers most.
-    free = ask(LEDGER, lombok_timur(), replace(asked, renew=False, maximise=True))
+    free = find_plan(LEDGER, lombok_timur(), replace(asked, renew=False, maximise=True))
     assert judged(free).active >= judged(answer).active - 1
 
 
@@ -331,7 +331,7 @@ def test_nobody_pays_for_whom_the_rules_exclude(monkeypatch: pytest.MonkeyPatch)
 
     def pairs(words: str) -> set[tuple[str, str]]:
         asked = wish(None, {"add": 4_000 * ONE, "csr": 4_000 * ONE}, groups, maximise=True, payers=words)
-        answer = ask(ledger, SMALL, asked)
+        answer = find_plan(ledger, SMALL, asked)
         check(answer, asked)
         return {(line.source.id, line.group.id) for line in answer.lines}
 
@@ -344,19 +344,19 @@ def test_nobody_pays_for_whom_the_rules_exclude(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_target_already_reached_costs_nothing() -> None:
-    answer = ask(LEDGER, SMALL, wish(0.2, {"add": 1e9}, TWO))
+    answer = find_plan(LEDGER, SMALL, wish(0.2, {"add": 1e9}, TWO))
     assert (answer.reached, answer.lines, spent(answer), answer.gap) == (True, (), 0, 0)
 
 
 def test_too_few_people_are_named() -> None:
-    answer = ask(LEDGER, SMALL, wish(0.5, {"add": 100e9}, {"village_minimum": 10_000}))
+    answer = find_plan(LEDGER, SMALL, wish(0.5, {"add": 100e9}, {"village_minimum": 10_000}))
     assert not answer.reached
     assert named(answer) == {("group", "village_minimum", None)}
     assert people(answer, "village_minimum") == 10_000
 
 
 def test_a_group_that_is_covered_all_the_same_gains_nobody_and_is_named() -> None:
-    answer = ask(LEDGER, with_cohort(None), wish(0.3, {"add": 1e9}, {"msme": 6_000}))
+    answer = find_plan(LEDGER, with_cohort(None), wish(0.3, {"add": 1e9}, {"msme": 6_000}))
     assert (answer.reached, answer.lines, named(answer)) == (False, (), {("group", "msme", None)})
 
 
@@ -366,14 +366,14 @@ def test_a_group_that_is_covered_all_the_same_gains_nobody_and_is_named() -> Non
 def test_with_too_little_for_anybody_nobody_is_enrolled(rupiah: float, maximise: bool, renew: bool) -> None:
     groups = {"msme": 30_000, "extreme_poor": 5_000}
     asked = wish(0.54, {"add": rupiah}, groups, maximise=maximise, renew=renew)
-    answer = ask(LEDGER, with_cohort(month_number("2026-12")), asked)
+    answer = find_plan(LEDGER, with_cohort(month_number("2026-12")), asked)
     check(answer, asked)
     assert (answer.lines, spent(answer)) == ((), 0)
     assert ("source", "add", 2027) in named(answer)
 
 
 def test_a_source_without_money_leaves_it_to_the_others() -> None:
-    answer = ask(LEDGER, SMALL, wish(0.27, {"add": 0.0, "dbhcht": 40e9}, TWO))
+    answer = find_plan(LEDGER, SMALL, wish(0.27, {"add": 0.0, "dbhcht": 40e9}, TWO))
     assert answer.reached
     assert {line.source.id for line in answer.lines} == {"dbhcht"}
 
@@ -389,7 +389,7 @@ def test_a_source_without_money_leaves_it_to_the_others() -> None:
 )
 def test_questions_that_cannot_be_asked(values: dict[str, object], code: str) -> None:
     with pytest.raises(ScenarioError) as fault:
-        ask(LEDGER, SMALL, replace(wish(0.5, {"add": 1e9}, TWO), **values))  # type: ignore[arg-type]
+        find_plan(LEDGER, SMALL, replace(wish(0.5, {"add": 1e9}, TWO), **values))  # type: ignore[arg-type]
     assert fault.value.remark.code == code
 
 
@@ -453,7 +453,7 @@ def _hold(seeds: range) -> None:
     for seed in seeds:
         baseline, asked = random_question(seed)
         begun = monotonic()
-        answer = ask(LEDGER, baseline, asked)
+        answer = find_plan(LEDGER, baseline, asked)
         seconds.append(monotonic() - begun)
         check(answer, asked)
         assert answer.gap <= 0.01, seed
@@ -476,7 +476,7 @@ def test_any_of_many_answers_holds() -> None:
 
 def test_a_surer_plan_holds_in_four_draws_of_five() -> None:
     asked = wish(0.40, {"apbd_kabupaten": 100e9, "add": 100e9}, {"extreme_poor": 43_000, "farm_labourers": 100_000})
-    plain, sure = ask(LEDGER, lombok_timur(), asked), surer(LEDGER, lombok_timur(), asked)
+    plain, sure = find_plan(LEDGER, lombok_timur(), asked), surer(LEDGER, lombok_timur(), asked)
     assert plain.reached and sure is not None and sure.reached
     assert share_reaching(LEDGER, sure) >= 0.8 > share_reaching(LEDGER, plain)
     assert spent(sure) >= spent(plain)
@@ -488,7 +488,7 @@ def test_where_no_plan_is_sure_there_is_none() -> None:
     # 36,500 × 0.95 × 0.9429 are 32,695, and 181,440 less 149,172.5 are asked for: enough and little beyond it.
     asked = wish(0.36, {"add": 40_000 * ONE}, {"extreme_poor": 36_500})
     heard: list[float] = []
-    assert ask(LEDGER, lombok_timur(), asked).reached
+    assert find_plan(LEDGER, lombok_timur(), asked).reached
     assert surer(LEDGER, lombok_timur(), asked, progress=heard.append) is None
     assert heard == sorted(heard) and heard[0] > 0 and heard[-1] <= 1
 
@@ -498,7 +498,7 @@ def _hold_surely(seeds: range) -> None:
     for seed in seeds:
         baseline, asked = random_question(seed)
         asked = replace(asked, maximise=False)
-        plain, sure = ask(LEDGER, baseline, asked), surer(LEDGER, baseline, asked)
+        plain, sure = find_plan(LEDGER, baseline, asked), surer(LEDGER, baseline, asked)
         if sure is not None:
             check(sure, asked)
             assert sure.reached and share_reaching(LEDGER, sure) >= 0.8, seed

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.rules import month_number
-from ucj.model.villages import counted, district_sums, ranking, rule_bound, rule_bounds
+from ucj.model.villages import district_sums, ranking, rule_bound, rule_bounds, villages_of_rule
 
 MONTH = month_number("2026-11")
 VILLAGES = list(load_ledger().villages.values())
@@ -111,9 +111,9 @@ def test_ranking_by_hand() -> None:
 
 
 def test_kelurahan_count_only_where_they_are_included() -> None:
-    assert len(counted(VILLAGES, urban=False)) == 239
-    assert len(counted(VILLAGES, urban=True)) == 254
-    assert ranking(counted(VILLAGES, urban=False), {named("Pancor"): 10}) == []
+    assert len(villages_of_rule(VILLAGES, urban=False)) == 239
+    assert len(villages_of_rule(VILLAGES, urban=True)) == 254
+    assert ranking(villages_of_rule(VILLAGES, urban=False), {named("Pancor"): 10}) == []
 
 
 PARTICIPANTS = st.dictionaries(st.sampled_from([village.code for village in VILLAGES]), st.integers(0, 5_000))
@@ -121,7 +121,7 @@ PARTICIPANTS = st.dictionaries(st.sampled_from([village.code for village in VILL
 
 @given(participants=PARTICIPANTS, minimum=st.integers(1, 2_000), urban=st.booleans())
 def test_lifting_everybody_leaves_nobody_below(participants: dict[str, int], minimum: int, urban: bool) -> None:
-    villages = counted(VILLAGES, urban=urban)
+    villages = villages_of_rule(VILLAGES, urban=urban)
     ranked = ranking(villages, participants, minimum)
     assert all(item.missing >= 0 for item in ranked)
     lifted = {item.village.code: item.participants + item.missing for item in ranked}

@@ -16,7 +16,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.comparison import Compared
 from ucj.model.projection import Projection, project
-from ucj.model.questions import ask
+from ucj.model.questions import find_plan
 from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import baseline_for, plan_lever
 from ucj.present import afterwards, comparison, standings
@@ -160,7 +160,7 @@ def test_the_comparison_says_it(ledger: Ledger, tobacco: Projection) -> None:
 
 def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
     baseline = baseline_for(ledger, "5203")
-    answer = ask(
+    answer = find_plan(
         ledger,
         baseline,
         start=START,
@@ -181,7 +181,7 @@ def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
 
 def test_the_solver_says_it_where_it_does_not_reach(ledger: Ledger) -> None:
     baseline = baseline_for(ledger, "5203")
-    answer = ask(
+    answer = find_plan(
         ledger,
         baseline,
         start=START,

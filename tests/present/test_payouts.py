@@ -13,10 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 from tests.helpers.pages import texts
 from tests.helpers.server import ROOT
-from ucj.facts import tables
+from ucj.facts import data_files
 from ucj.facts.cases import Case
+from ucj.facts.data_files import DataError, read_rows
 from ucj.facts.ledger import Ledger, load_ledger
-from ucj.facts.tables import DataError, read_rows
 from ucj.model.awards import award, ranked
 from ucj.model.cases import FIRST_YEAR, WHOLE, take_apart
 from ucj.model.payments import main_payment, payments
@@ -109,7 +109,7 @@ def test_the_bars_show_the_whole_sum() -> None:
 def test_a_fault_in_a_case_names_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str, column: str
 ) -> None:
-    monkeypatch.setattr(tables, "DATA", tmp_path)
+    monkeypatch.setattr(data_files, "DATA", tmp_path)
     header = "id,region,date,rupiah,savings,scholarships,source,note"
     (tmp_path / "cases.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"data/cases.csv, line 2") as fault:

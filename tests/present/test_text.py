@@ -46,7 +46,7 @@ def test_an_old_figure_says_how_old_it_is(as_of: str, words: str) -> None:
 
 
 def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
-    assert sentences.standing_sentence(standing(ledger, "5203"), 21_638_131_200) == (
+    assert sentences.standing_sentence(ledger.premiums, standing(ledger, "5203"), dt.date(2026, 11, 20)) == (
         "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 terlindungi pada Januari 2026: 32,70\u00a0%; "
         "target 54\u00a0% untuk 2025 masih kurang 107.332 orang, dan iuran mereka Rp21,6 miliar setahun."
     )
@@ -62,7 +62,7 @@ def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     ],
 )
 def test_sentences_for_regions_with_less(ledger: Ledger, code: str, part: str) -> None:
-    assert part in sentences.standing_sentence(standing(ledger, code), None)
+    assert part in sentences.standing_sentence(ledger.premiums, standing(ledger, code), dt.date(2026, 11, 20))
 
 
 def test_classes_run_from_light_to_dark_and_zero_stands_apart() -> None:

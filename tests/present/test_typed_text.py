@@ -163,7 +163,7 @@ def test_sources_of_an_upload(ledger: Ledger, open_page: Callable[[str], AppTest
     upload = upload_of(MARKED, ledger)
     assert upload.accepted and len(upload.rows) == len(MARKED)
     assert [row.source for row in upload.rows] == list(MARKED)
-    for text, cell in zip(MARKED, uploads.taken_table(ledger, upload)["Per, sumber"], strict=True):
+    for text, cell in zip(MARKED, uploads.accepted_table(ledger, upload)["Per, sumber"], strict=True):
         shown_as_text(cell, text)
     own = with_upload(ledger, upload)
     uploaded = [figure for figure in own.observations if figure.status == "uploaded"]
@@ -186,7 +186,7 @@ def test_sources_of_an_upload(ledger: Ledger, open_page: Callable[[str], AppTest
         app = open_page(path)
         app.session_state["data_words"] = "unggahan"
         app.session_state["region"] = upload.rows[2].region
-        app.session_state[own_figures.KEY] = replace(upload, files=(MARKED[2],))
+        app.session_state[own_figures.OWN_FIGURES.place] = replace(upload, files=(MARKED[2],))
         app.run()
         assert not app.exception, path
         said = [element.value for kind in (app.subheader, app.markdown, app.info, app.error) for element in kind]
@@ -222,7 +222,7 @@ def test_names_in_files_of_villages(ledger: Ledger) -> None:
         shown_as_text(place, MARKED[0])
     for text in MARKED:
         shown_as_text(
-            village_tables.cards([], 1, Rule(100, False, 24_000), 0, Origin("2026-06", text))[0].source,
+            village_tables.cards(ledger.premiums, [], 1, Rule(100, False, 24_000), Origin("2026-06", text))[0].source,
             text,
         )
 
@@ -242,7 +242,7 @@ def test_scenario_files(ledger: Ledger) -> None:
                 (saved,) = parse_scenarios(file)
             except ScenarioFileError as too_long:
                 # A code, an id or a name has an end of its own.
-                for line in comparison.fault_lines(too_long.faults):
+                for line in remarks.some_lines(ledger, too_long.faults):
                     shown_as_text(line, *([text] if verbatim(text) in line else []))
                 continue
             with pytest.raises(ScenarioError) as refused:
@@ -253,7 +253,7 @@ def test_scenario_files(ledger: Ledger) -> None:
         for odd in ({"start": text}, {"people": text}, {text: 1}, {"levers": [{"group": "msme", "people": text}]}):
             with pytest.raises(ScenarioFileError) as faulty:
                 parse_scenarios(written(odd))
-            lines = comparison.fault_lines(faulty.value.faults)
+            lines = remarks.some_lines(ledger, faulty.value.faults)
             for line in lines:
                 shown_as_text(line, *([text] if verbatim(text) in line else []))
 
@@ -291,7 +291,7 @@ def test_addresses(ledger: Ledger) -> None:
             link = read_link(ledger, query, TODAY)
             for line in corrections.lines(ledger, link.corrections):
                 shown_as_text(line, *([text] if verbatim(text) in line else []))
-            assert text in " ".join(corrections.said(ledger, item) for item in link.corrections)
+            assert text in " ".join(remarks.say(ledger, item, str) for item in link.corrections)
 
 
 # ---- Exits: what is printed and downloaded

@@ -171,6 +171,46 @@ assert not app.exception and "Kabupaten Lombok Barat" in " ".join(text.value for
     copy.python("-c", OPENED + check)
 
 
+def test_a_field_of_a_plan(copy: Copy) -> None:
+    field = '    Field("contact", TEXT, 0, 40, "Narahubung", in_address=False),\n'
+    copy.insert("ucj/facts/plan_fields.py", field, before='    Field("region", CHOICE')
+    copy.insert(
+        "ucj/facts/scenarios.py", '    contact: Printable = ""\n', before="    # Vintage of the ledger and version"
+    )
+    check_files(copy, "a field of a plan", "ucj/facts/plan_fields.py", "ucj/facts/scenarios.py")
+    check = """
+from ucj.facts.ledger import load_ledger
+from ucj.facts.scenarios import ScenarioFileError, parse_scenarios, scenarios_toml
+from ucj.present.words import remarks
+text = 'region = "5203"\\nstart = "2027-01"\\ncontact = "{}"\\n'
+(saved,) = parse_scenarios(text.format("Bu Sri"))
+assert parse_scenarios(scenarios_toml([saved])) == (saved,) and saved.contact == "Bu Sri"
+try:
+    parse_scenarios(text.format(41 * "x"))
+except ScenarioFileError as error:
+    print(remarks.say(load_ledger(), error.faults[0]))
+"""
+    assert copy.python("-c", check) == f"contact: paling panjang 40 huruf, tertulis {41 * 'x'}\n"
+
+
+def test_a_remark(copy: Copy) -> None:
+    found = '    told.append(Remark("newcomers", {"new": float(new.sum(axis=0).max())}))\n'
+    copy.insert("ucj/model/notes.py", found, before="    return tuple(told)\n")
+    text = "Rencana uji menambah {new:people} orang; santunan {benefits.death.amount:short_money}."
+    copy.insert("ucj/present/words/plan_remarks.py", f'    "newcomers": "{text}",\n', before='    "take_up_unmeasured"')
+    copy.python("-m", "tools.messages")
+    catalogue = copy.read("ucj/locale/en.po")
+    blank = f'msgid "{text}"\nmsgstr ""\n'
+    assert blank in catalogue
+    english = "The trial plan adds {new:people} people; {benefits.death.amount:short_money} each."
+    copy.write("ucj/locale/en.po", catalogue.replace(blank, blank.replace('""', f'"{english}"')))
+    check_files(copy, "a remark", "ucj/model/notes.py", "ucj/present/words/plan_remarks.py", "ucj/locale/en.po")
+    lever = ("--lever", "msme=2000,payer=add,valid=1,take_up=1,already_active=0")
+    assert "Rencana uji menambah 2.000 orang; santunan Rp42 juta." in copy.project(*lever)["notes"]
+    notes = copy.project(*lever, "--lang", "en")["notes"]
+    assert "The trial plan adds 2,000 people; Rp42 million each." in notes
+
+
 def test_a_measure_on_the_map(copy: Copy) -> None:
     measure = """        "employed": MapMeasure(
             _("Penduduk bekerja (orang)"),
@@ -178,7 +218,6 @@ def test_a_measure_on_the_map(copy: Copy) -> None:
             _("Makin gelap makin banyak yang bekerja."),
             (100_000, 200_000, 300_000, 400_000, 500_000),
             burden,
-            numbers.whole,
             value=_leading("employed"),
         ),
 """

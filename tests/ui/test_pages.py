@@ -220,7 +220,7 @@ def test_typed_figures_are_marked(open_page: Callable[[str], AppTest]) -> None:
 def test_a_fault_in_the_data_is_said_in_words(
     open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ucj.facts.tables import DataError
+    from ucj.facts.data_files import DataError
     from ucj.ui import frame
 
     def broken() -> Ledger:

@@ -118,7 +118,7 @@ def floor_four() -> list[Path]:
 @pytest.mark.parametrize("path", floor_four(), ids=lambda path: path.name)
 def test_every_key_is_declared(path: Path) -> None:
     """What is kept is read and written through its key; only what keeps controls knows the keys of controls."""
-    if path.name not in ("session.py", "controls.py", "uploads.py", "uploader.py"):
+    if path.name not in ("session.py", "controls.py"):
         assert "session_state" not in path.read_text(encoding="utf-8")
 
 

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from tests.helpers.pages import control
-from ucj.facts import boundaries, rules, scenarios, tables, vintage
+from ucj.facts import boundaries, data_files, rules, scenarios, vintage
 from ucj.facts.intake.village_uploads import participants, read_villages
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.paths import DATA
@@ -49,7 +49,7 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
         ]
         collection = {"type": "FeatureCollection", "features": features}
         (copy / "boundaries" / f"5201_{level}.geojson").write_text(json.dumps(collection))
-    for module in (rules, scenarios, tables, vintage):
+    for module in (rules, scenarios, data_files, vintage):
         monkeypatch.setattr(module, "DATA", copy)
     monkeypatch.setattr(boundaries, "BOUNDARIES", copy / "boundaries")
     added: Ledger = load_ledger.__wrapped__()

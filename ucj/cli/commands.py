@@ -14,10 +14,10 @@ from ucj.facts.clock import today
 from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
-from ucj.facts.scenarios import SavedScenario, read_scenarios
+from ucj.facts.scenarios import SavedScenario, ScenarioFileError, read_scenarios
 from ucj.model.links import read_link, write_link
 from ucj.model.projection import Projection, project
-from ucj.model.questions import SURE, Wish, ask, share_reaching, surer
+from ucj.model.questions import SURE, Wish, find_plan, share_reaching, surer
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target, target_people
 from ucj.model.solver import Answer
@@ -137,7 +137,7 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
         maximise=options.maximise,
         payers=options.payers,
     )
-    answer = ask(ledger, baseline, wish)
+    answer = find_plan(ledger, baseline, wish)
     document = documents.answer_document(ledger, answer)
     if options.sure:
         document["surer"] = documents.surer_document(ledger, answer, _surer(ledger, baseline, wish, answer))
@@ -265,9 +265,10 @@ def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
     )
 
 
-def explain(ledger: Ledger, error: ScenarioError) -> str:
-    """Return a fault as a sentence."""
-    return remarks.say(ledger, error.remark, str, console=True)
+def explain(ledger: Ledger, error: ScenarioError | ScenarioFileError) -> str:
+    """Return a fault as a sentence, those of a file as a line each."""
+    found = error.faults if isinstance(error, ScenarioFileError) else [error.remark]
+    return "\n".join(remarks.some_lines(ledger, found, str, console=True))
 
 
 def _json(document: Any) -> str:

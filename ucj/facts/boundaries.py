@@ -7,8 +7,8 @@ from pathlib import Path
 
 import geopandas as gpd
 
+from ucj.facts.data_files import DataError, read_text
 from ucj.facts.paths import BOUNDARIES
-from ucj.facts.tables import DataError, read_text
 
 
 def outline_path(name: str) -> Path:

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ucj.facts.data_files import Day, row_of
 from ucj.facts.observations import Source
 from ucj.facts.regions import Region
-from ucj.facts.tables import Day, row_of
 
 
 @dataclass(frozen=True, kw_only=True)

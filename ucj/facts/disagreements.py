@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
+from ucj.facts.data_files import row_of
 from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
-from ucj.facts.tables import row_of
 
 
 def _figures(cell: str, info: ValidationInfo) -> tuple[Observation, ...]:

@@ -9,11 +9,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
+from ucj.facts.data_files import DataError, Number, People, matching, one_of, read_rows, row_of, rows_of
 from ucj.facts.observations import Source
 from ucj.facts.regions import Region
-from ucj.facts.tables import DataError, Number, People, one_of, read_rows, row_of, rows_of, written
 
-MonthText = Annotated[str, written(r"\d{4}-\d{2}", "a month YYYY-MM")]
+MonthText = Annotated[str, matching(r"\d{4}-\d{2}", "a month YYYY-MM")]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ucj.facts.cases import Case
+from ucj.facts.data_files import Tables, read_rows
 from ucj.facts.disagreements import Disagreement
 from ucj.facts.eligibility import Eligibility, load_eligibility
 from ucj.facts.groups import Assumption, FundedCohort, Group, Tick, latest_cohorts, load_groups
@@ -15,7 +16,6 @@ from ucj.facts.observations import Indicator, Observation, Source, load_observat
 from ucj.facts.regions import Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
 from ucj.facts.scenarios import SavedScenario, load_presets
-from ucj.facts.tables import Tables, read_rows
 from ucj.facts.villages import District, DistrictFigure, Village
 from ucj.facts.vintage import data_vintage
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
+from ucj.facts.data_files import DataError, Date, Day, Number, Tables, matching, one_of, read_rows, row_of
 from ucj.facts.regions import Region
-from ucj.facts.tables import DataError, Date, Day, Number, Tables, one_of, read_rows, row_of, written
 
 # What was collected by hand, and what BPS publishes for every region (written by tools/bps.py).
 FILES = ("observations.csv", "observations_bps.csv")
@@ -51,7 +51,7 @@ class Source:
     publisher: str
     date: Date
     # Blank where no address is on record.
-    url: Annotated[str, written("https?://.*", "an address that starts with http")] = ""
+    url: Annotated[str, matching("https?://.*", "an address that starts with http")] = ""
     verified: Day
 
 

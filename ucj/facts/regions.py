@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from ucj.facts.tables import Code, one_of, read_rows, written
+from ucj.facts.data_files import Code, matching, one_of, read_rows
 
 NATION = "00"
 
@@ -17,7 +17,7 @@ class Region:
 
     # Of BPS; Kemendagri's code differs in Lampung and Papua, and is blank for the nation.
     code: Code
-    kemendagri_code: Annotated[str, written(r"\d{2}(\.\d{2})?", "a code of Kemendagri")] = ""
+    kemendagri_code: Annotated[str, matching(r"\d{2}(\.\d{2})?", "a code of Kemendagri")] = ""
     level: Annotated[str, one_of("nation", "province", "regency", "city")]
     # Without "Kabupaten"; "Kota" stays, because it tells Kota Bima from Bima.
     name: str

@@ -16,7 +16,7 @@ class Place:
     # Counted from 1 as the spreadsheet counts them; 0 for the file as a whole, or its only sheet.
     sheet: int = 0
     row: int = 0
-    # Id of a column of the template, and the letter it has in the spreadsheet.
+    # Id of a column of the template, and the letter it has in the spreadsheet; in a scenario file the character.
     column: str = ""
     letter: str = ""
     # Of an address (`msme.months`) or a scenario file (`scenario.2.levers.0.people`, counted from 0).
@@ -27,12 +27,23 @@ class Place:
 class Remark:
     """Something a reader must be told."""
 
-    # What it is; every code has its text in `ucj.present.words.remarks`.
+    # What it is; every code has its text in `ucj.present.words.remarks`. Of an address it begins with `link.`, of a
+    # scenario file with `file.`.
     code: str
     # What the text names. `read` is what stands at the place, exactly, and `maybe` the ids of what may be meant.
     values: Mapping[str, Any] = field(default_factory=dict)
     # Where it stands.
     place: Place = Place()
+
+    @classmethod
+    def at(cls, key: str, code: str, **values: Any) -> Remark:
+        """Return a remark on what stands at a key, of which `values` hold `read` and, in an address, `used` instead."""
+        return cls(code, values, Place(key=key))
+
+    @property
+    def kind(self) -> str:
+        """The code without its beginning, as JSON has it."""
+        return self.code.rpartition(".")[2]
 
 
 class RemarkError(ValueError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -10,8 +11,8 @@ from typing import Annotated, Any, TypeVar
 import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
 
+from ucj.facts.data_files import DataError, read_text
 from ucj.facts.paths import DATA
-from ucj.facts.tables import DataError, read_text
 
 
 def month_number(month: str) -> int:
@@ -25,6 +26,11 @@ def month_number(month: str) -> int:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", month):
         raise ValueError(f"not a month YYYY-MM: {month!r}")
     return int(pd.Period(month, "M").ordinal)
+
+
+def month_of(day: dt.date) -> int:
+    """Return the month of a day as a count of months."""
+    return month_number(f"{day:%Y-%m}")
 
 
 def month_text(number: int) -> str:
@@ -143,6 +149,10 @@ class PremiumRules(_Rule):
             raise LookupError(name)
         return max(entries, key=lambda entry: entry.start)
 
+    def law(self, route: str, month: int) -> str:
+        """Return the law that sets the monthly contribution of a route, such as PP 44/2015; see `dated`."""
+        return self.dated(self.routes[route].per_month[-1], month).reference.partition(":")[0]
+
     def value(self, name: str, month: int) -> float:
         """Return a parameter in a month, in rupiah a month or as a share of the wage base; see `dated`."""
         return self.dated(name, month).value
@@ -177,8 +187,9 @@ class SchoolLevel(_Rule):
 
 
 class Scholarship(Benefit):
-    """The most that all children together get, and the levels it is made of, lowest first."""
+    """The most that all children together get, until which age, and the levels it is made of, lowest first."""
 
+    until_age: int
     levels: Sequence[SchoolLevel]
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ucj.facts.plan_fields import (
@@ -24,6 +23,7 @@ from ucj.facts.plan_fields import (
     TEXT,
     Field,
 )
+from ucj.facts.remarks import Remark
 from ucj.facts.rules import last_month, month_number, month_text
 
 LARGEST_FILE = 1_000_000
@@ -48,33 +48,19 @@ _KEY = re.compile(r"\s*[\w-]+\s*")
 DATE_FORM = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What a scenario file holds that it may not."""
-
-    # Where, as `scenario.2.levers.0.people` counted from 0; blank for the file as a whole.
-    place: str
-    # toml, missing, unknown, number, text, month, date, range, too_long, too_large, too_many, too_deep or other.
-    kind: str
-    # What stands there, or what the reader of TOML said.
-    read: str
-    # The bounds it should keep: low and high, or only the most there may be.
-    limits: tuple[float | str, ...] = ()
-
-
-def before_parsing(text: str) -> Fault | None:
+def before_parsing(text: str) -> Remark | None:
     """Return why a text is not even parsed, or None."""
     if len(text) > LARGEST_FILE:
-        return Fault("", "too_large", "", (LARGEST_FILE,))
+        return Remark.at("", "file.too_large", read="", most=LARGEST_FILE)
     bare = _QUIET.sub("x", text)
     if sum(map(bare.count, "=[{,")) > MOST_ENTRIES:
-        return Fault("", "too_many", "", (MOST_ENTRIES,))
+        return Remark.at("", "file.too_many", read="", most=MOST_ENTRIES)
     if _dots_in_a_row(bare) >= DEEPEST_KEY or _brackets_in_a_row(bare) > DEEPEST_BRACKET:
-        return Fault("", "too_deep", "", (DEEPEST_KEY,))
+        return Remark.at("", "file.too_deep", read="", most=DEEPEST_KEY)
     return None
 
 
-def beyond_bounds(scenarios: Sequence[Mapping[str, Any]], *, several: bool) -> list[Fault]:
+def beyond_bounds(scenarios: Sequence[Mapping[str, Any]], *, several: bool) -> list[Remark]:
     """Return where scenarios do not keep the bounds of `ucj.facts.plan_fields`.
 
     Parameters
@@ -86,37 +72,39 @@ def beyond_bounds(scenarios: Sequence[Mapping[str, Any]], *, several: bool) -> l
     """
     faults = []
     if len(scenarios) > MOST_SCENARIOS:
-        faults.append(Fault("scenario", "too_many", str(len(scenarios)), (MOST_SCENARIOS,)))
+        faults.append(Remark.at("scenario", "file.too_many", read=str(len(scenarios)), most=MOST_SCENARIOS))
     for number, scenario in enumerate(scenarios[:MOST_SCENARIOS]):
         faults += _faults(scenario, f"scenario.{number}." if several else "")
     return faults
 
 
-def _faults(scenario: Mapping[str, Any], place: str) -> Iterator[Fault]:
+def _faults(scenario: Mapping[str, Any], place: str) -> Iterator[Remark]:
     for key, field in {**SCENARIO_FIELDS, **LAST_FIELDS}.items():
         yield from _fault(field, scenario.get(key), place + key)
     yield from _fault(CEILING, scenario["ceilings"], f"{place}ceilings")
     if len(scenario["levers"]) > MOST_LEVERS:
-        yield Fault(f"{place}levers", "too_many", str(len(scenario["levers"])), (MOST_LEVERS,))
+        yield Remark.at(f"{place}levers", "file.too_many", read=str(len(scenario["levers"])), most=MOST_LEVERS)
     for number, lever in enumerate(scenario["levers"][:MOST_LEVERS]):
         yield from _lever_faults(vars(lever), f"{place}levers.{number}.", scenario["start"])
 
 
-def _lever_faults(lever: Mapping[str, Any], place: str, first: int) -> Iterator[Fault]:
+def _lever_faults(lever: Mapping[str, Any], place: str, first: int) -> Iterator[Remark]:
     yield from _fault(GROUP, lever["group"], f"{place}group")
     for key, field in DECISIONS.items():
         field = PAYER_SHARE if isinstance(lever[key], Mapping) else field
         yield from _fault(field, lever[key], place + key)
     last = first + LONGEST_HORIZON - 1
     if lever["start"] is not None and lever["start"] > last:
-        yield Fault(f"{place}start", "range", month_text(lever["start"]), (month_text(first), month_text(last)))
+        yield Remark.at(
+            f"{place}start", "file.range", read=month_text(lever["start"]), low=month_text(first), high=month_text(last)
+        )
     for name, value in lever["assumptions"].items():
         # Whoever builds the scenario names those that are none.
         if name in ASSUMPTIONS:
             yield from _fault(ASSUMPTIONS[name], value, f"{place}assumptions.{name}")
 
 
-def _fault(field: Field, value: Any, place: str) -> Iterator[Fault]:
+def _fault(field: Field, value: Any, place: str) -> Iterator[Remark]:
     # What a file leaves out, and what it says there is none of.
     if value is None or (field.key, value) in (("target", "none"), ("model", 0)):
         return
@@ -126,22 +114,24 @@ def _fault(field: Field, value: Any, place: str) -> Iterator[Fault]:
     elif field.kind in (TEXT, CHOICE):
         low, high = field.bounds
         if not low <= len(value) <= high:
-            yield Fault(place, "too_long" if len(value) > high else "missing", value[:LONGEST_READ], (high,))
+            code = "file.too_long" if len(value) > high else "file.missing"
+            yield Remark.at(place, code, read=value[:LONGEST_READ], most=high)
     elif field.kind == DATE:
         if value and not DATE_FORM.fullmatch(value):
-            yield Fault(place, "date", value[:LONGEST_READ])
+            yield Remark.at(place, "file.date", read=value[:LONGEST_READ])
         elif value:
             yield from _month_fault(field, last_month(value), place)
     elif field.kind == MONTH:
         yield from _month_fault(field, value, place)
     elif not field.holds(value):
-        yield Fault(place, "range", str(value), field.bounds)
+        low, high = field.bounds
+        yield Remark.at(place, "file.range", read=str(value), low=low, high=high)
 
 
-def _month_fault(field: Field, month: int, place: str) -> Iterator[Fault]:
+def _month_fault(field: Field, month: int, place: str) -> Iterator[Remark]:
     low, high = str(field.low), str(field.high)
     if not month_number(low) <= month <= month_number(high):
-        yield Fault(place, "range", month_text(month), (low, high))
+        yield Remark.at(place, "file.range", read=month_text(month), low=low, high=high)
 
 
 def _dots_in_a_row(bare: str) -> int:

@@ -5,20 +5,23 @@ A file is one scenario, or several as `[[scenario]]` tables.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import tomli_w
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
 
+from ucj.facts.data_files import DataError
 from ucj.facts.intake.characters import printable
 from ucj.facts.paths import DATA
 from ucj.facts.plan_fields import USUAL_HORIZON
+from ucj.facts.remarks import Place, Remark
 from ucj.facts.rules import Month
-from ucj.facts.scenario_checks import LONGEST_READ, Fault, before_parsing, beyond_bounds
-from ucj.facts.tables import DataError, read_text
+from ucj.facts.scenario_checks import LONGEST_READ, before_parsing, beyond_bounds
 
 Printable = Annotated[str, AfterValidator(printable)]
 
@@ -93,13 +96,19 @@ class _ScenarioFile(_Part):
 class ScenarioFileError(DataError):
     """A scenario file that cannot be taken; `faults` says where and what."""
 
-    def __init__(self, name: str, faults: Sequence[Fault]) -> None:
-        """Keep the faults."""
-        super().__init__(f"{name}: " + "; ".join(f"{fault.place}: {fault.kind} {fault.read}" for fault in faults))
-        self.faults = tuple(faults)
+    def __init__(self, name: str, faults: Sequence[Remark]) -> None:
+        """Keep the faults, and the name of the file with their places."""
+        self.faults = tuple(replace(item, place=replace(item.place, file=name)) for item in faults)
+        super().__init__("\n".join(map(_for_a_maintainer, self.faults)))
 
 
-def parse_scenarios(text: str, name: str = "") -> tuple[SavedScenario, ...]:
+def _for_a_maintainer(item: Remark) -> str:
+    line = f", line {item.place.row}" if item.place.row else ""
+    wrong = " ".join(filter(None, (item.place.key, item.kind, item.values["read"])))
+    return f"{item.place.file}{line}: {wrong}"
+
+
+def parse_scenarios(content: bytes | str, name: str = "") -> tuple[SavedScenario, ...]:
     """Return the scenarios of a file, in its order.
 
     Raises
@@ -107,21 +116,28 @@ def parse_scenarios(text: str, name: str = "") -> tuple[SavedScenario, ...]:
     ScenarioFileError
         With every place that is wrong.
     """
-    if fault := before_parsing(text):
-        raise ScenarioFileError(name, [fault])
+    try:
+        text = content if isinstance(content, str) else content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(row=error.object.count(b"\n", 0, error.start) + 1)
+        raise ScenarioFileError(name, [Remark("file.not_utf8", {"read": ""}, place)]) from error
+    if found := before_parsing(text):
+        raise ScenarioFileError(name, [found])
     try:
         document = tomllib.loads(text)
     # Beside its own error, tomllib lets through what numbers of thousands of digits and deep brackets raise.
     except (ValueError, RecursionError) as error:
-        raise ScenarioFileError(name, [Fault("", "toml", str(error))]) from error
+        at = re.search(r"line ([0-9]+), column ([0-9]+)", str(error))
+        place = Place(row=int(at[1]), column=at[2]) if at else Place()
+        raise ScenarioFileError(name, [Remark("file.toml", {"read": ""}, place)]) from error
     several = "scenario" in document
     try:
-        found = _ScenarioFile.model_validate(document).scenario if several else [SavedScenario.model_validate(document)]
+        read = _ScenarioFile.model_validate(document).scenario if several else [SavedScenario.model_validate(document)]
     except ValidationError as error:
         raise ScenarioFileError(name, [_fault(dict(item)) for item in error.errors(include_url=False)]) from error
-    if faults := beyond_bounds([vars(scenario) for scenario in found], several=several):
+    if faults := beyond_bounds([vars(scenario) for scenario in read], several=several):
         raise ScenarioFileError(name, faults)
-    return tuple(found)
+    return tuple(read)
 
 
 def scenarios_toml(scenarios: Sequence[SavedScenario]) -> str:
@@ -135,14 +151,19 @@ def _table(scenario: SavedScenario) -> dict[str, Any]:
     return {key: value for key, value in written.items() if value is not False and value not in ("", [], {})}
 
 
-def _fault(item: dict[str, Any]) -> Fault:
-    kinds = {"missing": "missing", "extra_forbidden": "unknown", "string_type": "text", "value_error": "month"}
+def _fault(item: dict[str, Any]) -> Remark:
+    codes = {
+        "missing": "file.missing",
+        "extra_forbidden": "file.unknown",
+        "string_type": "file.text",
+        "value_error": "file.month",
+    }
     known = str(item["type"])
     number = known.startswith(("int_", "float_", "finite_"))
     # What pydantic adds for the branches of a union starts with a word that is no field.
     place = ".".join(str(part) for part in item["loc"] if str(part).replace("_", "").isalnum())
     read = "" if known == "missing" else printable(str(item["input"])[:LONGEST_READ])
-    return Fault(printable(place), "number" if number else kinds.get(known, "other"), read)
+    return Remark.at(printable(place), "file.number" if number else codes.get(known, "file.other"), read=read)
 
 
 def read_scenarios(path: Path) -> tuple[SavedScenario, ...]:
@@ -150,11 +171,15 @@ def read_scenarios(path: Path) -> tuple[SavedScenario, ...]:
 
     Raises
     ------
-    DataError
+    ScenarioFileError
         Naming the file, the place in it, and what is wrong.
     """
     name = path.relative_to(DATA.parent).as_posix() if path.is_relative_to(DATA) else path.name
-    return parse_scenarios(read_text(path, name), name)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ScenarioFileError(name, [Remark.at("", "file.not_opened", read="")]) from error
+    return parse_scenarios(content, name)
 
 
 def read_scenario(path: Path) -> SavedScenario:

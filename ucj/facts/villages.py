@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from ucj.facts.data_files import matching, one_of, row_of
 from ucj.facts.observations import Figure
 from ucj.facts.regions import Region
-from ucj.facts.tables import one_of, row_of, written
 
 
 @dataclass(frozen=True, kw_only=True)
 class District:
     """A kecamatan; `region` is its kabupaten."""
 
-    code: Annotated[str, written(r"\d{7}", "a BPS code of seven digits")]
-    kemendagri_code: Annotated[str, written(r"\d{2}\.\d{2}\.\d{2}", "a code of Kemendagri")]
+    code: Annotated[str, matching(r"\d{7}", "a BPS code of seven digits")]
+    kemendagri_code: Annotated[str, matching(r"\d{2}\.\d{2}\.\d{2}", "a code of Kemendagri")]
     name: str
     region: Annotated[Region, row_of("regions")]
 
@@ -25,8 +25,8 @@ class Village:
     """A desa or kelurahan."""
 
     # BPS and Kemendagri count desa in two systems with different numbers.
-    code: Annotated[str, written(r"\d{10}", "a BPS code of ten digits")]
-    kemendagri_code: Annotated[str, written(r"\d{2}\.\d{2}\.\d{2}\.\d{4}", "a code of Kemendagri")]
+    code: Annotated[str, matching(r"\d{10}", "a BPS code of ten digits")]
+    kemendagri_code: Annotated[str, matching(r"\d{2}\.\d{2}\.\d{2}\.\d{4}", "a code of Kemendagri")]
     # As Kemendagri spells it, and as BPS does where that differs in more than spaces.
     name: str
     bps_name: str = ""

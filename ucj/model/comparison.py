@@ -93,7 +93,7 @@ def keep(ledger: Ledger, kept: Kept, added: Sequence[SavedScenario]) -> Kept:
         be computed. Nothing is taken then.
     """
     for saved in added:
-        saved = renamed(saved, saved.title)
+        saved = titled(saved, saved.title)
         if saved in kept:
             continue
         if any(saved.title == other.title for other in kept):
@@ -116,10 +116,10 @@ def rename(kept: Kept, old: str, new: str) -> Kept:
     wanted = " ".join(printable(new).split())
     if wanted != old and any(wanted == saved.title for saved in kept):
         raise ScenarioError("name_taken", name=wanted)
-    return tuple(renamed(saved, new) if saved.title == old else saved for saved in kept)
+    return tuple(titled(saved, new) if saved.title == old else saved for saved in kept)
 
 
-def renamed(saved: SavedScenario, name: str) -> SavedScenario:
+def titled(saved: SavedScenario, name: str) -> SavedScenario:
     """Return a scenario under a name, its spaces made single.
 
     Raises

@@ -19,12 +19,12 @@ class RefusedError(ValueError):
     """A value that cannot be used; its text is the code of the correction."""
 
 
-def written(field: Field, value: Any) -> str:
+def write_value(field: Field, value: Any) -> str:
     """Return a value as it stands in an address: whole people and money, and every digit of a share."""
     if value is None:
         return "" if field.kind == PEOPLE else NONE
     if isinstance(value, Mapping):
-        return ",".join(f"{payer}:{written(PAYER_SHARE, share)}" for payer, share in value.items())
+        return ",".join(f"{payer}:{write_value(PAYER_SHARE, share)}" for payer, share in value.items())
     if field.kind == MONTH:
         return month_text(value)
     if field.kind == DATE:
@@ -36,7 +36,7 @@ def written(field: Field, value: Any) -> str:
     return str(value)
 
 
-def read(field: Field, text: str, choices: Collection[str] | None, months: tuple[int, int]) -> Any:
+def read_value(field: Field, text: str, choices: Collection[str] | None, months: tuple[int, int]) -> Any:
     """Return what a text of an address says.
 
     Parameters
@@ -65,7 +65,7 @@ def read(field: Field, text: str, choices: Collection[str] | None, months: tuple
         return _date(text, months)
     if field.kind in (CHOICE, TEXT):
         if not text.strip() or (choices is not None and text not in choices):
-            raise RefusedError("unknown_choice")
+            raise RefusedError("link.unknown_choice")
         return text
     return _number(field, text)
 
@@ -74,12 +74,12 @@ def _number(field: Field, text: str) -> float:
     if field.kind in WHOLE:
         # A point is refused even before zeros: 73.000 is 73 here and 73,000 to the reader.
         if not re.fullmatch(r"-?[0-9]{1,18}", text):
-            raise RefusedError("not_whole")
+            raise RefusedError("link.not_whole")
     elif not _NUMBER.fullmatch(text):
-        raise RefusedError("not_a_number")
+        raise RefusedError("link.not_a_number")
     value = int(text) if field.kind in WHOLE else float(text)
     if not field.holds(value):
-        raise RefusedError("out_of_range")
+        raise RefusedError("link.out_of_range")
     return value
 
 
@@ -87,9 +87,9 @@ def _month(text: str, months: tuple[int, int]) -> int:
     try:
         month = month_number(text)
     except ValueError:
-        raise RefusedError("not_a_month") from None
+        raise RefusedError("link.not_a_month") from None
     if not months[0] <= month <= months[1]:
-        raise RefusedError("out_of_range")
+        raise RefusedError("link.out_of_range")
     return month
 
 
@@ -97,9 +97,9 @@ def _date(text: str, months: tuple[int, int]) -> str:
     if text == TYPED:
         return ""
     if not DATE_FORM.fullmatch(text):
-        raise RefusedError("not_a_date")
+        raise RefusedError("link.not_a_date")
     if not months[0] <= last_month(text) <= months[1]:
-        raise RefusedError("out_of_range")
+        raise RefusedError("link.out_of_range")
     return text
 
 
@@ -109,8 +109,8 @@ def _payers(text: str, known: Collection[str]) -> str | dict[str, float]:
     parts = [part.partition(":") for part in text.split(",")]
     names = [name for name, _colon, _share in parts]
     if len(set(names)) < max(2, len(names)) or not set(names) <= set(known) - {"self"}:
-        raise RefusedError("unknown_choice")
+        raise RefusedError("link.unknown_choice")
     shares = {name: _number(PAYER_SHARE, share) for name, _colon, share in parts}
     if abs(sum(shares.values()) - 1) > 1e-6:
-        raise RefusedError("bad_split")
+        raise RefusedError("link.bad_split")
     return shares

@@ -26,9 +26,10 @@ from ucj.facts.plan_fields import (
     LONGEST_HORIZON,
     SCENARIO_FIELDS,
 )
+from ucj.facts.remarks import Remark
 from ucj.facts.rules import month_number, month_text
 from ucj.facts.scenarios import SavedScenario
-from ucj.model.link_values import NONE, RefusedError, read, written
+from ucj.model.link_values import NONE, RefusedError, read_value, write_value
 from ucj.model.projection import MODEL_VERSION
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import (
@@ -42,7 +43,7 @@ from ucj.model.scenario_builder import (
     published_target,
     usual_decisions,
 )
-from ucj.model.snapshots import Correction, save_scenario, what_changed
+from ucj.model.snapshots import save_scenario, what_changed
 
 # Streamlit's own: they say how the page is framed and not what it shows.
 RESERVED = ("embed", "embed_options")
@@ -64,7 +65,7 @@ class Link:
     # `id`, `en`, or blank where the address does not say.
     language: str = ""
     # What was read and could not be used, and what is used instead.
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[Remark, ...] = ()
 
 
 def write_link(ledger: Ledger, scenario: Scenario, language: str = "id") -> str:
@@ -78,7 +79,7 @@ def write_link(ledger: Ledger, scenario: Scenario, language: str = "id") -> str:
         if group in levers:
             pairs += [(f"{group}.{key}", field, levers[group][key]) for key, field in LEVER_FIELDS.items()]
     pairs += [(key, field, values[key]) for key, field in LAST_FIELDS.items() if values[key]]
-    return urlencode([(key, written(field, value)) for key, field, value in pairs], safe=":,")
+    return urlencode([(key, write_value(field, value)) for key, field, value in pairs], safe=":,")
 
 
 def read_link(ledger: Ledger, address: str, today: dt.date) -> Link:
@@ -107,7 +108,7 @@ def read_link(ledger: Ledger, address: str, today: dt.date) -> Link:
         return Link()
     reader = _Reader(ledger, given)
     if length > LONGEST_QUERY:
-        reader.note("", str(length), "", "too_long")
+        reader.note("link.too_long", "", str(length))
     return reader.link(today)
 
 
@@ -117,7 +118,7 @@ class _Reader:
     def __init__(self, ledger: Ledger, given: dict[str, list[str]]) -> None:
         self.ledger = ledger
         self.given = given
-        self.corrections: list[Correction] = []
+        self.corrections: list[Remark] = []
         # What an older model did not have is not missing in its addresses.
         self.model = self._read_model()
         regions = [code for code, region in ledger.regions.items() if region.level != "nation"]
@@ -145,12 +146,12 @@ class _Reader:
             # Without the figures a plan starts from, its decisions say nothing: they are left out together.
             self._leave_out([key for key in self.given if _is_ours(self.ledger, key)])
         for key, values in self.given.items():
-            self.note(key, values[0], "", "unknown_key")
+            self.note("link.unknown_key", key, values[0])
         return Link(region or None, scenario, language, tuple(self.corrections))
 
-    def note(self, key: str, read: str | None, used: str, code: str) -> None:
+    def note(self, code: str, key: str, read: str | None = None, used: str = "") -> None:
         """Note a correction."""
-        self.corrections.append(Correction(key, read, used, code))
+        self.corrections.append(Remark.at(key, code, read=read, used=used))
 
     def _leave_out(self, keys: Iterable[str]) -> None:
         for key in keys:
@@ -165,14 +166,14 @@ class _Reader:
         values = self.given.pop(key, None)
         if values is None:
             if field.since <= self.model:
-                self.note(key, None, written(field, usual), "missing")
+                self.note("link.missing", key, None, write_value(field, usual))
             return usual
         if len(values) > 1:
-            self.note(key, ", ".join(values), values[0], "duplicate")
+            self.note("link.duplicate", key, ", ".join(values), values[0])
         try:
-            return read(field, values[0], self.choices.get(field.key), months)
+            return read_value(field, values[0], self.choices.get(field.key), months)
         except RefusedError as refused:
-            self.note(key, values[0], written(field, usual), str(refused))
+            self.note(str(refused), key, values[0], write_value(field, usual))
             return usual
 
     def _baseline(self, region: str) -> tuple[Baseline | None, str]:
@@ -182,7 +183,8 @@ class _Reader:
         if active is not None and potential is not None and not (potential > 0 and active <= potential):
             read = f"{active}/{potential}"
             active, potential = known
-            self.note("active", read, f"{active}/{potential}" if published else "", "active_beyond_potential")
+            used = f"{active}/{potential}" if published else ""
+            self.note("link.active_beyond_potential", "active", read, used)
         usual = published.as_of if published and (active, potential) == known else ""
         as_of = self.take("as_of", usual, (self.ledger.premiums.first_month, EVER[1]))
         growth, organic = (self.take(key, SCENARIO_FIELDS[key].default) for key in ("growth", "organic"))
@@ -194,7 +196,7 @@ class _Reader:
         ledger = self.ledger
         baseline, as_of = self._baseline(region)
         if baseline is None:
-            self.note("potential", None, "", "no_baseline")
+            self.note("link.no_baseline", "potential")
             return None
         # Before the first month of the rules nobody knows what was paid.
         first = ledger.premiums.first_month
@@ -245,7 +247,8 @@ class _Reader:
         for group, keys in named.items():
             if group not in offered:
                 self._leave_out(keys)
-                self.note(group, None, "", "group_not_offered" if group in self.ledger.groups else "unknown_group")
+                known = group in self.ledger.groups
+                self.note("link.group_not_offered" if known else "link.unknown_group", group)
         return [
             self._lever(baseline, group, start) for group in self.ledger.groups if group in offered and group in named
         ]

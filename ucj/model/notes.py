@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.remarks import Remark
-from ucj.facts.rules import Payer, PremiumRules, year_of
-from ucj.model.premiums import discount_missed, government_premium
+from ucj.facts.rules import Payer, PremiumRules, load_benefit_rules, year_of
+from ucj.model.premiums import discounts_missed, government_premium
 from ucj.model.scenario import Lever, Scenario
 
 Array = NDArray[np.float64]
-# In a newcomer's first three months a death pays a quarter of the full sum.
-SHORTEST_USEFUL_WINDOW = 3
+
+
+@cache
+def shortest_useful_window() -> int:
+    """Return how many months from enrolment a death pays less than the full sum."""
+    return load_benefit_rules().death_of_newcomer.months
 
 
 def notes(
@@ -91,13 +97,16 @@ def _of_money(scenario: Scenario, lever: Lever, rules: PremiumRules) -> list[Rem
         return []
     told = []
     values = {"group": lever.group, "months": lever.months}
-    if lever.payer.id == "self":
+    if lever.payer.is_self:
         told.append(Remark("take_up_unmeasured", values))
-    if lever.months <= SHORTEST_USEFUL_WINDOW and lever.new > 0:
-        told.append(Remark("short_window", {**values, "least": SHORTEST_USEFUL_WINDOW}))
+    if lever.months <= (waiting := shortest_useful_window()) and lever.new > 0:
+        told.append(Remark("short_window", {**values, "waiting": waiting, "least": waiting + 1}))
     months = np.arange(lever.start, min(lever.start + lever.months, scenario.start + scenario.horizon))
-    if any(discount_missed(rules, lever.route, payer, lever.group.sector, months) for payer, _share in lever.payers):
-        told.append(Remark("discount_missed", values))
+    sector = lever.group.sector
+    missed = (discounts_missed(rules, lever.route, payer, sector, months) for payer, _share in lever.payers)
+    for discount in {found.reference: found for found in chain.from_iterable(missed)}.values():
+        first, last = discount.windows[sector]
+        told.append(Remark("discount_missed", {**values, "law": discount.reference, "first": first, "last": last}))
     return told
 
 

@@ -94,13 +94,17 @@ def government_premium(rules: PremiumRules, month: int) -> float:
     )
 
 
-def discount_missed(rules: PremiumRules, route: Route, payer: Payer, sector: str, months: NDArray[np.int64]) -> bool:
-    """Whether a discount would lower the contribution in some of the months if no government budget paid it."""
-    return any(
-        discount.excludes_government and payer.government and _in_window(discount, sector, months).any()
+def discounts_missed(
+    rules: PremiumRules, route: Route, payer: Payer, sector: str, months: NDArray[np.int64]
+) -> list[Discount]:
+    """Return the discounts that would lower the contribution in some of the months if no government budget paid it."""
+    if not (payer.government and route.discounted):
+        return []
+    return [
+        discount
         for discount in rules.discounts
-        if route.discounted
-    )
+        if discount.excludes_government and _in_window(discount, sector, months).any()
+    ]
 
 
 def self_paid_route(rules: PremiumRules, route: Route) -> Route:

@@ -45,7 +45,7 @@ class Wish:
     payers: str = "yes"
 
 
-def ask(ledger: Ledger, baseline: Baseline, wish: Wish, raised: float = 0.0) -> Answer:
+def find_plan(ledger: Ledger, baseline: Baseline, wish: Wish, raised: float = 0.0) -> Answer:
     """Return the cheapest plan that reaches the target, or the one that covers most people.
 
     The plan is looked for as if the target were by a share `raised` higher, and judged by the target itself.
@@ -95,7 +95,7 @@ def surer(
     Parameters
     ----------
     ledger, baseline, wish
-        As for `ask`, with a target.
+        As for `find_plan`, with a target.
     share : float
         Of the draws, 0–1.
     progress : callable or None
@@ -104,7 +104,7 @@ def surer(
     low, high, found = 0.0, None, None
     asked = FIRST_RAISE
     for step in range(RAISES):
-        answer = ask(ledger, baseline, wish, raised=asked)
+        answer = find_plan(ledger, baseline, wish, raised=asked)
         holds = answer.reached and share_reaching(ledger, answer) >= share
         if holds:
             found, high = answer, asked

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import DECISIONS, SCENARIO_FIELDS
+from ucj.facts.remarks import Remark
 from ucj.facts.rules import month_text
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.projection import MODEL_VERSION
 from ucj.model.scenario import Lever, Scenario
 from ucj.model.scenario_builder import ceiling_key, figures, published_baseline
-
-
-@dataclass(frozen=True)
-class Correction:
-    """Where an opened scenario is not what was read; `ucj.present.words.corrections` says it in words."""
-
-    # As in an address: `msme.months`.
-    key: str
-    # What stood there, None where nothing did.
-    read: str | None
-    # What is used instead, written as in an address; blank where it is left out.
-    used: str
-    # Why.
-    code: str
-    # What the words need besides.
-    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 def save_scenario(ledger: Ledger, scenario: Scenario, title: str = "") -> SavedScenario:
@@ -52,20 +35,20 @@ def save_scenario(ledger: Ledger, scenario: Scenario, title: str = "") -> SavedS
     )
 
 
-def what_changed(ledger: Ledger, saved: SavedScenario) -> list[Correction]:
+def what_changed(ledger: Ledger, saved: SavedScenario) -> list[Remark]:
     """Return what a reader must know who opens a scenario that was saved with other figures or another model."""
     changed = []
     published = published_baseline(ledger, saved.region) if saved.region in ledger.regions else None
     if saved.as_of and saved.active is not None and saved.potential is not None:
         now = figures(published) if published else None
         if now != (round(saved.active), round(saved.potential), saved.as_of):
-            values = {"active": saved.active, "potential": saved.potential, "as_of": saved.as_of, "now": now}
-            changed.append(Correction("as_of", saved.as_of, "typed", "baseline_changed", values))
+            values = {"active": saved.active, "potential": saved.potential, "now": now}
+            changed.append(Remark.at("as_of", "link.baseline_changed", read=saved.as_of, used="typed", **values))
     if saved.data and saved.data != ledger.vintage:
-        changed.append(Correction("data", saved.data, ledger.vintage, "data_changed"))
+        changed.append(Remark.at("data", "link.data_changed", read=saved.data, used=ledger.vintage))
     if saved.model and saved.model != MODEL_VERSION:
-        code = "model_changed" if saved.model < MODEL_VERSION else "model_newer"
-        changed.append(Correction("model", str(saved.model), str(MODEL_VERSION), code))
+        code = "link.model_changed" if saved.model < MODEL_VERSION else "link.model_newer"
+        changed.append(Remark.at("model", code, read=str(saved.model), used=str(MODEL_VERSION)))
     return changed
 
 

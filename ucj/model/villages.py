@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
-from ucj.facts.rules import PremiumRules
 from ucj.facts.villages import District, Village
 from ucj.model.measures import yearly_premium
 
@@ -58,7 +57,7 @@ class Bound:
     cost: float
 
 
-def counted(villages: Iterable[Village], *, urban: bool) -> list[Village]:
+def villages_of_rule(villages: Iterable[Village], *, urban: bool) -> list[Village]:
     """Return the villages that the rule counts: desa, and kelurahan where the planner includes them."""
     return [village for village in villages if urban or not village.is_urban]
 
@@ -127,7 +126,7 @@ def rule_bound(
         return None
     villages = round(sum(figure.value for figure in published))
     people = villages * minimum
-    cost = lifting_cost(ledger.premiums, people, first_month)
+    cost = yearly_premium(ledger.premiums, people, first_month)
     return Bound(ledger.regions[region], published, villages, people, cost)
 
 
@@ -138,8 +137,3 @@ def rule_bounds(
     codes = [region.code for region in ledger.members(province)]
     bounds = (rule_bound(ledger, code, first_month, minimum, urban=urban) for code in codes)
     return sorted((bound for bound in bounds if bound), key=lambda bound: -bound.people)
-
-
-def lifting_cost(rules: PremiumRules, people: float, first_month: int) -> float:
-    """Return the rupiah that a village budget pays for some people in twelve months; no discount holds for it."""
-    return yearly_premium(rules, people, first_month)

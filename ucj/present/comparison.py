@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
-from ucj.facts.scenario_checks import Fault
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.comparison import Compared
 from ucj.model.snapshots import what_changed
 from ucj.present import afterwards
 from ucj.present.words import corrections, numbers, sentences
 from ucj.present.words.catalogue import _
-from ucj.present.words.escape import excerpt, verbatim
-
-MOST_FAULTS = 12
+from ucj.present.words.escape import verbatim
 
 
 def headline(compared: Sequence[Compared], month: int | None, shown: Callable[[str], str] = verbatim) -> str:
@@ -116,36 +112,6 @@ def changes(ledger: Ledger, kept: Sequence[SavedScenario]) -> list[str]:
     ]
 
 
-def fault_lines(faults: Sequence[Fault]) -> list[str]:
-    """Return what is wrong in a scenario file, as Markdown lines."""
-    what = {
-        "toml": _("berkas ini bukan TOML yang dapat dibaca"),
-        "missing": _("belum diisi"),
-        "unknown": _("tidak dikenal"),
-        "number": _("harus angka"),
-        "text": _("harus teks"),
-        "month": _("harus bulan TTTT-BB, misalnya 2027-01"),
-        "date": _("harus tanggal TTTT, TTTT-BB, atau TTTT-BB-HH"),
-        "range": _("di luar batas {0} sampai {1}"),
-        "too_long": _("paling panjang {0} huruf"),
-        "too_large": _("paling besar {0} huruf; hapus yang bukan skenario"),
-        "too_many": _("paling banyak {0}; bagi menjadi beberapa berkas"),
-        "too_deep": _("kunci dan kurung paling dalam {0} tingkat; pakai bentuk berkas yang diunduh dari halaman ini"),
-        "other": _("tidak dapat dibaca"),
-    }
-    lines = []
-    for fault in faults[:MOST_FAULTS]:
-        place = verbatim(excerpt(fault.place)) if fault.place else _("Berkas")
-        if at := re.search(r"line ([0-9]+), column ([0-9]+)", fault.read if fault.kind == "toml" else ""):
-            place = _("Berkas, baris {row}, kolom {column}").format(row=at[1], column=at[2])
-        read = verbatim(excerpt(fault.read)) if fault.kind != "toml" else ""
-        written = _(", tertulis {read}").format(read=read) if read else ""
-        lines.append(f"{place}: {what[fault.kind].format(*map(_limit, fault.limits))}{written}")
-    if len(faults) > MOST_FAULTS:
-        lines.append(_("… dan {count} lagi yang serupa.").format(count=len(faults) - MOST_FAULTS))
-    return lines
-
-
 def _afterwards(compared: Sequence[Compared], month: int | None, shown: Callable[[str], str] = verbatim) -> list[str]:
     """Return a sentence for each plan whose coverage does not last."""
     return [
@@ -158,10 +124,6 @@ def _afterwards(compared: Sequence[Compared], month: int | None, shown: Callable
 def _coverage_and_after(item: Compared, month: int | None) -> str:
     at = item.at(month)
     return afterwards.continued(numbers.percent(at.coverage), item.result, at.month)
-
-
-def _limit(limit: float | str) -> str:
-    return limit if isinstance(limit, str) else numbers.whole(limit)
 
 
 def when(month: int | None) -> str:

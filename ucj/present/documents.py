@@ -19,7 +19,7 @@ from ucj.model.snapshots import save_scenario
 from ucj.model.solver import Answer
 from ucj.model.uncertainty import Odds, odds, tornado, uncertainty
 from ucj.model.waterfall import waterfall
-from ucj.present.words import corrections, remarks, sentences
+from ucj.present.words import remarks, sentences
 
 
 def coverage_rows(ledger: Ledger, province: str) -> list[dict[str, Any]]:
@@ -128,11 +128,11 @@ def link_document(ledger: Ledger, link: Link) -> dict[str, Any]:
         "projection": projection_document(ledger, project(scenario, ledger.premiums)) if scenario else None,
         "corrections": [
             {
-                "key": item.key,
-                "read": item.read,
-                "used": item.used,
-                "code": item.code,
-                "said": corrections.said(ledger, item),
+                "key": item.place.key,
+                "read": item.values["read"],
+                "used": item.values["used"],
+                "code": item.kind,
+                "said": remarks.say(ledger, item, str),
             }
             for item in link.corrections
         ],

@@ -38,7 +38,10 @@ def frame(ledger: Ledger) -> pd.DataFrame:
         if not readings:
             continue
         for order, (part, rupiah) in enumerate(
-            ((death_part(), readings[0].death), (rest_part(), case.rupiah - readings[0].death))
+            (
+                (_("Santunan kematian menurut aturan"), readings[0].death),
+                (_("JHT dan beasiswa, tidak diurai"), case.rupiah - readings[0].death),
+            )
         ):
             if rupiah:
                 rows.append(
@@ -51,16 +54,6 @@ def frame(ledger: Ledger) -> pd.DataFrame:
                     }
                 )
     return pd.DataFrame(rows)
-
-
-def death_part() -> str:
-    """Return what the benefit of a death that was no work accident is called."""
-    return _("Santunan kematian menurut aturan")
-
-
-def rest_part() -> str:
-    """Return what remains after the death benefit."""
-    return _("JHT dan beasiswa, tidak diurai")
 
 
 def parts_table(ledger: Ledger, case: Case) -> pd.DataFrame:
@@ -121,9 +114,9 @@ def _death_alone(ledger: Ledger, case: Case) -> list[str]:
         )
     lines.append(
         _(
-            "Bila peserta BPU, tiga bulan pertamanya kemungkinan sudah lewat: sebelum itu yang dibayar {newcomer}. "
+            "Bila peserta BPU, {months} bulan pertamanya kemungkinan sudah lewat: sebelum itu yang dibayar {newcomer}. "
             "Tidak diketahui: berapa lama ia menjadi peserta, dan siapa yang membayar iurannya."
-        ).format(newcomer=numbers.short_rupiah(rules.death_of_newcomer.amount))
+        ).format(months=rules.death_of_newcomer.months, newcomer=numbers.short_rupiah(rules.death_of_newcomer.amount))
     )
     return lines
 
@@ -197,12 +190,14 @@ def school_rule(ledger: Ledger) -> str:
     """Say who may get scholarships and from when."""
     rule = ledger.benefits.scholarship
     return _(
-        "Paling banyak {children} anak, {most}; sampai umur 23 tahun, menikah, atau bekerja. Hak timbul setelah "
-        "{months} bulan iuran, tanpa masa tunggu bila meninggal karena kecelakaan kerja. PP 82/2019 · {source}"
+        "Paling banyak {children} anak, {most}; sampai umur {age} tahun, menikah, atau bekerja. Hak timbul setelah "
+        "{months} bulan iuran, tanpa masa tunggu bila meninggal karena kecelakaan kerja. {law} · {source}"
     ).format(
         children=numbers.whole(rule.children),
         most=numbers.short_rupiah(rule.amount),
         months=numbers.whole(rule.months),
+        age=rule.until_age,
+        law=rule.reference.partition(":")[0],
         source=source_link(ledger.sources[rule.source]),
     )
 

@@ -65,13 +65,18 @@ def yearly_targets() -> list[str]:
     ]
 
 
-def not_modelled() -> list[str]:
+def not_modelled(ledger: Ledger) -> list[str]:
     """Return what the model leaves out."""
+    waits = {
+        "months": ledger.benefits.death_of_newcomer.months,
+        "years": ledger.benefits.scholarship.months // 12,
+    }
+    laws = ", ".join(discount.reference for discount in ledger.premiums.discounts if discount.excludes_government)
     return [
         _("Iuran jasa konstruksi, yang dihitung dari nilai proyek."),
         _("Kematian dan kecelakaan menurut kelompok, umur, atau kabupaten; Santunan hanya ilustrasi."),
-        _("Apakah masa tunggu tiga bulan dan tiga tahun berulang bagi peserta yang kembali."),
-        _("Apakah ADD dan DBHCHT termasuk APBD dalam PP 50/2025; aplikasi ini menganggap ya."),
+        _("Apakah masa tunggu {months} bulan dan {years} tahun berulang bagi peserta yang kembali.").format(**waits),
+        _("Apakah ADD dan DBHCHT termasuk APBD dalam {laws}; aplikasi ini menganggap ya.").format(laws=laws),
         _("Perusahaan yang melaporkan sebagian pekerjanya."),
     ]
 

@@ -66,11 +66,6 @@ def _name_columns(frame: pd.DataFrame) -> dict[str, Any]:
     return columns
 
 
-def scatter_title(points: pd.DataFrame) -> str:
-    """Return the heading of the scatter, which says how many regions it can show."""
-    return _("Cakupan dan kemiskinan di {count} kabupaten/kota yang cakupannya terbit").format(count=len(points))
-
-
 def headline(ledger: Ledger, province: str) -> str:
     """Say how many of the poor a government pays for in a province."""
     name = sentences.region_name(ledger.regions[province])

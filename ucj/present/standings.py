@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
 from ucj.facts.regions import NATION
-from ucj.facts.rules import month_text
-from ucj.model.measures import Standing, standing
+from ucj.facts.rules import PremiumRules, month_of, month_text
+from ucj.model.measures import Standing, standing, yearly_gap_cost
 from ucj.model.projection import Projection
 from ucj.present import afterwards, frames
 from ucj.present.draw import line_charts, palette
@@ -31,18 +31,18 @@ class PublishedSeries:
 
 
 def cards(
-    where: Standing, yearly_cost: float | None, today: dt.date, shown: Callable[[Source], str] = source_link
+    rules: PremiumRules, where: Standing, today: dt.date, shown: Callable[[Source], str] = source_link
 ) -> list[Card]:
     """Return the four numbers read first: coverage, gap, cost of closing it, achievement.
 
     Parameters
     ----------
+    rules : PremiumRules
+        By which closing the gap is paid.
     where : Standing
         The figures of the region.
-    yearly_cost : float or None
-        Rupiah that closing the gap costs in a year.
     today : date
-        From which ages are counted.
+        From which ages are counted and the gap would be closed.
     shown : callable
         How a source is written: `source_link` for Markdown, `source_name` for plain text.
     """
@@ -53,7 +53,7 @@ def cards(
     return [
         _coverage_card(where, cite),
         _gap_card(where, cite),
-        _cost_card(where, yearly_cost),
+        _cost_card(rules, where, month_of(today)),
         _achievement_card(where, cite),
     ]
 
@@ -92,8 +92,8 @@ def _gap_card(where: Standing, cite: Cited) -> Card:
     return Card(label, numbers.whole(where.gap), meaning, source)
 
 
-def _cost_card(where: Standing, yearly_cost: float | None) -> Card:
-    label = _("Iuran setahun untuk menutupnya")
+def _cost_card(rules: PremiumRules, where: Standing, month: int) -> Card:
+    label, yearly_cost = _("Iuran setahun untuk menutupnya"), yearly_gap_cost(rules, where, month)
     if yearly_cost is None or where.gap is None:
         return Card(label, numbers.MISSING, _("Tidak dapat dihitung tanpa jumlah orang."), "")
     if where.gap == 0:
@@ -101,7 +101,7 @@ def _cost_card(where: Standing, yearly_cost: float | None) -> Card:
     meaning = _("{gap} orang × {premium} × 12 bulan.").format(
         gap=numbers.whole(where.gap), premium=numbers.rupiah(yearly_cost / 12 / where.gap)
     )
-    return Card(label, numbers.short_rupiah(yearly_cost), meaning, _("Dihitung: JKK dan JKM pekerja BPU, PP 44/2015"))
+    return Card(label, numbers.short_rupiah(yearly_cost), meaning, sentences.cost_basis(rules, month))
 
 
 def _achievement_card(where: Standing, cite: Cited) -> Card:

@@ -30,6 +30,7 @@ def _targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
     older = [(year, figure.value) for year, figure in targets.shares.items() if year < path.years[0].year]
     rows = [(year, share, "published", False) for year, share in sorted(older)]
     rows += [(step.year, step.share, step.origin, True) for step in path.years]
+    words = {"published": _("terbit"), "typed": _("diketik"), "interpolated": _("interpolasi")}
     named = np.array([origin != "interpolated" for _year, _share, origin, _joined in rows])
     return pd.DataFrame(
         {
@@ -37,7 +38,7 @@ def _targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
             "value": [share for _year, share, *_rest in rows],
             "label": [_share(share, origin) for _year, share, origin, _joined in rows],
             "when": [str(year) for year, *_rest in rows],
-            "origin": [origin_word(origin) for _year, _share, origin, _joined in rows],
+            "origin": [words[origin] for _year, _share, origin, _joined in rows],
             "named": named,
             "above": named.cumsum() % 2 == 1,
             "joined": [joined for *_rest, joined in rows],
@@ -65,11 +66,6 @@ def _reached_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
 def _end_of(as_of: str) -> float:
     year, month = (int(part) for part in (*as_of.split("-"), "12")[:2])
     return year - 1 + month / 12
-
-
-def origin_word(origin: str) -> str:
-    """Return where a target comes from in one word."""
-    return {"published": _("terbit"), "typed": _("diketik"), "interpolated": _("interpolasi")}[origin]
 
 
 def path_table(path: Path) -> pd.DataFrame:

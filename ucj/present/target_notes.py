@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Source
@@ -68,10 +68,10 @@ def growth_note(targets: Targets, start: Start | None) -> str:
     return _("Bawaan 0 %: pekerja potensial provinsi belum terbit.")
 
 
-def split_notes(ledger: Ledger, split: Split, index: int, *, linked: bool = True) -> list[str]:
+def split_notes(ledger: Ledger, split: Split, index: int, shown: Callable[[Source], str] = source_link) -> list[str]:
     """Return what the reader of a split must know: who waits, who is above or at the cap, and sums that disagree.
 
-    Sources are links (Markdown) or names.
+    `shown` writes a source: `source_link` for Markdown, `source_name` for plain text.
     """
     lines = []
     if len(split.waiting()) == len(split.starts):
@@ -91,9 +91,9 @@ def split_notes(ledger: Ledger, split: Split, index: int, *, linked: bool = True
         lines.append(_("Tanggal angka awal berbeda-beda, sehingga jumlahnya tidak persis sama dengan provinsi."))
     published = [code for code, start in split.starts.items() if start and not start.typed]
     if sources := dict.fromkeys(source for code in published for source in standing(ledger, code).sources):
-        names = ", ".join(_named(source, linked) for source in sources)
+        names = ", ".join(map(shown, sources))
         lines.append(_("Sumber angka awal kabupaten/kota: {sources}.").format(sources=names))
-    if own := _own_targets(ledger, split.starts, linked=linked):
+    if own := _own_targets(ledger, split.starts, shown):
         lines.append(_("Target yang terbit dari kabupaten/kota sendiri: {targets}.").format(targets=own))
     return lines
 
@@ -117,21 +117,17 @@ def _contradictions(split: Split, index: int) -> list[str]:
     return lines
 
 
-def _own_targets(ledger: Ledger, codes: Iterable[str], *, linked: bool) -> str:
+def _own_targets(ledger: Ledger, codes: Iterable[str], shown: Callable[[Source], str]) -> str:
     return ", ".join(
         _("{name} {share} ({year}, {source})").format(
             name=ledger.regions[code].name,
             share=numbers.plain_percent(figure.value),
             year=year,
-            source=_named(figure.source, linked),
+            source=shown(figure.source),
         )
         for code in codes
         for year, figure in published_targets(ledger, code).shares.items()
     )
-
-
-def _named(source: Source, linked: bool) -> str:
-    return source_link(source) if linked else source.publisher
 
 
 def _names(ledger: Ledger, codes: Iterable[str]) -> str:

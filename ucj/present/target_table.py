@@ -13,6 +13,7 @@ from ucj.present import target_notes, yearly_targets
 from ucj.present.print.workbook import Row, csv_text, xlsx_bytes
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_name
 
 
 def rows(ledger: Ledger, province: str, split: Split) -> list[Row]:
@@ -100,7 +101,7 @@ def _notes(ledger: Ledger, province: str, split: Split, targets: Targets, today:
         _("Pekerja potensial tumbuh {growth} setahun setelah tahun terakhir yang diketahui.").format(growth=growth),
         target_notes.growth_note(targets, path.start),
         *target_notes.path_notes(path, targets),
-        *target_notes.split_notes(ledger, split, last, linked=False),
+        *target_notes.split_notes(ledger, split, last, source_name),
         _("Jumlah orang dibulatkan; penjumlahan dapat berselisih beberapa orang."),
     ]
     return [line.replace(numbers.NBSP, " ") for line in lines]

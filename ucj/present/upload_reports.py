@@ -8,22 +8,12 @@ from typing import Any
 import pandas as pd
 
 from ucj.facts.intake.forms import Upload
-from ucj.facts.intake.grids import MOST_CELLS, MOST_SHEETS
-from ucj.facts.intake.office_xml import LARGEST_UNPACKED
-from ucj.facts.intake.spreadsheets import LONGEST_ROW
 from ucj.facts.ledger import Ledger
 from ucj.facts.remarks import Remark
 from ucj.present.print.workbook import Row, csv_text
 from ucj.present.words import numbers, remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import excerpt, verbatim
-
-_LIMITS = {
-    "cells": MOST_CELLS,
-    "sheets": MOST_SHEETS,
-    "size": LARGEST_UNPACKED // 1_000_000,
-    "longest": LONGEST_ROW,
-}
 
 
 def problem_table(ledger: Ledger, upload: Upload[Any], most: int | None = None) -> pd.DataFrame:
@@ -38,7 +28,7 @@ def problem_csv(ledger: Ledger, upload: Upload[Any]) -> str:
 
 def expected(ledger: Ledger, problem: Remark, shown: Callable[[str], str] = str) -> str:
     """Say what should stand where a problem is; `shown` is applied to what the visitor typed."""
-    values: dict[str, Any] = {**_LIMITS, "column": problem.place.column, **problem.values}
+    values: dict[str, Any] = {"column": problem.place.column, **problem.values}
     if "example" in values:
         village = ledger.villages[values["example"]]
         values |= {"example": village.kemendagri_code, "bps": village.code}

@@ -42,7 +42,7 @@ def column_guide() -> list[tuple[str, str]]:
     ]
 
 
-def taken_table(ledger: Ledger, upload: Upload[UploadedRow]) -> pd.DataFrame:
+def accepted_table(ledger: Ledger, upload: Upload[UploadedRow]) -> pd.DataFrame:
     """Return the rows that were taken, as a reader sees them."""
     return pd.DataFrame(
         [
@@ -71,7 +71,7 @@ def _figures(row: UploadedRow) -> str:
     return ", ".join(parts)
 
 
-def taken_sentence(upload: Upload[UploadedRow]) -> str:
+def accepted_sentence(upload: Upload[UploadedRow]) -> str:
     """Say that the figures are in use."""
     return _(
         "{count} wilayah terbaca dan dipakai di semua halaman, bertanda “unggahan”, sampai dihapus. Angka ini hanya "

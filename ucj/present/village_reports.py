@@ -8,7 +8,8 @@ from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.village_uploads import TEMPLATE, VillageRow
 from ucj.facts.ledger import Ledger
 from ucj.facts.villages import Village
-from ucj.model.villages import DistrictSum, Ranked, lifting_cost
+from ucj.model.measures import yearly_premium
+from ucj.model.villages import DistrictSum, Ranked
 from ucj.present import village_sentences
 from ucj.present.print.workbook import Row, csv_text, xlsx_bytes
 from ucj.present.village_sentences import Origin
@@ -82,7 +83,7 @@ def ranking_rows(
             **_names(item.village),
             "peserta_aktif": item.participants,
             "kurang_orang": item.missing,
-            "iuran_setahun_rupiah": round(lifting_cost(ledger.premiums, item.missing, first_month)),
+            "iuran_setahun_rupiah": round(yearly_premium(ledger.premiums, item.missing, first_month)),
             "status": _("unggahan"),
             "per": origin.as_of,
             "sumber": origin.source,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.villages import District, DistrictFigure, Village
-from ucj.model.villages import Bound, Ranked, lifting_cost
+from ucj.model.measures import yearly_premium
+from ucj.model.villages import Bound, Ranked
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
@@ -49,12 +50,12 @@ def kind_word(village: Village) -> str:
     return _("kelurahan") if village.is_urban else _("desa")
 
 
-def counted_word(*, urban: bool) -> str:
+def village_word(*, urban: bool) -> str:
     """Return what is counted: desa, or desa and kelurahan."""
     return _("desa dan kelurahan") if urban else _("desa")
 
 
-def known_sentence(ledger: Ledger, bound: Bound, rule: Rule) -> str:
+def region_sentence(ledger: Ledger, bound: Bound, rule: Rule) -> str:
     """Say how many villages a kabupaten has and what the rule can cost at most."""
     code = bound.region.code
     counts = [ledger.leading(code, name) for name in ("villages", "urban_villages", "districts")]
@@ -68,7 +69,7 @@ def known_sentence(ledger: Ledger, bound: Bound, rule: Rule) -> str:
         urban=urban,
         districts=districts,
         minimum=numbers.whole(rule.minimum),
-        counted=counted_word(urban=rule.urban),
+        counted=village_word(urban=rule.urban),
         people=numbers.whole(bound.people),
         cost=numbers.short_rupiah(bound.cost),
     )
@@ -76,7 +77,7 @@ def known_sentence(ledger: Ledger, bound: Bound, rule: Rule) -> str:
 
 def bound_note(ledger: Ledger, bound: Bound, rule: Rule, today: dt.date) -> str:
     """Explain the upper bound with its premium, and where the counts come from."""
-    premium = lifting_cost(ledger.premiums, 1, rule.month) / 12
+    premium = yearly_premium(ledger.premiums, 1, rule.month) / 12
     return _(
         "Batas atas: bila belum satu orang pun menjadi peserta. {people} orang × {premium} × 12 bulan, iuran JKK dan "
         "JKM pekerja BPU. Jumlah desa: {sources}."
@@ -133,7 +134,7 @@ def bound_sentence(bound: Bound, rule: Rule) -> str:
     return _("{name}: {villages} {counted}, paling banyak {people} orang dan {cost} setahun.").format(
         name=sentences.region_name(bound.region),
         villages=numbers.whole(bound.villages),
-        counted=counted_word(urban=rule.urban),
+        counted=village_word(urban=rule.urban),
         people=numbers.whole(bound.people),
         cost=numbers.short_rupiah(bound.cost),
     )
@@ -144,7 +145,7 @@ def uploaded_sentence(ranked: Sequence[Ranked], rule: Rule, cost: float) -> str:
     below = [item for item in ranked if item.missing]
     values = {
         "known": numbers.whole(len(ranked)),
-        "counted": counted_word(urban=rule.urban),
+        "counted": village_word(urban=rule.urban),
         "below": numbers.whole(len(below)),
         "minimum": numbers.whole(rule.minimum),
         "missing": numbers.whole(sum(item.missing for item in below)),

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
-from ucj.model.villages import Bound, DistrictSum, Ranked, lifting_cost
+from ucj.facts.rules import PremiumRules
+from ucj.model.measures import yearly_premium
+from ucj.model.villages import Bound, DistrictSum, Ranked
 from ucj.present.parts import Card
-from ucj.present.village_sentences import TOP, Origin, Rule, counted_word, village_name
+from ucj.present.village_sentences import TOP, Origin, Rule, village_name, village_word
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
@@ -21,7 +23,7 @@ def bound_table(bounds: Sequence[Bound], rule: Rule) -> pd.DataFrame:
         [
             {
                 _("Wilayah"): sentences.region_name(bound.region),
-                counted_word(urban=rule.urban).capitalize(): numbers.whole(bound.villages),
+                village_word(urban=rule.urban).capitalize(): numbers.whole(bound.villages),
                 _("Paling banyak (orang)"): numbers.whole(bound.people),
                 _("Iuran setahun"): numbers.short_rupiah(bound.cost) if bound.people else numbers.MISSING,
             }
@@ -30,25 +32,26 @@ def bound_table(bounds: Sequence[Bound], rule: Rule) -> pd.DataFrame:
     )
 
 
-def cards(ranked: Sequence[Ranked], all_villages: int, rule: Rule, cost: float, origin: Origin) -> list[Card]:
+def cards(rules: PremiumRules, ranked: Sequence[Ranked], all_villages: int, rule: Rule, origin: Origin) -> list[Card]:
     """Return the four numbers of an upload: participants, villages below, people needed, and the yearly cost.
 
     Parameters
     ----------
+    rules : PremiumRules
+        By which lifting everybody is paid.
     ranked : sequence of Ranked
         The villages with a number.
     all_villages : int
         Villages that count.
     rule : Rule
         The choices of the planner.
-    cost : float
-        Rupiah a year that lifting everybody costs.
     origin : Origin
         Date and source.
     """
     below = sum(item.missing > 0 for item in ranked)
     missing = sum(item.missing for item in ranked)
-    counted = counted_word(urban=rule.urban)
+    cost = yearly_premium(rules, missing, rule.month)
+    counted = village_word(urban=rule.urban)
     minimum = numbers.whole(rule.minimum)
     return [
         Card(
@@ -81,7 +84,7 @@ def cards(ranked: Sequence[Ranked], all_villages: int, rule: Rule, cost: float, 
             )
             if missing
             else _("Tidak ada yang perlu diangkat."),
-            _("Dihitung: JKK dan JKM pekerja BPU, PP 44/2015") if missing else "",
+            sentences.cost_basis(rules, rule.month) if missing else "",
         ),
     ]
 
@@ -109,7 +112,7 @@ def below_table(ledger: Ledger, ranked: Sequence[Ranked], first_month: int) -> p
                 _("Desa"): f"**{village_name(item.village)}**, {item.village.district.name}",
                 _("Peserta"): numbers.whole(item.participants),
                 _("Kurang (orang)"): numbers.whole(item.missing),
-                _("Iuran setahun"): numbers.short_rupiah(lifting_cost(ledger.premiums, item.missing, first_month)),
+                _("Iuran setahun"): numbers.short_rupiah(yearly_premium(ledger.premiums, item.missing, first_month)),
             }
             for item in below
         ]

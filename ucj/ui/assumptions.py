@@ -14,7 +14,7 @@ from ucj.present.words.citations import source_link
 from ucj.ui.cards import small
 from ucj.ui.controls import keep
 from ucj.ui.session import ASSUMED, Key
-from ucj.ui.typed_sliders import share_slider
+from ucj.ui.sliders import share_slider
 
 GRACE_MONTHS = 12
 IN_A_ROW = 3

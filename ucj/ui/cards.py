@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from ucj.facts.disagreements import Disagreement
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number
-from ucj.model.measures import Standing, yearly_gap_cost
+from ucj.model.measures import Standing
 from ucj.present.parts import Card
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
@@ -23,15 +25,22 @@ def small(text: str) -> None:
     st.markdown(_small(text))
 
 
-def figure_card(card: Card) -> None:
-    """Show a number, what it means, and its dates and sources.
+def show_table(rows: pd.DataFrame | list[dict[str, Any]]) -> None:
+    """Show a table with lines between its rows."""
+    st.table(rows, border="horizontal", hide_index=True)
 
-    One element, unlike a column of them, so that a slider step redraws little; and unlike st.metric it wraps and never
-    cuts.
+
+def figure_cards(cards: Sequence[Card], columns: int = 4) -> None:
+    """Show numbers, what they mean, and their dates and sources, so many in a row.
+
+    Each is one element, unlike a column of them, so that a slider step redraws little; and unlike st.metric it wraps
+    and never cuts.
     """
-    with st.container(border=True, height="stretch"):
-        parts = (card.label, f"## {card.value}", card.meaning, _small(card.source))
-        st.markdown("\n\n".join(part for part in parts if part), anchors=False)
+    for first in range(0, len(cards), columns):
+        for column, card in zip(st.columns(columns), cards[first : first + columns], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                parts = (card.label, f"## {card.value}", card.meaning, _small(card.source))
+                st.markdown("\n\n".join(part for part in parts if part), anchors=False)
 
 
 def _small(text: str) -> str:
@@ -42,7 +51,7 @@ def disagreement_card(disagreement: Disagreement) -> None:
     """Set figures that disagree side by side and say why."""
     with st.container(border=True):
         st.markdown(f"**{_(disagreement.title)}**")
-        st.table(
+        show_table(
             [
                 {
                     _("Angka"): sentences.figure_value(figure),
@@ -51,19 +60,16 @@ def disagreement_card(disagreement: Disagreement) -> None:
                     _("Sumber"): source_link(figure.source),
                 }
                 for figure in sorted(disagreement.figures, key=lambda figure: figure.as_of)
-            ],
-            border="horizontal",
-            hide_index=True,
+            ]
         )
         st.markdown(_(disagreement.explanation))
 
 
 def standing_card(ledger: Ledger, where: Standing, today: dt.date) -> None:
     """Show the main figures of a region in a small card."""
-    cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
     with st.container(border=True):
         st.subheader(sentences.region_name(where.region), anchor=False)
-        st.markdown(sentences.standing_sentence(where, cost))
+        st.markdown(sentences.standing_sentence(ledger.premiums, where, today))
         if where.figures:
             small(f"{_('Cakupan')}: {dated_sources(where.figures, today)}")
         context_figures(ledger, where.region.code, today)

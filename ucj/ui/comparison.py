@@ -12,17 +12,16 @@ from ucj.model.comparison import LONGEST_NAME, keep, rename
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.scenario_builder import build_scenario
 from ucj.model.snapshots import save_scenario
-from ucj.present import comparison
 from ucj.present.trial import try_out
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
 from ucj.ui.cards import small
+from ucj.ui.file_field import choose_files, empty_field
 from ucj.ui.plan_loading import load_saved
 from ucj.ui.session import COMPARED, COMPARISON_PROBLEM, REMOVED_SCENARIO, RENAMED, Key
-from ucj.ui.uploader import choose_files, empty_field
 
-FILE = "scenario_file"
+KIND = "scenario"
 LARGEST_FILE_MB = 1
 
 
@@ -120,20 +119,19 @@ def show_problem(ledger: Ledger) -> None:
 
 
 def _choose_file(ledger: Ledger) -> None:
-    files = choose_files(_("Berkas yang diunduh dari halaman ini (.toml)"), ["toml"], key=FILE, most_mb=LARGEST_FILE_MB)
+    files = choose_files(
+        _("Berkas yang diunduh dari halaman ini (.toml)"), ["toml"], kind=KIND, most_mb=LARGEST_FILE_MB
+    )
     if not files:
         return
     try:
-        scenarios = parse_scenarios(files[0].getvalue().decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        st.error(_("Berkas ini bukan teks UTF-8; tidak ada yang dimuat."))
-        return
+        scenarios = parse_scenarios(files[0].getvalue())
     except ScenarioFileError as error:
-        lines = "\n".join(f"- {line}" for line in comparison.fault_lines(error.faults))
+        lines = "\n".join(f"- {line}" for line in remarks.some_lines(ledger, error.faults))
         st.error(f"{_('Berkas ini tidak dimuat; tidak ada yang diambil sebagian:')}\n\n{lines}")
         return
     if _add(ledger, scenarios):
-        empty_field(FILE)
+        empty_field(KIND)
         st.rerun()
     show_problem(ledger)
 

@@ -16,7 +16,7 @@ from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import DECISIONS, SCENARIO_FIELDS
 from ucj.facts.regions import Region
-from ucj.facts.rules import month_number, month_text
+from ucj.facts.rules import month_of, month_text
 from ucj.model.scenario import Baseline, Ceiling, Lever, Scenario
 from ucj.model.scenario_builder import (
     ceiling,
@@ -49,7 +49,7 @@ from ucj.ui.session import (
     TARGET,
     Key,
 )
-from ucj.ui.typed_sliders import people_slider, share_slider
+from ucj.ui.sliders import people_slider, share_slider
 
 LONGEST_WINDOW = 24
 STEPS_OF_SLIDER = 100
@@ -69,7 +69,7 @@ DECIDED: Mapping[str, Key[Any]] = {
 def choose_start(region: str, today: dt.date) -> int:
     """Let the planner choose the first month of the plan and return it; the coming budget year comes first."""
     start = START.of(region).setdefault(default_start(today))
-    _choose_month(_(SCENARIO_FIELDS["start"].label), START.of(region), month_number(f"{today:%Y-%m}") + 1)
+    _choose_month(_(SCENARIO_FIELDS["start"].label), START.of(region), month_of(today) + 1)
     return start
 
 

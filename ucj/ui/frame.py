@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ucj.facts.data_files import DataError
 from ucj.facts.ledger import Ledger, load_ledger
-from ucj.facts.tables import DataError
 from ucj.present.words.catalogue import LANGUAGES, _, language
 from ucj.ui.controls import begin_page, keep
 from ucj.ui.faults import show_faults_in_our_words

@@ -12,31 +12,33 @@ from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
 from ucj.ui import uploads
+from ucj.ui.session import LEDGER_WITH_UPLOAD, UPLOAD
 
-KEY = "own_figures"
+KIND = "own_figures"
+OWN_FIGURES = UPLOAD.of(KIND)
 
 
 def ledger_of_session(published: Ledger) -> Ledger:
     """Return the ledger with the visitor's own figures where there are any."""
-    upload = uploads.uploaded(KEY)
+    upload = OWN_FIGURES.get()
     if upload is None:
         return published
-    return uploads.made_once(f"{KEY}_ledger", upload, lambda: with_upload(published, upload), lambda _ledger: True)
+    return uploads.made_once(LEDGER_WITH_UPLOAD, upload, lambda: with_upload(published, upload))
 
 
 def mark_upload() -> None:
     """Mark a page that uses the visitor's own figures, and let the visitor remove them and take that back."""
-    if upload := uploads.uploaded(KEY):
+    if upload := OWN_FIGURES.get():
         count = numbers.whole(len(upload.rows))
-        uploads.mark(KEY, _("Unggahan dipakai: {count} wilayah").format(count=count))
-    uploads.offer_removed(KEY, _removed_sentence)
+        uploads.mark(KIND, _("Unggahan dipakai: {count} wilayah").format(count=count))
+    uploads.offer_removed(KIND, _removed_sentence)
 
 
 def choose_file(ledger: Ledger, today: dt.date) -> Upload[UploadedRow] | None:
     """Let the visitor upload a file; see `uploads.choose_files`."""
     return uploads.choose_files(
         ledger,
-        KEY,
+        KIND,
         _("Berkas CSV atau XLSX"),
         lambda files: read_upload(files[0][1], today, files[0][0]),
         words.refused_sentence,

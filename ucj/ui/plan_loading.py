@@ -102,12 +102,12 @@ def load_scenario(ledger: Ledger, scenario: Scenario) -> None:
     _load_levers(ledger, scenario)
 
 
-def show_carried(ledger: Ledger, region: str) -> None:
+def show_opened_plan(ledger: Ledger, region: str) -> None:
     """Say what an opened plan brings that the page has no control for, with a way back."""
     if baseline := BASELINE.of(region).get():
         published = published_baseline(ledger, region)
         with st.container(horizontal=True, vertical_alignment="center"):
-            small(corrections.carried_sentence(baseline, published))
+            small(corrections.start_sentence(baseline, published))
             label = _("Pakai angka terbit") if published else _("Ketik angka sendiri")
             st.button(label, on_click=BASELINE.of(region).forget)
     if (horizon := HORIZON.of(region).get()) != HORIZON.default:

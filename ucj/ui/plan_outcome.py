@@ -10,10 +10,9 @@ from ucj.model.projection import Projection
 from ucj.present import frames, plan_tables
 from ucj.present.draw import charts, choropleth, line_charts
 from ucj.present.draw.legend import gradient_legend
-from ucj.present.standings import plan_cards
 from ucj.present.words import numbers, remarks, sentences
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import figure_card, small
+from ucj.ui.cards import show_table, small
 from ucj.ui.leaflet import show_map
 
 MAP_HEIGHT = 300
@@ -24,13 +23,6 @@ def show_sentence(result: Projection) -> None:
     st.subheader(sentences.scenario_sentence(result), anchor=False)
     if result.scenario.baseline.typed:
         st.badge(_("Angka awal diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
-
-
-def show_cards(result: Projection) -> None:
-    """Show the four numbers of a plan."""
-    for column, card in zip(st.columns(4), plan_cards(result), strict=True):
-        with column:
-            figure_card(card)
 
 
 def show_months(result: Projection) -> None:
@@ -71,6 +63,6 @@ def show_maps(ledger: Ledger, result: Projection) -> None:
 
 def show_money(ledger: Ledger, result: Projection) -> None:
     """Show what the plan costs, by payer and month."""
-    st.table(frames.cost_table(ledger, result), border="horizontal", hide_index=True)
+    show_table(frames.cost_table(ledger, result))
     if len(frame := plan_tables.money_frame(ledger, result)):
         st.vega_lite_chart(frame, charts.money_spec(), alt=_("Iuran menurut bulan dan pembayar"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -28,34 +29,16 @@ def choose_region(ledger: Ledger, places: Sequence[DeltaGenerator] | None = None
     with left:
         province = choose_province(ledger)
     with right:
-        return str(
-            keep(
-                st.selectbox,
-                _("Wilayah"),
-                [province, *(region.code for region in ledger.members(province))],
-                format_func=lambda code: sentences.region_name(ledger.regions[code]),
-                key=REGION,
-                filter_mode="contains",
-            )
-        )
+        codes = [province, *(region.code for region in ledger.members(province))]
+        return _choose(_("Wilayah"), codes, _region_names(ledger), REGION)
 
 
 def choose_province(ledger: Ledger) -> str:
     """Let the visitor choose a province and return its code; another province becomes the region of the session."""
-    found_nothing()
+    show_no_match()
     PROVINCE.set(ledger.province_of(REGION.get()))
-    return str(
-        keep(
-            st.selectbox,
-            _("Provinsi"),
-            [region.code for region in ledger.provinces()],
-            format_func=lambda code: ledger.regions[code].name,
-            key=PROVINCE,
-            filter_mode="contains",
-            on_change=_follow,
-            args=(PROVINCE,),
-        )
-    )
+    names = {region.code: region.name for region in ledger.provinces()}
+    return _choose(_("Provinsi"), list(names), names.__getitem__, PROVINCE, follow=True)
 
 
 def choose_village_region(ledger: Ledger) -> str:
@@ -68,18 +51,18 @@ def choose_village_region(ledger: Ledger) -> str:
         VILLAGE_REGION.set(region if region in codes else codes[0])
     if len(codes) == 1:
         return codes[0]
-    return str(
-        keep(
-            st.selectbox,
-            _("Wilayah"),
-            codes,
-            format_func=lambda code: sentences.region_name(ledger.regions[code]),
-            key=VILLAGE_REGION,
-            filter_mode="contains",
-            on_change=_follow,
-            args=(VILLAGE_REGION,),
-        )
-    )
+    return _choose(_("Wilayah"), codes, _region_names(ledger), VILLAGE_REGION, follow=True)
+
+
+def _choose(
+    label: str, codes: Sequence[str], name: Callable[[str], str], key: Key[Any], *, follow: bool = False
+) -> str:
+    look: dict[str, Any] = {"on_change": _follow, "args": (key,)} if follow else {}
+    return str(keep(st.selectbox, label, codes, format_func=name, key=key, filter_mode="contains", **look))
+
+
+def _region_names(ledger: Ledger) -> Callable[[str], str]:
+    return lambda code: sentences.region_name(ledger.regions[code])
 
 
 def _follow(key: Key[str | None]) -> None:
@@ -87,7 +70,7 @@ def _follow(key: Key[str | None]) -> None:
         REGION.set(region)
 
 
-def found_nothing() -> None:
+def show_no_match() -> None:
     """Say in our own words that a typed search finds nothing: Streamlit's can't be set and are English."""
     empty, words = '[role="listbox"][data-empty] span', _("Tidak ada yang cocok")
     st.html(f'<style>{empty} {{ font-size: 0 }} {empty}::after {{ content: "{words}"; font-size: 1rem }}</style>')

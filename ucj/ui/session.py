@@ -12,8 +12,10 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
+from ucj.facts.intake.forms import Upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import USUAL_HORIZON
+from ucj.facts.remarks import Remark
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.comparison import Kept
 from ucj.model.scenario import Baseline, ScenarioError
@@ -161,7 +163,7 @@ UNREAD = Key[str | None]("unread", None, ("key",))
 
 # Addresses, and plans that took the place of others.
 OPENED_LINK = Key[str | None]("opened_link", None)
-LINK_CORRECTIONS = Key[Any]("link_corrections", None)
+LINK_CORRECTIONS = Key[tuple[Remark, ...]]("link_corrections", ())
 REPLACED_PLAN = Key[Any]("replaced_plan", None)
 SCROLL_TO = Key[str | None]("scroll_to", None)
 SCROLLS_SO_FAR = Key("scrolls_so_far", 0)
@@ -203,6 +205,14 @@ VILLAGE_SOURCE = Key("village_source", "", _REGION)
 
 # The ledger with figures that were typed.
 LEDGER_WITH_TYPED = Key[tuple[Ledger, Any, Ledger] | None]("ledger_with_typed", None)
+
+# Files of a kind: what is used of them, what was removed, what was read last and of what, and how often their field
+# was emptied.
+UPLOAD = Key[Upload[Any] | None]("upload", None, ("kind",))
+REMOVED_UPLOAD = Key[Upload[Any] | None]("removed_upload", None, ("kind",))
+READ_FILES = Key[tuple[object, Upload[Any]] | None]("read_files", None, ("kind",))
+EMPTIED_FIELD = Key("emptied_field", 0, ("kind",))
+LEDGER_WITH_UPLOAD = Key[tuple[object, Ledger] | None]("ledger_with_upload", None)
 
 # The page Data.
 DATA_REGION = Key[str | None]("data_region", None)

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ucj.facts.intake.uploads import TYPED, UploadedRow, with_typed
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import MOST_PEOPLE
-from ucj.facts.rules import month_number, month_text
+from ucj.facts.rules import month_of, month_text
 from ucj.model.measures import standing
 from ucj.model.scenario import Baseline, ScenarioError
 from ucj.present.words import numbers, remarks, sentences
@@ -57,7 +57,7 @@ def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
     """Let the planner type active and potential workers and their month, and say what is wrong with them."""
     *counts, month = st.columns(3)
     type_counts(ledger, region, FIGURES, counts)
-    last = month_number(f"{today:%Y-%m}")
+    last = month_of(today)
     with month:
         choose(
             _("Bulan data"),
@@ -93,6 +93,17 @@ def type_counts(ledger: Ledger, region: str, keys: Sequence[Key[int | None]], pl
             )
 
 
+def typed_counts(ledger: Ledger, region: str, keys: Sequence[Key[int | None]]) -> tuple[float | None, float | None]:
+    """Return active and potential workers as typed, a published one where only the other was; None where none is."""
+    where = standing(ledger, region)
+    typed = [key.of(region).get() for key in keys]
+    active, potential = (
+        number if number is not None or figure is None else figure.value
+        for number, figure in zip(typed, (where.active, where.potential), strict=True)
+    )
+    return (None, None) if typed == [None, None] else (active, potential)
+
+
 def load_typed(baseline: Baseline) -> None:
     """Put the typed figures that an opened plan starts from into the session."""
     for key, value in zip(FIGURES, (baseline.active, baseline.potential), strict=True):
@@ -116,27 +127,20 @@ def _row(ledger: Ledger, region: str) -> UploadedRow | None:
     if active is None or potential is None:
         return None
     as_of = TYPED_MONTH.of(region).get() or f"{clock.today():%Y-%m}"
-    return UploadedRow(region, active, potential, None, as_of, _("perencana, di sesi ini"))
+    return UploadedRow(region, int(active), int(potential), None, as_of, _("perencana, di sesi ini"))
 
 
-def _check(ledger: Ledger, region: str) -> tuple[int | None, int | None]:
-    """Return the two figures, a published one where only the other was typed, None where there is none.
+def _check(ledger: Ledger, region: str) -> tuple[float | None, float | None]:
+    """Return the two figures, see `typed_counts`.
 
     Raises
     ------
     ScenarioError
         Where they cannot be a coverage.
     """
-    where = standing(ledger, region)
-    typed = [key.of(region).get() for key in FIGURES]
-    if typed == [None, None]:
-        return None, None
-    active, potential = (
-        number if number is not None or figure is None else int(figure.value)
-        for number, figure in zip(typed, (where.active, where.potential), strict=True)
-    )
+    active, potential = typed_counts(ledger, region, FIGURES)
     if active is not None and potential is not None:
-        Baseline(where.region, active, potential, typed=True)
+        Baseline(ledger.regions[region], active, potential, typed=True)
     return active, potential
 
 

@@ -1,6 +1,6 @@
 """A visitor's files: chosen, read once, told what is wrong in them, marked, and removed with a way back.
 
-What was taken stays in this session only, under the key of its kind, until it is removed.
+What was taken stays in this session only, by its kind, until it is removed.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ from ucj.present import upload_reports
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
-from ucj.ui import uploader
-from ucj.ui.cards import small
+from ucj.ui import file_field
+from ucj.ui.cards import show_table, small
+from ucj.ui.session import READ_FILES, REMOVED_UPLOAD, UPLOAD, Key
 
 PROBLEMS_SHOWN = 50
 FILE_TYPES, LARGEST_MB = ("csv", "xlsx", "xlsm", "txt"), 5
 _Made = TypeVar("_Made")
 
 
-def uploaded(key: str) -> Upload[Any] | None:
-    """Return what is in use, if anything."""
-    upload: Upload[Any] | None = st.session_state.get(key)
-    return upload
-
-
-def made_once(key: str, what: object, make: Callable[[], _Made], lasting: Callable[[_Made], bool]) -> _Made:
-    """Return what was made of something; in this session it is kept under `key` until `what` is another.
+def made_once(
+    kept: Key[tuple[object, _Made] | None],
+    what: object,
+    make: Callable[[], _Made],
+    lasting: Callable[[_Made], bool] = lambda _answer: True,
+) -> _Made:
+    """Return what was made of something; in this session it is kept until `what` is another.
 
     Parameters
     ----------
-    key : str
-        Where in the session the answer of the last time stands.
+    kept : Key
+        Where the answer of the last time stands.
     what : object
         What the answer depends on.
     make : function
@@ -45,18 +45,18 @@ def made_once(key: str, what: object, make: Callable[[], _Made], lasting: Callab
     lasting : function
         Whether an answer may be kept; one that only says to come again may not.
     """
-    held: tuple[object, _Made] | None = st.session_state.get(key)
+    held = kept.get()
     if held is not None and held[0] == what:
         return held[1]
     answer = make()
     if lasting(answer):
-        st.session_state[key] = (what, answer)
+        kept.set((what, answer))
     return answer
 
 
 def choose_files(
     ledger: Ledger,
-    key: str,
+    kind: str,
     label: str,
     read: Callable[[Sequence[tuple[str, bytes]]], Upload[Any]],
     refused: Callable[[Upload[Any]], str],
@@ -72,8 +72,8 @@ def choose_files(
     ----------
     ledger : Ledger
         Knows the names that problems mention.
-    key : str
-        Of the kind of files.
+    kind : str
+        Of files.
     label : str
         What stands above the field.
     read : function
@@ -85,11 +85,11 @@ def choose_files(
     depends : hashable
         What the answer depends on besides the files.
     """
-    files = uploader.choose_files(label, FILE_TYPES, key=_field(key), most_mb=LARGEST_MB, several=several)
+    files = file_field.choose_files(label, FILE_TYPES, kind=kind, most_mb=LARGEST_MB, several=several)
     if not files:
         return None
     upload = made_once(
-        f"{key}_read",
+        READ_FILES.of(kind),
         (tuple(file.file_id for file in files), depends),
         lambda: read([(file.name, file.getvalue()) for file in files]),
         lambda answer: all(problem.code != BUSY for problem in answer.problems),
@@ -97,58 +97,49 @@ def choose_files(
     if not upload.accepted:
         st.error(refused(upload))
         _show_problems(ledger, upload)
-    elif upload != uploaded(key):
-        _forget(key)
-        st.session_state[key] = upload
+    elif upload != UPLOAD.of(kind).get():
+        REMOVED_UPLOAD.of(kind).forget()
+        UPLOAD.of(kind).set(upload)
         st.rerun()
     return upload
 
 
-def mark(key: str, said: str) -> None:
+def mark(kind: str, said: str) -> None:
     """Mark a page that uses an upload, and let the visitor remove it."""
-    upload = uploaded(key)
+    upload = UPLOAD.of(kind).get()
     if upload is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.badge(said, icon=":material/upload_file:", color="orange")
         small(", ".join(verbatim(name) for name in upload.files))
-        st.button(_("Hapus unggahan"), key=f"remove_{key}", on_click=_remove, args=(key,), type="tertiary")
+        st.button(_("Hapus unggahan"), key=f"remove_{kind}", on_click=_remove, args=(kind,), type="tertiary")
 
 
-def offer_removed(key: str, said: Callable[[Upload[Any]], str]) -> None:
+def offer_removed(kind: str, said: Callable[[Upload[Any]], str]) -> None:
     """Say that an upload was removed, and let the visitor take that back."""
-    removed: Upload[Any] | None = st.session_state.get(f"removed_{key}")
-    if removed is None or uploaded(key) is not None:
+    removed = REMOVED_UPLOAD.of(kind).get()
+    if removed is None or UPLOAD.of(kind).get() is not None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         small(said(removed))
         undo = ":material/undo:"
-        st.button(_("Pakai lagi"), key=f"restore_{key}", on_click=_restore, args=(key,), icon=undo)
-        st.button(_("Tutup"), key=f"forget_{key}", on_click=_forget, args=(key,), type="tertiary")
+        st.button(_("Pakai lagi"), key=f"restore_{kind}", on_click=_restore, args=(kind,), icon=undo)
+        st.button(_("Tutup"), key=f"forget_{kind}", on_click=REMOVED_UPLOAD.of(kind).forget, type="tertiary")
 
 
-def _remove(key: str) -> None:
-    state = st.session_state
-    state[f"removed_{key}"] = state.pop(key, None)
-    state.pop(f"{key}_read", None)
-    uploader.empty_field(_field(key))
+def _remove(kind: str) -> None:
+    REMOVED_UPLOAD.of(kind).set(UPLOAD.of(kind).pop())
+    READ_FILES.of(kind).forget()
+    file_field.empty_field(kind)
 
 
-def _restore(key: str) -> None:
-    st.session_state[key] = st.session_state.pop(f"removed_{key}")
-
-
-def _forget(key: str) -> None:
-    st.session_state.pop(f"removed_{key}", None)
-
-
-def _field(key: str) -> str:
-    return f"{key}_files"
+def _restore(kind: str) -> None:
+    UPLOAD.of(kind).set(REMOVED_UPLOAD.of(kind).pop())
 
 
 def _show_problems(ledger: Ledger, upload: Upload[Any]) -> None:
     """Show the first problems, as many as a browser can take, and offer all of them as a file where there are more."""
-    st.table(upload_reports.problem_table(ledger, upload, PROBLEMS_SHOWN), border="horizontal", hide_index=True)
+    show_table(upload_reports.problem_table(ledger, upload, PROBLEMS_SHOWN))
     if len(upload.problems) > PROBLEMS_SHOWN:
         shown, every = numbers.whole(PROBLEMS_SHOWN), numbers.whole(len(upload.problems))
         small(_("Menampilkan {shown} hal pertama dari {all}.").format(shown=shown, all=every))

@@ -11,7 +11,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.lapse import budgets_end
 from ucj.model.projection import Projection, project
-from ucj.model.questions import Wish, ask
+from ucj.model.questions import Wish, find_plan
 from ucj.model.ranges import drawn_ranges
 from ucj.model.scenario import Ceiling, ScenarioError
 from ucj.model.uncertainty import uncertainty
@@ -21,7 +21,7 @@ from ucj.present.draw import charts, line_charts
 from ucj.present.words import numbers, remarks, sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import plan_outcome
-from ucj.ui.cards import figure_card, small
+from ucj.ui.cards import figure_cards, show_table, small
 from ucj.ui.ceilings import choose_ceilings
 from ucj.ui.clock import today
 from ucj.ui.controls import keep
@@ -68,23 +68,22 @@ def _waterfall(ledger: Ledger, result: Projection) -> None:
             "dikurangi orang yang berada di lebih dari satu kelompok."
         )
     )
-    st.table(plan_tables.readable_waterfall(frame), border="horizontal", hide_index=True)
+    show_table(plan_tables.readable_waterfall(frame))
 
 
 def _lapse(ledger: Ledger, result: Projection) -> None:
     scenario = result.scenario
-    st.table(plan_tables.protection_table(ledger, scenario), border="horizontal", hide_index=True)
+    show_table(plan_tables.protection_table(ledger, scenario))
     wait = ledger.benefits.death_of_newcomer
-    small(
-        _(
-            "Dihitung aktif sampai tiga bulan menunggak. Santunan kematian peserta baru dalam {months} bulan pertama "
-            "{smaller}, bukan {full} (menurut satu sumber, belum diperiksa ke peraturannya)."
-        ).format(
-            months=wait.months,
-            smaller=numbers.short_rupiah(wait.amount),
-            full=numbers.short_rupiah(ledger.benefits.death.amount),
-        )
+    smaller = _(
+        "Santunan kematian peserta baru dalam {months} bulan pertama {smaller}, bukan {full} (menurut satu sumber, "
+        "belum diperiksa ke peraturannya)."
+    ).format(
+        months=wait.months,
+        smaller=numbers.short_rupiah(wait.amount),
+        full=numbers.short_rupiah(ledger.benefits.death.amount),
     )
+    small(f"{sentences.grace(scenario)} {smaller}".strip())
     # An opened plan may look at fewer months than the one before.
     key = BUDGET_ENDS.of(scenario.baseline.region.code)
     key.set(min(key.get(), scenario.horizon))
@@ -101,11 +100,7 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
 
 
 def _claims(ledger: Ledger, result: Projection) -> None:
-    cards = claim_cards.cards(ledger, result)
-    for pair in (cards[:2], cards[2:]):
-        for column, card in zip(st.columns(2), pair, strict=True):
-            with column:
-                figure_card(card)
+    figure_cards(claim_cards.cards(ledger, result), columns=2)
     for line in claim_cards.remarks(ledger, result, today()):
         st.markdown(line)
 
@@ -167,7 +162,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
         st.info(_("Isi target cakupan di atas."))
         return
     try:
-        answer = ask(
+        answer = find_plan(
             ledger,
             scenario.baseline,
             Wish(
@@ -187,7 +182,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
     st.markdown(f"**{sentences.answer_sentence(ledger, answer)}**")
     if not answer.lines:
         return
-    st.table(plan_tables.answer_table(answer), border="horizontal", hide_index=True)
+    show_table(plan_tables.answer_table(answer))
     st.button(
         _("Muat ke penggeser"),
         on_click=load_answer,
@@ -198,9 +193,7 @@ def _solve(ledger: Ledger, result: Projection) -> None:
 
 
 def _convert(ledger: Ledger, result: Projection) -> None:
-    st.table(
-        pd.DataFrame(plan_tables.conversion_rows(ledger, result.scenario.start)), border="horizontal", hide_index=True
-    )
+    show_table(pd.DataFrame(plan_tables.conversion_rows(ledger, result.scenario.start)))
     region = result.scenario.baseline.region.code
     if grant := ledger.leading(region, "msme_grant"):
         st.markdown(claim_cards.grant_sentence(ledger, grant, result.scenario.start))

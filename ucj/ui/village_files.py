@@ -10,40 +10,38 @@ import streamlit as st
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.village_uploads import VillageRow, read_villages
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number, month_text
+from ucj.facts.rules import month_of, month_text
 from ucj.present import village_reports
 from ucj.present.village_sentences import Origin, district_name
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.ui import uploads
 from ucj.ui.cards import small
-from ucj.ui.controls import keep
+from ucj.ui.controls import choose, keep
 from ucj.ui.downloads import offer_files, table_files
-from ucj.ui.session import TEMPLATE_DISTRICT, VILLAGE_MONTH, VILLAGE_SOURCE
+from ucj.ui.session import TEMPLATE_DISTRICT, UPLOAD, VILLAGE_MONTH, VILLAGE_SOURCE
 
 MONTHS_OFFERED = 36
 
 
 def uploaded(region: str) -> Upload[VillageRow] | None:
     """Return what the visitor uploaded for a kabupaten, if anything."""
-    return uploads.uploaded(_key(region))
+    return UPLOAD.of(_kind(region)).get()
 
 
 def show_removed(region: str) -> None:
     """Say that the upload of a kabupaten was removed, with a button that brings it back."""
-    uploads.offer_removed(_key(region), lambda _upload: _("Unggahan desa dihapus."))
+    uploads.offer_removed(_kind(region), lambda _upload: _("Unggahan desa dihapus."))
 
 
 def offer_template(ledger: Ledger, region: str) -> None:
     """Let the visitor download the template of one kecamatan of a kabupaten or of all."""
     districts = ledger.districts_of(region)
-    district = keep(
-        st.selectbox,
+    district = choose(
         _("Templat untuk"),
         ["", *districts],
         format_func=lambda code: district_name(districts[code]) if code else _("Semua kecamatan"),
         key=TEMPLATE_DISTRICT.of(region),
-        filter_mode=None,
     )
     villages = [village for village in ledger.villages_of(region).values() if district in ("", village.district.code)]
     part = districts[district] if district else ledger.regions[region]
@@ -59,7 +57,7 @@ def choose_files(ledger: Ledger, region: str) -> None:
     """Let the visitor upload files of a kabupaten; see `uploads.choose_files`."""
     uploads.choose_files(
         ledger,
-        _key(region),
+        _kind(region),
         _("Berkas yang sudah diisi, satu atau beberapa kecamatan (CSV atau XLSX)"),
         lambda files: read_villages(files, ledger.villages_of(region)),
         village_reports.refused_sentence,
@@ -78,23 +76,21 @@ def show_guide() -> None:
 def mark(region: str, upload: Upload[VillageRow]) -> None:
     """Mark the page as one of an upload, and let the visitor remove it."""
     count = numbers.whole(len(upload.rows))
-    uploads.mark(_key(region), _("Unggahan: {count} desa dan kelurahan").format(count=count))
+    uploads.mark(_kind(region), _("Unggahan: {count} desa dan kelurahan").format(count=count))
 
 
 def choose_origin(region: str, today: dt.date) -> Origin:
     """Let the visitor say which month the figures of a kabupaten describe and where they come from."""
-    last = month_number(f"{today:%Y-%m}")
+    last = month_of(today)
     left, right = st.columns([1, 2])
     with left:
-        as_of = keep(
-            st.selectbox,
+        as_of = choose(
             _("Bulan data"),
             [month_text(last - back) for back in range(MONTHS_OFFERED)],
             format_func=numbers.date,
             index=None,
             placeholder=_("Pilih bulan"),
             key=VILLAGE_MONTH.of(region),
-            filter_mode=None,
         )
     with right:
         source = keep(
@@ -107,5 +103,5 @@ def choose_origin(region: str, today: dt.date) -> Origin:
     return Origin(as_of or "", source)
 
 
-def _key(region: str) -> str:
+def _kind(region: str) -> str:
     return f"village_upload_{region}"

@@ -11,13 +11,14 @@ from streamlit.delta_generator import DeltaGenerator
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.village_uploads import VillageRow, participants
 from ucj.facts.ledger import Ledger
-from ucj.model.villages import MINIMUM, counted, district_sums, lifting_cost, ranking, rule_bound, rule_bounds
+from ucj.model.measures import yearly_premium
+from ucj.model.villages import MINIMUM, district_sums, ranking, rule_bound, rule_bounds, villages_of_rule
 from ucj.present import village_reports, village_sentences, village_tables
 from ucj.present.draw import village_map
 from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words.catalogue import _
 from ucj.ui import village_files
-from ucj.ui.cards import figure_card, small
+from ucj.ui.cards import figure_cards, show_table, small
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.leaflet import show_map
@@ -51,7 +52,7 @@ def show_sentence(ledger: Ledger, region: str, rule: Rule, today: dt.date, place
     bound = rule_bound(ledger, region, rule.month, rule.minimum, urban=rule.urban)
     if bound is None:
         return
-    place.subheader(village_sentences.known_sentence(ledger, bound, rule), anchor=False)
+    place.subheader(village_sentences.region_sentence(ledger, bound, rule), anchor=False)
     small(village_sentences.bound_note(ledger, bound, rule, today) + "\n" + village_sentences.rule_note(ledger))
 
 
@@ -72,22 +73,18 @@ def show_upload(
 ) -> None:
     """Show ranking, map and what lifts those below the minimum, for the villages that were filled in."""
     everyone, people = ledger.villages_of(region), participants(upload)
-    villages = counted(everyone.values(), urban=rule.urban)
+    villages = villages_of_rule(everyone.values(), urban=rule.urban)
     ranked = ranking(villages, people, rule.minimum)
     if not ranked:
         place.subheader(_("Unggahan hanya berisi kelurahan; aturan ini menghitung desa."), anchor=False)
         village_files.mark(region, upload)
         return
     sums = district_sums(villages, ranked)
-    cost = lifting_cost(ledger.premiums, sum(item.missing for item in ranked), rule.month)
+    cost = yearly_premium(ledger.premiums, sum(item.missing for item in ranked), rule.month)
     place.subheader(village_sentences.uploaded_sentence(ranked, rule, cost), anchor=False)
     with place:
         village_files.mark(region, upload)
-    for column, card in zip(
-        st.columns(4), village_tables.cards(ranked, len(villages), rule, cost, origin), strict=True
-    ):
-        with column:
-            figure_card(card)
+    figure_cards(village_tables.cards(ledger.premiums, ranked, len(villages), rule, origin))
     remarks = (
         village_sentences.uncounted(ledger, people, rule),
         village_sentences.comparison(ledger, region, sum(people.values())),
@@ -108,12 +105,12 @@ def show_upload(
         shapes = village_map.district_shapes(ledger.districts_of(region), sums)
         legend = village_map.district_legend(origin)
         with left:
-            st.table(village_tables.district_table(sums), border="horizontal", hide_index=True)
+            show_table(village_tables.district_table(sums))
     else:
         legend = village_map.village_legend(origin, rule)
         shapes = village_map.village_shapes(everyone.values(), ranked, rule)
         with left:
-            st.table(village_tables.top_table(ranked), border="horizontal", hide_index=True)
+            show_table(village_tables.top_table(ranked))
             if tie := village_sentences.tie_note(ranked):
                 small(tie)
             small(village_sentences.ranking_caution())
@@ -132,7 +129,7 @@ def show_upload(
     below = village_tables.below_table(ledger, ranked, rule.month)
     if len(below):
         st.markdown(f"#### {_('Di bawah minimal: yang diperlukan')}")
-        st.table(below[:BELOW_SHOWN], border="horizontal", hide_index=True)
+        show_table(below[:BELOW_SHOWN])
         if len(below) > BELOW_SHOWN:
             small(village_sentences.more_below(len(below), BELOW_SHOWN))
 
@@ -146,7 +143,7 @@ def show_bounds(ledger: Ledger, rule: Rule) -> None:
     st.markdown(village_sentences.bound_sentence(whole, rule))
     small(village_sentences.bound_caution())
     bounds = rule_bounds(ledger, province, rule.month, rule.minimum, urban=rule.urban)
-    st.table(village_tables.bound_table(bounds, rule), border="horizontal", hide_index=True)
+    show_table(village_tables.bound_table(bounds, rule))
     for item in ledger.disagreements:
         if item.region.code == province and item.figures[0].indicator.id == "villages":
             small(_(item.explanation))

@@ -7,7 +7,6 @@ import datetime as dt
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
-from ucj.model.measures import standing
 from ucj.model.scenario import ScenarioError
 from ucj.model.yearly_targets import RULES, Path, Start, Targets, published_start, typed_start
 from ucj.present import target_notes, yearly_targets
@@ -15,7 +14,7 @@ from ucj.present.words import numbers, remarks, sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import typed_figures
 from ucj.ui.cards import small
-from ucj.ui.controls import keep
+from ucj.ui.controls import choose, keep
 from ucj.ui.session import (
     GROWTH,
     TARGET_RULE,
@@ -57,7 +56,7 @@ def choose_year(province: str, path: Path, today: dt.date) -> int:
     key = TARGET_STEP.of(province)
     if key.get() not in years:
         key.set(min(max(today.year, years[0]), years[-1]))
-    year = keep(st.selectbox, _("Akhir tahun"), years, key=key, filter_mode=None)
+    year = choose(_("Akhir tahun"), years, key=key)
     return years.index(year)
 
 
@@ -98,29 +97,23 @@ def read_starts(ledger: Ledger, province: str, today: dt.date) -> tuple[dict[str
 
 
 def _read_start(ledger: Ledger, region: str, today: dt.date) -> Start | None:
-    where = standing(ledger, region)
-    typed = [key.of(region).get() for key in (YEARLY_ACTIVE, YEARLY_POTENTIAL)]
-    # A figure that was published need not be typed again.
-    active, potential = (
-        number if number is not None or figure is None else figure.value
-        for number, figure in zip(typed, (where.active, where.potential), strict=True)
-    )
-    if typed == [None, None] or active is None or potential is None:
+    active, potential = typed_figures.typed_counts(ledger, region, (YEARLY_ACTIVE, YEARLY_POTENTIAL))
+    if active is None or potential is None:
         return published_start(ledger, region)
-    return typed_start(where.region, float(active), float(potential), YEARLY_AS_OF.of(region).get() or today.year)
+    return typed_start(
+        ledger.regions[region], float(active), float(potential), YEARLY_AS_OF.of(region).get() or today.year
+    )
 
 
 def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
     """Let the planner type the counts of one region at a time; what is typed stays while another one is chosen."""
     codes = [province, *(region.code for region in ledger.members(province))]
-    region = keep(
-        st.selectbox,
+    region = choose(
         _("Wilayah yang angkanya diketik"),
         codes,
         format_func=lambda code: sentences.region_name(ledger.regions[code]),
         key=TYPED_REGION.of(province),
         default=province,
-        filter_mode=None,
     )
     if is_waiting(ledger, region):
         typed_figures.type_figures(ledger, region, today)
@@ -128,13 +121,11 @@ def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
     *counts, year = st.columns(3)
     typed_figures.type_counts(ledger, region, (YEARLY_ACTIVE, YEARLY_POTENTIAL), counts)
     with year:
-        keep(
-            st.selectbox,
+        choose(
             _("Keadaan tahun"),
             range(today.year, today.year - YEARS_BACK, -1),
             key=YEARLY_AS_OF.of(region),
             default=today.year,
-            filter_mode=None,
         )
     small(_("Kosongkan untuk memakai angka terbit. Yang diketik ditandai, dan hilang bila kunjungan ini berakhir."))
 
@@ -149,13 +140,11 @@ def type_target(province: str, after: int) -> None:
     """Let the planner type a target for a year after the last published one."""
     left, right, _rest = st.columns(3)
     with left:
-        keep(
-            st.selectbox,
+        choose(
             _("Tahun target (diketik)"),
             [TYPED_TARGET_YEAR.default, *range(after + 1, LAST_YEAR + 1)],
             format_func=lambda year: str(year) if year else _("tidak ada"),
             key=TYPED_TARGET_YEAR.of(province),
-            filter_mode=None,
         )
     with right:
         keep(

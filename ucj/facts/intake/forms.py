@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from ucj.facts.intake.cells import is_blank, read_count
 from ucj.facts.intake.grids import UnreadableFileError
-from ucj.facts.intake.headings import Column, FoundRow, FoundTable, code_system, find_table, normal
+from ucj.facts.intake.headings import Column, SheetRow, SheetTable, code_system, find_table, normal
 from ucj.facts.intake.spreadsheets import read_grids
 from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.facts.remarks import Place, Remark
@@ -115,7 +115,7 @@ class _Reader(Generic[_Row]):
         try:
             grids = read_grids(content)
         except UnreadableFileError as error:
-            self.add(Remark(error.reason), file)
+            self.add(error.remark, file)
             return
         sheets = [[grid] for grid in grids] if form.every_sheet else [grids]
         found = [(sheet, find_table(some, form.columns)) for sheet, some in enumerate(sheets, start=1)]
@@ -126,7 +126,7 @@ class _Reader(Generic[_Row]):
         for sheet, table in tables:
             self._read_table(replace(file, sheet=sheet if len(tables) > 1 else 0), table)
 
-    def _read_table(self, place: Place, table: FoundTable) -> None:
+    def _read_table(self, place: Place, table: SheetTable) -> None:
         faults = [fault("column_twice", name, read=table.headings[name]) for name in table.twice]
         missing = [column.id for column in self.form.columns if column.required and column.id not in table.headings]
         if not set(self.form.naming) & table.headings.keys():
@@ -138,7 +138,7 @@ class _Reader(Generic[_Row]):
         for row in () if faults else table.rows:
             self._read_row(replace(place, row=row.number), row, table)
 
-    def _read_row(self, place: Place, found: FoundRow, table: FoundTable) -> None:
+    def _read_row(self, place: Place, found: SheetRow, table: SheetTable) -> None:
         form = self.form
         cells = {name: "" if is_blank(cell) else cell for name, cell in found.cells.items()}
         if not any(cells.get(name) for name in form.figures) or _is_total(cells, form.totals) or form.skips(cells):
@@ -166,7 +166,7 @@ class _Reader(Generic[_Row]):
             self.rows.append(form.row(str(key), values))
 
     def add(
-        self, found: Remark, place: Place, table: FoundTable | None = None, cells: Mapping[str, str] = _NO_CELLS
+        self, found: Remark, place: Place, table: SheetTable | None = None, cells: Mapping[str, str] = _NO_CELLS
     ) -> None:
         """Keep what is wrong, at its place and with what stands there."""
         column = found.place.column

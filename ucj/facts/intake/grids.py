@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ucj.facts.remarks import RemarkError
+
 Grid = list[list[str]]
 
 LARGEST_FILE = 5_000_000
@@ -10,6 +12,10 @@ MOST_SHEETS = 60
 # Of all sheets together: forty filled columns of the longest table, and as many characters as a CSV file can hold.
 MOST_CELLS = 200_000
 MOST_CHARACTERS = 5_000_000
+# Bytes of a workbook, which is compressed.
+LARGEST_UNPACKED = 50_000_000
+# A quote that nobody closes makes one row of the rest of a file.
+LONGEST_ROW = 100_000
 # Longer texts are titles and notes, which nobody looks up; what is cut off is marked, so that no number is cut short.
 LONGEST_CELL = 1_000
 MARK = "…"
@@ -17,20 +23,13 @@ MARK = "…"
 BUSY = "busy"
 
 
-class UnreadableFileError(ValueError):
-    """A file that holds no table to read.
+class UnreadableFileError(RemarkError):
+    """A file that holds no table to read."""
 
-    Attributes
-    ----------
-    reason : str
-        empty, too_large, too_much, too_many_sheets, too_slow, busy, password, old_excel, broken_workbook or not_text;
-        `ucj.present.upload_reports` turns it into a sentence.
-    """
-
-    def __init__(self, reason: str) -> None:
-        """Keep the reason."""
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(self, code: str) -> None:
+        """Keep why, with what a file may hold."""
+        size = LARGEST_UNPACKED // 1_000_000
+        super().__init__(code, cells=MOST_CELLS, sheets=MOST_SHEETS, size=size, longest=LONGEST_ROW)
 
 
 class Tally:

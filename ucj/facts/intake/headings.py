@@ -33,7 +33,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class FoundRow:
+class SheetRow:
     """A row below the heading."""
 
     # Row of the spreadsheet, counted from 1.
@@ -45,7 +45,7 @@ class FoundRow:
 
 
 @dataclass(frozen=True)
-class FoundTable:
+class SheetTable:
     """A table with its heading."""
 
     # Number of the last row of the heading in the spreadsheet.
@@ -57,7 +57,7 @@ class FoundTable:
     # Ids that more than one column answers to.
     twice: tuple[str, ...]
     # The rows that hold something, without repeated headings and rows that number the columns.
-    rows: tuple[FoundRow, ...]
+    rows: tuple[SheetRow, ...]
 
 
 def column(
@@ -67,7 +67,7 @@ def column(
     return Column(name, frozenset(normal(text) for text in (name, *others)), read, expected, required)
 
 
-def find_table(grids: Sequence[Grid], columns: Sequence[Column], least: int = 2) -> FoundTable | None:
+def find_table(grids: Sequence[Grid], columns: Sequence[Column], least: int = 2) -> SheetTable | None:
     """Return the table whose heading names most of the columns, or None where no row names at least some.
 
     A heading may take several rows: what stands above groups of columns is read together with what stands below it.
@@ -90,7 +90,7 @@ def find_table(grids: Sequence[Grid], columns: Sequence[Column], least: int = 2)
         return None
     grid, heading, places, labels = found
     positions = {name: at[0] for name, at in places.items()}
-    return FoundTable(
+    return SheetTable(
         heading_row=heading.stop,
         headings={name: " ".join(labels[at]) for name, at in positions.items()},
         letters={name: column_letter(at) for name, at in positions.items()},
@@ -104,7 +104,7 @@ def normal(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.replace("%", " persen ").casefold()))
 
 
-def code_system(table: FoundTable) -> str:
+def code_system(table: SheetTable) -> str:
     """Return bps or kemendagri where the heading of the column `kode` says so, blank where it does not."""
     heading = normal(table.headings.get("kode", ""))
     return next((system for system in ("bps", "kemendagri") if system in heading), "")
@@ -149,7 +149,7 @@ def _places(labels: Sequence[Sequence[str]], names: Mapping[str, str], words: di
     return places
 
 
-def _rows(grid: Grid, heading: range, width: int, positions: dict[str, int]) -> list[FoundRow]:
+def _rows(grid: Grid, heading: range, width: int, positions: dict[str, int]) -> list[SheetRow]:
     again = {_words(grid[index]) for index in heading}  # the heading on the next printed page
     rows = []
     for index in range(heading.stop, len(grid)):
@@ -157,7 +157,7 @@ def _rows(grid: Grid, heading: range, width: int, positions: dict[str, int]) -> 
         cells = {name: row[at] if at < len(row) else "" for name, at in positions.items()}
         blank = all(is_blank(cell) for cell in cells.values())
         if not (blank or _words(row) in again or (index == heading.stop and _numbers_columns(row))):
-            rows.append(FoundRow(index + 1, cells, " ".join(cell for cell in row[width:] if cell)))
+            rows.append(SheetRow(index + 1, cells, " ".join(cell for cell in row[width:] if cell)))
     return rows
 
 

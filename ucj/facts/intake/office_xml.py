@@ -8,9 +8,8 @@ import zipfile
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from ucj.facts.intake.grids import UnreadableFileError
+from ucj.facts.intake.grids import LARGEST_UNPACKED, UnreadableFileError
 
-LARGEST_UNPACKED = 50_000_000
 MOST_PARTS = 2_000
 MOST_SECONDS = 2.5
 # A piece of XML without an end, such as an attribute of 40 MB, would be held in memory whole.

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 
+from ucj.facts.data_files import read_rows, row_of
 from ucj.facts.intake.cells import tidy
 from ucj.facts.intake.names import Names
 from ucj.facts.regions import Region, load_regions
-from ucj.facts.tables import read_rows, row_of
 
 _LEVELS = {
     **dict.fromkeys(("kab", "kabupaten", "pemkab"), "regency"),

@@ -8,11 +8,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ucj.facts.intake.cells import tidy
-from ucj.facts.intake.grids import LARGEST_FILE, MOST_COLUMNS, MOST_ROWS, Grid, Tally, UnreadableFileError, cut
+from ucj.facts.intake.grids import (
+    LARGEST_FILE,
+    LONGEST_ROW,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Grid,
+    Tally,
+    UnreadableFileError,
+    cut,
+)
 from ucj.facts.intake.workbook_process import read_apart
 
-# A quote that nobody closes makes one row of the rest of a file.
-LONGEST_ROW = 100_000
 # A cell may hold several lines, but not this many for each row that may be.
 MOST_LINES = 20 * MOST_ROWS
 _DELIMITERS = (";", "\t", "|", ",")

@@ -87,7 +87,7 @@ def _answer(content: bytes) -> tuple[dict[str, object], list[Grid]]:
     try:
         grids = read_workbook(content)
     except UnreadableFileError as error:
-        return {"refused": error.reason}, []
+        return {"refused": error.remark.code}, []
     return {"sheets": [len(grid) for grid in grids]}, grids
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from ucj.present.draw import palette
+from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 
 
@@ -26,8 +27,6 @@ class Scheme:
         Upper limits of all classes but the last, in the unit of the values.
     colours : sequence of str
         One more than limits, light to dark.
-    show : callable
-        Formats a class limit.
     zero_apart : bool
         Whether 0 is a class of its own, because it is a finding and not a small number.
     """
@@ -37,8 +36,11 @@ class Scheme:
     meaning: str
     limits: Sequence[float]
     colours: Sequence[str]
-    show: Callable[[float], str]
     zero_apart: bool = False
+
+    def show(self, value: float) -> str:
+        """Return a value in its unit: a percentage as it was printed, else a whole number."""
+        return numbers.plain_percent(value) if self.unit == "%" else numbers.whole(value)
 
     def colour(self, value: float) -> str:
         """Return the colour of a value."""

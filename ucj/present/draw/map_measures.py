@@ -82,7 +82,6 @@ def map_measures() -> Mapping[str, MapMeasure]:
             _("Makin gelap makin banyak pekerja terlindungi."),
             (0.10, 0.20, 0.30, 0.40, 0.60),
             gain,
-            numbers.plain_percent,
             value=_coverage,
         ),
         "gap_people": MapMeasure(
@@ -91,7 +90,6 @@ def map_measures() -> Mapping[str, MapMeasure]:
             _("Makin gelap makin banyak orang yang masih harus dijangkau."),
             (25_000, 50_000, 100_000, 200_000),
             burden[:5],
-            numbers.whole,
             zero_apart=True,
             value=_gap,
         ),
@@ -101,7 +99,6 @@ def map_measures() -> Mapping[str, MapMeasure]:
             _("Makin gelap makin besar bagian penduduk yang miskin."),
             (0.075, 0.10, 0.125, 0.15, 0.20),
             burden,
-            numbers.plain_percent,
             value=_leading("poverty_rate"),
         ),
         "poor_people": MapMeasure(
@@ -110,7 +107,6 @@ def map_measures() -> Mapping[str, MapMeasure]:
             _("Makin gelap makin banyak penduduk miskin."),
             (20_000, 40_000, 80_000, 120_000, 160_000),
             burden,
-            numbers.whole,
             value=_leading("poor_people"),
         ),
         "informal_share": MapMeasure(
@@ -119,7 +115,6 @@ def map_measures() -> Mapping[str, MapMeasure]:
             _("Makin gelap makin banyak pekerja tanpa pemberi kerja yang mendaftarkan."),
             (0.50, 0.60, 0.65, 0.70, 0.75),
             burden,
-            numbers.plain_percent,
             value=_leading("informal_share"),
         ),
         "paid_by_government": MapMeasure(
@@ -128,7 +123,6 @@ def map_measures() -> Mapping[str, MapMeasure]:
             _("Makin gelap makin banyak pekerja yang iurannya dibayar anggaran pemerintah."),
             (1_500, 5_000, 10_000, 15_000),
             gain[1:],
-            numbers.whole,
             zero_apart=True,
             value=_leading("paid_by_government"),
         ),
@@ -138,7 +132,6 @@ def map_measures() -> Mapping[str, MapMeasure]:
             _("Makin gelap makin banyak pekerja yang dibayar pemerintah dibanding penduduk miskinnya."),
             (20, 40, 80, 120),
             gain[1:],
-            numbers.whole,
             zero_apart=True,
             value=_paid_per_1000_poor,
         ),

@@ -27,7 +27,6 @@ def village_scheme(minimum: int) -> Scheme:
         _("Jingga: di bawah minimal. Biru: sudah mencapai minimal; makin gelap makin banyak peserta."),
         tuple(minimum * share for share in (0.5, 1, 2, 5, 10)),
         _VILLAGE_COLOURS,
-        numbers.whole,
     )
 
 
@@ -39,7 +38,6 @@ def district_scheme() -> Scheme:
         _("Makin gelap makin banyak peserta."),
         (1_000, 5_000, 10_000, 20_000),
         palette.GAIN[1:],
-        numbers.whole,
     )
 
 

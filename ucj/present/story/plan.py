@@ -87,7 +87,7 @@ def chapters(
                 spoken="\n".join((sentences.scenario_sentence(result), *notes)),
             ),
         ),
-        Chapter(paper=(maps, telling.said_in_lines(_("Yang perlu diketahui"), notes))),
+        Chapter(paper=(maps, telling.text_lines(_("Yang perlu diketahui"), notes))),
         Chapter(
             paper=(spent.table,),
             slide=Slide(spent.table.title, spent.table, spoken=spent.table.note),
@@ -128,7 +128,7 @@ def _first(notes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _supposed(ledger: Ledger, result: Projection, not_modelled: tuple[str, ...]) -> Chapter:
-    rows = supposed.assumed(ledger, result.scenario)
+    rows = supposed.assumption_rows(ledger, result.scenario)
     disagreements = basis.disagreements(ledger, result.scenario.baseline.region.code)
     disputes = telling.where_sources_differ(disagreements)
     table = supposed.assumption_table(rows)
@@ -140,7 +140,7 @@ def _supposed(ledger: Ledger, result: Projection, not_modelled: tuple[str, ...])
     return Chapter(
         paper=(
             table if rows else None,
-            telling.said_in_lines(_("Tidak dimodelkan"), not_modelled),
+            telling.text_lines(_("Tidak dimodelkan"), not_modelled),
             disputes,
         ),
         slide=Slide(

@@ -51,7 +51,7 @@ def sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
     yield from (figure.source for figure in _published(ledger, result))
     yield from _group_sources(ledger, result)
     yield from _premium_sources(ledger, result)
-    yield from (source for row in supposed.assumed(ledger, result.scenario) for source in row.sources)
+    yield from (source for row in supposed.assumption_rows(ledger, result.scenario) for source in row.sources)
     yield from (figure.source for item in basis.disagreements(ledger, region) for figure in item.figures)
     yield from (figure.source for figure in plan_maps(ledger, result).figures)
 

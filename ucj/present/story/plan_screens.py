@@ -15,7 +15,7 @@ from ucj.model.measures import standing
 from ucj.model.projection import PlanMonth, Projection
 from ucj.present import afterwards
 from ucj.present.parts import Bars, Chart, Lines, Number, Screen
-from ucj.present.words import numbers, remarks
+from ucj.present.words import numbers, remarks, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import in_one_line
 
@@ -121,7 +121,7 @@ def ends(ledger: Ledger, result: Projection) -> Screen | None:
     return Screen(
         said.format(month=numbers.date(month_text(min(ends)))),
         Lines(lines),
-        _("Orang yang terlindungi menurut kelompok. Dihitung aktif sampai tiga bulan menunggak."),
+        f"{_('Orang yang terlindungi menurut kelompok.')} {sentences.grace(result.scenario)}",
     )
 
 

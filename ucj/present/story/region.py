@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number
-from ucj.model.measures import Standing, standing, yearly_gap_cost
+from ucj.model.measures import Standing, standing
 from ucj.model.projection import Projection
 from ucj.present import standings
 from ucj.present.chapters import Chapter, Slide, Story
@@ -36,13 +35,12 @@ def region_story(ledger: Ledger, region: str, today: dt.date, *, link: str = "")
         Address under which the region opens; left out where it opens on this machine alone.
     """
     where = standing(ledger, region)
-    cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
     series = standings.published_series(ledger, where)
     context = [figure for indicator in CONTEXT if (figure := ledger.leading(region, indicator))]
     return telling.story(
         kind=_("Ringkasan wilayah"),
         region=sentences.region_name(where.region),
-        sentence=sentences.standing_sentence(where, cost),
+        sentence=sentences.standing_sentence(ledger.premiums, where, today),
         notes=_notes(ledger, where),
         cards=_cards(ledger, where, today),
         chapters=chapters(ledger, where, today),
@@ -101,7 +99,7 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
             sheet=basis.figure_sheet([*figures, *about]),
         ),
         _series(where, series) if series else Chapter(),
-        Chapter(paper=(maps, telling.said_in_lines(_("Yang perlu diketahui"), notes))),
+        Chapter(paper=(maps, telling.text_lines(_("Yang perlu diketahui"), notes))),
         Chapter(
             screens=(
                 region_screens.poverty(ledger, where, today),
@@ -144,8 +142,7 @@ def _unknown(ledger: Ledger, where: Standing) -> Chapter:
 
 
 def _cards(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Card, ...]:
-    cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
-    return tuple(standings.cards(where, cost, today, source_name))
+    return tuple(standings.cards(ledger.premiums, where, today, source_name))
 
 
 def _notes(ledger: Ledger, where: Standing) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number
+from ucj.facts.rules import month_of
 from ucj.model.claims import poverty_line_months
 from ucj.model.measures import Standing, yearly_gap_cost
 from ucj.present import frames
@@ -63,7 +63,8 @@ def gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
         return None
     target = {"target": numbers.plain_percent(where.target.share.value), "year": where.target.share.as_of}
     source = in_one_line([where.target.share], today)
-    cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
+    month = month_of(today)
+    cost = yearly_gap_cost(ledger.premiums, where, month)
     if where.gap and cost is not None:
         return Screen(
             _("Mencapai target {target} untuk {year} memerlukan iuran {cost} setahun").format(
@@ -73,7 +74,7 @@ def gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
                 numbers.whole(where.gap),
                 _("orang lagi × {premium} × 12 bulan").format(premium=numbers.rupiah(cost / 12 / where.gap)),
             ),
-            f"{source}. {_('Iuran dihitung: JKK dan JKM pekerja BPU, PP 44/2015.')}",
+            f"{source}. {sentences.cost_basis(ledger.premiums, month)}.",
         )
     if where.achievement < 1:
         said = _("Cakupan {coverage} masih di bawah target {target} untuk {year}")

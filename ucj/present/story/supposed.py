@@ -16,7 +16,7 @@ from ucj.present.words.catalogue import _
 
 
 @dataclass(frozen=True)
-class Assumed:
+class AssumptionRow:
     """One assumption; the numbers are fractions 0–1, or months where `in_months`."""
 
     name: str
@@ -43,14 +43,14 @@ class Assumed:
         return " – ".join(numbers.plain_percent(value) for value in (self.low, self.central, self.high))
 
 
-def assumed(ledger: Ledger, scenario: Scenario) -> tuple[Assumed, ...]:
+def assumption_rows(ledger: Ledger, scenario: Scenario) -> tuple[AssumptionRow, ...]:
     """Return the assumptions of a plan in the order of the page; groups with the same values share a row."""
     baseline = scenario.baseline
-    groups: dict[Assumed, list[str]] = {}
+    groups: dict[AssumptionRow, list[str]] = {}
     for name, field in ASSUMPTIONS.items():
         for lever in scenario.levers:
             known = assumption_range(ledger, baseline.region.code, name, lever.payer, baseline.coverage)
-            alike = Assumed(
+            alike = AssumptionRow(
                 name=_(field.label),
                 groups=(),
                 used=float(getattr(lever.assumptions, name)),
@@ -65,11 +65,11 @@ def assumed(ledger: Ledger, scenario: Scenario) -> tuple[Assumed, ...]:
     return tuple(_of_groups(row, found) for row, found in groups.items())
 
 
-def _of_groups(row: Assumed, groups: list[str]) -> Assumed:
-    return Assumed(**{**vars(row), "groups": tuple(groups)})
+def _of_groups(row: AssumptionRow, groups: list[str]) -> AssumptionRow:
+    return AssumptionRow(**{**vars(row), "groups": tuple(groups)})
 
 
-def assumption_table(rows: Sequence[Assumed]) -> Table:
+def assumption_table(rows: Sequence[AssumptionRow]) -> Table:
     """Return what was supposed, with its range and basis, as it is printed."""
     every = {group for row in rows for group in row.groups}
     return Table(
@@ -94,14 +94,14 @@ def assumption_table(rows: Sequence[Assumed]) -> Table:
     )
 
 
-def short_table(rows: Sequence[Assumed]) -> Table:
+def short_table(rows: Sequence[AssumptionRow]) -> Table:
     """Return what was supposed, with its range, and of whom where others have another value."""
     heads = Column(_("Anggapan"), inches=2.6), Column(_("Dipakai"), "figure", 1.3)
     columns = (*heads, Column(_("Rendah – tengah – tinggi"), inches=2.3))
     return Table("", columns, tuple((f"{row.name}{_whose(rows, row)}", row.shown(row.used), row.range) for row in rows))
 
 
-def assumption_sheet(rows: Sequence[Assumed]) -> Table:
+def assumption_sheet(rows: Sequence[AssumptionRow]) -> Table:
     """Return what was supposed as numbers."""
     words = Column(_("Anggapan")), Column(_("Berlaku untuk")), Column(_("Satuan"))
     values = tuple(Column(head, "number") for head in (_("Dipakai"), _("Rendah"), _("Tengah"), _("Tinggi")))
@@ -125,7 +125,7 @@ def assumption_sheet(rows: Sequence[Assumed]) -> Table:
     )
 
 
-def _whose(rows: Sequence[Assumed], row: Assumed) -> str:
+def _whose(rows: Sequence[AssumptionRow], row: AssumptionRow) -> str:
     if sum(other.name == row.name for other in rows) == 1:
         return ""
     if len(row.groups) == 1:

@@ -70,7 +70,7 @@ def numbers_slide(cards: tuple[Card, ...], maps: Maps | None) -> Slide:
     return Slide(_("Empat angka"), cards, maps, spoken=spoken)
 
 
-def said_in_lines(title: str, texts: Sequence[str]) -> Lines | None:
+def text_lines(title: str, texts: Sequence[str]) -> Lines | None:
     """Return texts that stand below each other, None where there are none."""
     return Lines([("", text) for text in texts], title) if texts else None
 

@@ -41,12 +41,13 @@ NOTES: Mapping[str, str] = {
         "tambahkan sumbernya."
     ),
     "short_window": (
-        "{group:group}: dibayar {months} bulan saja. Selama {least} bulan pertama santunan kematian peserta baru hanya "
-        "Rp10 juta (menurut satu sumber), bukan Rp42 juta. Bayar paling sedikit 4 bulan, lebih baik 12."
+        "{group:group}: dibayar {months} bulan saja. Selama {waiting} bulan pertama santunan kematian peserta baru "
+        "hanya {benefits.death_of_newcomer.amount:short_money} (menurut satu sumber), bukan "
+        "{benefits.death.amount:short_money}. Bayar paling sedikit {least} bulan, lebih baik 12."
     ),
     "discount_missed": (
-        "{group:group}: potongan PP 50/2025 tidak berlaku bila APBN atau APBD yang membayar; ADD dan DBHCHT dianggap "
-        "APBD. Peserta yang membayar sendiri, CSR, dan zakat mendapatkannya."
+        "{group:group}: potongan {law} ({first:month} sampai {last:month}) tidak berlaku bila APBN atau APBD yang "
+        "membayar; ADD dan DBHCHT dianggap APBD. Peserta yang membayar sendiri, CSR, dan zakat mendapatkannya."
     ),
     "budget_too_small": (
         "{payer:payer}: {rupiah:money} tidak cukup untuk satu pekerja selama satu bulan ({premium:money}). "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from string import Formatter
 from typing import Any
 
@@ -11,21 +11,31 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import EVERY_FIELD
 from ucj.facts.remarks import Place, Remark
 from ucj.facts.rules import Payer, Route, month_text
-from ucj.present.words import numbers, plan_remarks, sentences, table_remarks
+from ucj.present.words import file_remarks, link_remarks, numbers, plan_remarks, plan_values, sentences, table_remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import excerpt, verbatim
 
 Shown = Callable[[str], str]
 
-TEXTS: Mapping[str, str] = {**plan_remarks.NOTES, **plan_remarks.FAULTS, **table_remarks.EXPECTED}
+TEXTS: Mapping[str, str] = {
+    **plan_remarks.NOTES,
+    **plan_remarks.FAULTS,
+    **link_remarks.CORRECTIONS,
+    **file_remarks.FAULTS,
+    **table_remarks.EXPECTED,
+}
 CONSOLE: Mapping[str, str] = plan_remarks.CONSOLE
+MOST_LINES = 12
 
 _FIGURES: Mapping[str, Callable[[Any], str]] = {
     "people": numbers.whole,
+    "bound": lambda bound: bound if isinstance(bound, str) else numbers.whole(bound),
     "money": numbers.rupiah,
+    "short_money": numbers.short_rupiah,
     "percent": numbers.plain_percent,
     "month": lambda month: numbers.date(month_text(month)),
     "date": numbers.date,
+    "figures": lambda figures: plan_values.start_figures(figures) if figures else _("belum ada angka terbit"),
 }
 
 
@@ -44,7 +54,18 @@ def say(ledger: Ledger, remark: Remark, shown: Shown = verbatim, *, console: boo
         Whether the reader is on the command line, where options and ids are named; a page names labels.
     """
     text = CONSOLE.get(remark.code) if console else None
-    return _Sentence(ledger, shown, console).vformat(_(text or TEXTS[remark.code]), (), remark.values)
+    # What the law says is read from the rules where it is said.
+    known = {"place": remark.place, "premiums": ledger.premiums, "benefits": ledger.benefits}
+    sentence = _Sentence(ledger, remark.place, shown, console)
+    return sentence.vformat(_(text or TEXTS[remark.code]), (), {**known, **remark.values})
+
+
+def some_lines(ledger: Ledger, items: Sequence[Remark], shown: Shown = verbatim, *, console: bool = False) -> list[str]:
+    """Return remarks as lines, no more than a person reads; see `say`."""
+    lines = [say(ledger, item, shown, console=console) for item in items[:MOST_LINES]]
+    if len(items) > MOST_LINES:
+        lines.append(_("… dan {count} lagi yang serupa.").format(count=len(items) - MOST_LINES))
+    return lines
 
 
 def place_words(place: Place, shown: Callable[[str], str]) -> str:
@@ -75,8 +96,8 @@ def _name(ledger: Ledger, code: str) -> str:
 class _Sentence(Formatter):
     """Writes each value as the kind that its text names; one without a kind stands as it is."""
 
-    def __init__(self, ledger: Ledger, shown: Shown, console: bool) -> None:
-        self.ledger, self.shown, self.console = ledger, shown, console
+    def __init__(self, ledger: Ledger, place: Place, shown: Shown, console: bool) -> None:
+        self.ledger, self.place, self.shown, self.console = ledger, place, shown, console
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec in _FIGURES:
@@ -96,7 +117,30 @@ class _Sentence(Formatter):
                 return ", ".join(item.id if self.console else _(item.label) for item in value)
             case "names":
                 return ", ".join(self._label(name) for name in value)
+            case "label":
+                return plan_values.key_label(self.ledger, value.key, self.shown)
+            case "key":
+                return self._file_place(value)
+            case "typed":
+                return self.shown(excerpt(value or "")) or _("kosong")
+            case "quoted":
+                return _(", tertulis {read}").format(read=self.shown(excerpt(value))) if value else ""
+            case "instead":
+                return _("dipakai {used}").format(used=self._used(value)) if value else _("tidak dipakai")
+            case "then":
+                return _("; dipakai {used}").format(used=self._used(value)) if value else ""
         return self._label(value)
+
+    def _file_place(self, place: Place) -> str:
+        parts = [self.shown(part) for part in (place.file, excerpt(place.key)) if part] or [_("Berkas")]
+        if place.row:
+            parts.append(_("baris {row}").format(row=place.row))
+        if place.column:
+            parts.append(_("kolom {column}").format(column=place.column))
+        return ", ".join(parts)
+
+    def _used(self, text: str) -> str:
+        return plan_values.value_text(self.ledger, self.place.key, text)
 
     def _label(self, item: Group | Payer | Route | str) -> str:
         return self.shown(excerpt(item)) if isinstance(item, str) else _(item.label)

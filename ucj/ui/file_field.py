@@ -9,30 +9,28 @@ from typing import Any
 import streamlit as st
 
 from ucj.present.words.catalogue import _
+from ucj.ui.session import EMPTIED_FIELD
 
 _AREA = '[data-testid="stFileUploaderDropzone"]'
 
 
-def choose_files(label: str, types: Sequence[str], *, key: str, most_mb: int, several: bool = False) -> list[Any]:
-    """Draw the field of a key and return the files in it; each has a file_id, a name and getvalue()."""
+def choose_files(label: str, types: Sequence[str], *, kind: str, most_mb: int, several: bool = False) -> list[Any]:
+    """Draw the field of a kind of files and return the files in it; each has a file_id, a name and getvalue()."""
     _say_in_our_words(most_mb)
     chosen: Any = st.file_uploader(
         label,
         type=types,
         accept_multiple_files=several,
-        key=f"{key}_{st.session_state.get(_emptied(key), 0)}",
+        key=f"{kind}_files_{EMPTIED_FIELD.of(kind).get()}",
         max_upload_size=most_mb,
     )
     return list(chosen) if several else [chosen] if chosen else []
 
 
-def empty_field(key: str) -> None:
+def empty_field(kind: str) -> None:
     """Show an empty field from here on: the one that is there would hand in the same files again."""
-    st.session_state[_emptied(key)] = st.session_state.get(_emptied(key), 0) + 1
-
-
-def _emptied(key: str) -> str:
-    return f"{key}_emptied"
+    emptied = EMPTIED_FIELD.of(kind)
+    emptied.set(emptied.get() + 1)
 
 
 def _say_in_our_words(most_mb: int) -> None:

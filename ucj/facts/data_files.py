@@ -21,7 +21,7 @@ class DataError(ValueError):
     """A file in data/ holds something it must not."""
 
 
-def written(pattern: str, meaning: str) -> AfterValidator:
+def matching(pattern: str, meaning: str) -> AfterValidator:
     """Return a check that a cell matches a pattern, named by what it means."""
 
     def check(cell: str) -> str:
@@ -34,7 +34,7 @@ def written(pattern: str, meaning: str) -> AfterValidator:
 
 def one_of(*words: str) -> AfterValidator:
     """Return a check that a cell is one of some words."""
-    return written("|".join(map(re.escape, words)), f"one of {', '.join(words)}")
+    return matching("|".join(map(re.escape, words)), f"one of {', '.join(words)}")
 
 
 def row_of(table: str) -> PlainValidator:
@@ -54,9 +54,9 @@ def _look_up(key: str, table: str, info: ValidationInfo) -> object:
     return rows[key]
 
 
-Code = Annotated[str, written(r"\d{2}(\d{2})?", "a BPS code of two or four digits")]
-Date = Annotated[str, written(r"\d{4}(-\d{2}(-\d{2})?)?", "a date YYYY, YYYY-MM or YYYY-MM-DD")]
-Day = Annotated[str, written(r"\d{4}-\d{2}-\d{2}", "a date YYYY-MM-DD")]
+Code = Annotated[str, matching(r"\d{2}(\d{2})?", "a BPS code of two or four digits")]
+Date = Annotated[str, matching(r"\d{4}(-\d{2}(-\d{2})?)?", "a date YYYY, YYYY-MM or YYYY-MM-DD")]
+Day = Annotated[str, matching(r"\d{4}-\d{2}-\d{2}", "a date YYYY-MM-DD")]
 Number = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 People = Annotated[int, Field(ge=0)]
 
