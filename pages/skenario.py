@@ -60,7 +60,7 @@ def explore(baseline: Baseline) -> None:
             show_save(ledger, plan)
             show_plan_brief(ledger, result)
             st.page_link("pages/paparan.py", label=_("Buka paparan"))
-        plan_outcome.show_cards(result)
+        plan_outcome.show_cards(ledger, result)
         plan_outcome.show_notes(ledger, result)
         view = st.container()
     send_what_is_drawn()

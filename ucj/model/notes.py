@@ -70,7 +70,8 @@ def _of_renewal(lever: Lever) -> list[Remark]:
     if lever.people == 0:
         return [Remark("renewal_dropped", values)]
     if lever.start > cohort.last_counted:
-        return [Remark("covered_again", {**values, "since": int(cohort.last_counted) + 1})]
+        values |= {"since": int(cohort.last_counted) + 1, "fresh": lever.new - lever.again}
+        return [Remark("covered_again" if lever.people <= cohort.inside else "covered_again_then_growth", values)]
     if lever.people > cohort.inside:
         return [Remark("renewal_then_growth", values)]
     return [Remark("renewal_short" if lever.lost else "renewal_exact", values)]

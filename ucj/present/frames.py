@@ -182,13 +182,11 @@ def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:
     return table if ceilings else table.drop(columns=[_("Plafon"), _("Sisa plafon")])
 
 
-def _cost_rows(
-    result: Projection, payer: Payer, cost: Sequence[float], ceilings: Sequence[Ceiling]
-) -> list[dict[str, str]]:
+def _cost_rows(result: Projection, payer: Payer, cost: Shares, ceilings: Sequence[Ceiling]) -> list[dict[str, str]]:
     years = year_of(result.months)
     limits = {year: _limit(payer, year, ceilings) for year in range(year_of(result.scenario.start), years[-1] + 1)}
     # The rounded running sum and not each year, so that the years add up.
-    until = {year: round(float(np.asarray(cost)[years <= year].sum())) for year in (min(limits) - 1, *limits)}
+    until = {year: round(float(cost[years <= year].sum())) for year in (min(limits) - 1, *limits)}
     spent = {year: until[year] - until[year - 1] for year in limits}
     shown = [year for year in limits if spent[year] or limits[year] is not None] or [min(limits)]
     rows = [_cost_row(payer, str(year), spent[year], limits[year]) for year in shown]

@@ -34,6 +34,26 @@ def waterfall_spec() -> dict[str, Any]:
 
 
 @cached_by_language
+def tornado_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of what each assumption does, drawn with `plan_tables.tornado_frame`."""
+    y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(labelLimit=260))
+    x = alt.X(
+        "low:Q",
+        title=None,
+        # Room for the words to the right of a bar.
+        scale=alt.Scale(zero=False, nice=True, padding=60),
+        axis=alt.Axis(labelExpr=percent_label(), tickCount=5, grid=False),
+    )
+    chart = alt.Chart().encode(y=y)
+    bars = chart.mark_bar(color=palette.TEAL, opacity=0.8).encode(x=x, x2="high:Q")
+    labels = chart.mark_text(align="left", dx=6, fontSize=FONT_SIZE, fontWeight="bold", color=palette.INK).encode(
+        x="high:Q", text="label:N"
+    )
+    middle = alt.Chart().mark_rule(color=palette.INK, strokeDash=[4, 4]).encode(x="mean(middle):Q")
+    return spec([bars, middle, labels], height=alt.Step(34))
+
+
+@cached_by_language
 def poverty_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of coverage against poverty, drawn with `poverty.scatter_frame`."""
     scale = alt.Scale(zero=False, nice=False, padding=point_labels.PADDING)

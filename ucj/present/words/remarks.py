@@ -25,6 +25,8 @@ _FIGURES: Mapping[str, Callable[[Any], str]] = {
     "money": numbers.rupiah,
     "percent": numbers.plain_percent,
     "month": lambda month: numbers.date(month_text(month)),
+    # The last month before one.
+    "month_before": lambda month: numbers.date(month_text(month - 1)),
     "date": numbers.date,
 }
 
@@ -90,6 +92,10 @@ class _Sentence(Formatter):
                 return places(self.ledger, value)
             case "id":
                 return str(value.id)
+            case "noun":
+                return _(value.people_noun)
+            case "note":
+                return _(value) if value else ""
             case "field" if not self.console and value in EVERY_FIELD:
                 return _(EVERY_FIELD[value].label)
             case "groups" | "payers" | "routes":
