@@ -39,6 +39,7 @@ def show_search(ledger: Ledger, result: Projection) -> None:
     st.markdown(f"**{sentences.answer_sentence(ledger, answer)}**")
     if not answer.lines:
         return
+    small(sentences.proof_sentence(answer, cheapest=answer.reached and not wish.maximise))
     _show_answer(ledger, answer, wish, key="load_answer")
     if wish.target is not None and answer.reached and not wish.maximise:
         _show_surer(ledger, scenario, wish, answer)
@@ -104,10 +105,9 @@ def _ask(ledger: Ledger, scenario: Scenario) -> Wish:
 
 
 def _show_answer(ledger: Ledger, answer: Answer, wish: Wish, key: str) -> None:
-    said = [sentences.proof_sentence(answer, cheapest=answer.reached and not wish.maximise)]
+    said = [sentences.left_sentence(answer)]
     if wish.target is not None:
-        said.append(sentences.odds_sentence(answer, share_reaching(ledger, answer)))
-    said.append(sentences.left_sentence(answer))
+        said.insert(0, sentences.odds_sentence(answer, share_reaching(ledger, answer)))
     small("\n".join(line for line in said if line))
     st.table(plan_tables.answer_table(answer), border="horizontal", hide_index=True)
     st.button(
@@ -129,8 +129,13 @@ def _show_surer(ledger: Ledger, scenario: Scenario, wish: Wish, answer: Answer) 
         return
     text = _("Rencana yang lebih pasti sedang dicari.")
     bar = st.progress(0.0, text)
-    found = surer(ledger, scenario.baseline, wish, progress=lambda done: bar.progress(done, text))
+
+    def tell(done: float) -> None:
+        bar.progress(done, text)
+
+    found = surer(ledger, scenario.baseline, wish, progress=tell)
     bar.empty()
     st.markdown(f"**{sentences.surer_sentence(answer, found, SURE)}**")
     if found:
+        # It is the cheapest for more people than were asked for, and nothing is proven of the draws.
         _show_answer(ledger, found, wish, key="load_surer")
