@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.rules import Payer, month_number
 from ucj.model.projection import Projection, project
-from ucj.model.scenario import Baseline, Lever, Scenario
-from ucj.model.scenario_builder import ceiling, plan_lever, published_baseline
+from ucj.model.scenario import Baseline, Ceiling, Lever, Scenario
+from ucj.model.scenario_builder import ceiling, ceiling_of, plan_lever, published_baseline
 
 LEDGER = load_ledger()
 START = month_number("2027-01")
@@ -28,9 +29,9 @@ def lombok_timur() -> Baseline:
     return baseline
 
 
-def ceilings(**rupiah: float) -> tuple[tuple[Payer, float], ...]:
-    """Return ceilings of payers by their ids."""
-    return tuple((LEDGER.premiums.payers[payer], most) for payer, most in rupiah.items())
+def ceilings(**rupiah: float) -> tuple[Ceiling, ...]:
+    """Return ceilings by the ids of their payers, each for every budget year."""
+    return tuple(ceiling_of(LEDGER, payer, most) for payer, most in rupiah.items())
 
 
 def by_id(amounts: Mapping[Payer, T]) -> dict[str, T]:
@@ -60,6 +61,9 @@ def levers(draw: st.DrawFn, group: str) -> Lever:
         "ramp": draw(st.integers(1, 24)),
         "payer": draw(st.sampled_from(sorted(LEDGER.premiums.payers))),
         "route": draw(st.sampled_from(sorted(LEDGER.premiums.routes))),
+        "graduating": draw(SHARES),
+        "graduating_after": draw(st.integers(1, 24)),
+        "funded_until": draw(st.one_of(st.none(), st.integers(START - 18, START + 36))),
     }
     names = ("valid", "take_up", "already_active", "retention", "in_baseline")
     assumptions: dict[str, float] = {name: draw(SHARES) for name in names} | {"grace": draw(st.integers(0, 6))}
@@ -68,14 +72,7 @@ def levers(draw: st.DrawFn, group: str) -> Lever:
 
 @st.composite
 def scenarios(draw: st.DrawFn) -> Scenario:
-    """Draw a scenario with growth, attrition and any of the groups."""
-    published = lombok_timur()
-    baseline = Baseline(
-        published.region,
-        published.active,
-        published.potential,
-        growth=draw(st.floats(-0.05, 0.05)),
-        attrition=draw(st.floats(0, 0.05)),
-    )
+    """Draw a scenario from January 2026 on with growth, people who come and go, and any of the groups."""
+    baseline = replace(lombok_timur(), growth=draw(st.floats(-0.05, 0.05)), organic=draw(st.floats(-0.05, 0.02)))
     chosen = tuple(draw(levers(group)) for group in GROUPS if draw(st.booleans()))
     return Scenario(baseline, chosen, START, draw(st.integers(1, 36)), target=0.54)

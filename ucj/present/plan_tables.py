@@ -17,6 +17,7 @@ from ucj.model.scenario import Cohort, Scenario
 from ucj.model.solver import Answer
 from ucj.model.uncertainty import Swing
 from ucj.model.waterfall import Step
+from ucj.present.draw.charts import NEW_LINE
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 
@@ -88,6 +89,10 @@ def _lapse_row(cohort: Cohort) -> dict[str, str]:
     }
 
 
+def _ends(swing: Swing) -> str:
+    return " – ".join(numbers.percent(end) for end in sorted((swing.low, swing.high)))
+
+
 def tornado_frame(swings: Sequence[Swing], middle: float) -> pd.DataFrame:
     """Return the bars of `charts.tornado_spec`, widest first.
 
@@ -101,11 +106,10 @@ def tornado_frame(swings: Sequence[Swing], middle: float) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "name": sentences.supposed_name(swing.assumption),
+                "name": NEW_LINE.join((sentences.supposed_name(swing.assumption), _ends(swing))),
                 "low": min(swing.low, swing.high),
                 "high": max(swing.low, swing.high),
                 "middle": middle,
-                "label": " – ".join(numbers.percent(end) for end in sorted((swing.low, swing.high))),
             }
             for swing in swings
         ]

@@ -14,6 +14,9 @@ from ucj.present.draw import palette, point_labels
 from ucj.present.draw.vega import FONT_SIZE, WHOLE_LABEL, million_label, percent_label, spec, without_data
 from ucj.present.words.catalogue import _, cached_by_language
 
+# Between the lines of a name on an axis.
+NEW_LINE = "|"
+
 
 @cached_by_language
 def waterfall_spec() -> dict[str, Any]:
@@ -36,21 +39,18 @@ def waterfall_spec() -> dict[str, Any]:
 @cached_by_language
 def tornado_spec() -> dict[str, Any]:
     """Return the Vega-Lite specification of what each assumption does, drawn with `plan_tables.tornado_frame`."""
-    y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(labelLimit=260))
+    # Name and range stand below each other: beside the bars there is no room on a phone.
+    names = alt.Axis(labelLimit=260, labelExpr=f"split(datum.label, '{NEW_LINE}')")
+    y = alt.Y("name:N", title=None, sort=None, axis=names)
     x = alt.X(
         "low:Q",
         title=None,
-        # Room for the words to the right of a bar.
-        scale=alt.Scale(zero=False, nice=True, padding=60),
-        axis=alt.Axis(labelExpr=percent_label(), tickCount=5, grid=False),
+        scale=alt.Scale(zero=False, nice=True),
+        axis=alt.Axis(labelExpr=percent_label(), tickCount=4, labelOverlap=True),
     )
-    chart = alt.Chart().encode(y=y)
-    bars = chart.mark_bar(color=palette.TEAL, opacity=0.8).encode(x=x, x2="high:Q")
-    labels = chart.mark_text(align="left", dx=6, fontSize=FONT_SIZE, fontWeight="bold", color=palette.INK).encode(
-        x="high:Q", text="label:N"
-    )
-    middle = alt.Chart().mark_rule(color=palette.INK, strokeDash=[4, 4]).encode(x="mean(middle):Q")
-    return spec([bars, middle, labels], height=alt.Step(34))
+    bars = alt.Chart().mark_bar(color=palette.TEAL).encode(y=y, x=x, x2="high:Q")
+    middle = alt.Chart().mark_rule(color=palette.INK, strokeWidth=2, strokeDash=[4, 4]).encode(x="mean(middle):Q")
+    return spec([bars, middle], height=alt.Step(46))
 
 
 @cached_by_language

@@ -144,7 +144,7 @@ def _projection_spec(top: float) -> dict[str, Any]:
     return spec(
         [
             chart.mark_area(color=palette.BAND, opacity=0.8).encode(y=alt.Y("low:Q", scale=scale), y2="high:Q"),
-            chart.mark_line(color=palette.GREY, strokeWidth=2.5, strokeDash=[4, 4]).encode(y=without),
+            chart.mark_line(color=palette.GREY, strokeWidth=2.5, strokeDash=[6, 4]).encode(y=without),
             chart.mark_line(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]).encode(y=target),
             chart.mark_line(color=palette.TEAL, strokeWidth=3).encode(y=y),
             chart.mark_circle(color=palette.TEAL, size=45, opacity=1).encode(

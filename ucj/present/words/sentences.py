@@ -8,7 +8,7 @@ from typing import Any
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
-from ucj.facts.plan_fields import ASSUMPTIONS, SCENARIO_FIELDS
+from ucj.facts.plan_fields import ASSUMPTIONS
 from ucj.facts.regions import Region
 from ucj.facts.rules import Payer, month_text
 from ucj.model.measures import Standing
@@ -193,7 +193,7 @@ def supposed_name(assumption: str) -> str:
     """Return what a bar of the tornado is called."""
     if assumption == OVERLAP:
         return _("Tumpang tindih daftar")
-    return _((ASSUMPTIONS.get(assumption) or SCENARIO_FIELDS[assumption]).label)
+    return _("Perubahan peserta lain") if assumption == ORGANIC else _(ASSUMPTIONS[assumption].label)
 
 
 def swing_sentence(widest: Swing) -> str:
