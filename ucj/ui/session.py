@@ -146,7 +146,7 @@ RAMP = Key[int | None]("ramp", None, _GROUP, in_plan=True)
 PAYER = Key[str | None]("payer", None, _GROUP, in_plan=True)
 ROUTE = Key[str | None]("route", None, _GROUP, in_plan=True)
 GRADUATING = Key[float | None]("graduating", None, _GROUP, in_plan=True)
-GRADUATING_AFTER = Key[int | None]("months_to_graduate", None, _GROUP, in_plan=True)
+GRADUATING_AFTER = Key[int | None]("graduate_after", None, _GROUP, in_plan=True)
 # Until when the funded people of a group are taken to be paid for; 0 for what is known.
 FUNDED_UNTIL = Key("funded_until", 0, _GROUP, in_plan=True)
 # Where several budgets pay: only an opened plan has that.

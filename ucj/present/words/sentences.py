@@ -264,6 +264,9 @@ def proof_sentence(answer: Answer, *, cheapest: bool) -> str:
     """
     # Rounded up: the answer may not be nearer than is said.
     gap = numbers.plain_percent(ceil(answer.gap * 1000 - 1e-9) / 1000)
+    if answer.gap < 1e-9:
+        more = _("Terbukti: tidak ada rencana yang melindungi lebih banyak orang.")
+        return _("Terbukti: tidak ada rencana yang lebih murah.") if cheapest else more
     if cheapest:
         return _("Terbukti: biayanya paling jauh {gap} di atas yang termurah.").format(gap=gap)
     return _("Terbukti: pesertanya paling jauh {gap} di bawah yang terbanyak.").format(gap=gap)
