@@ -151,7 +151,8 @@ def test_the_comparison_says_it(ledger: Ledger, tobacco: Projection) -> None:
     )
     twin = Compared("Kembar", tobacco)
     assert plain(comparison.headline([renewed, twin], december)) == (
-        f"2 skenario mencapai cakupan yang sama pada Desember 2027: 32,70 %. {of_tobacco} Cakupan Kembar: 32,70 %, {FALL}."
+        f"2 skenario mencapai cakupan yang sama pada Desember 2027: 32,70 %. {of_tobacco} "
+        f"Cakupan Kembar: 32,70 %, {FALL}."
     )
     assert plain(comparison.from_baseline(renewed, december)).endswith(f"dengan biaya Rp3,51 miliar. {of_tobacco}")
     assert plain(comparison.difference(renewed, other, december)).endswith(of_tobacco)

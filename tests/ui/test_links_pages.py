@@ -106,6 +106,8 @@ def test_corrections_are_read_until_dismissed(open_page: Callable[[str], AppTest
     app.button(key="read_corrections").click().run()
     assert not any("Alamat ini" in item.value for item in app.warning)
     # The same address is not opened again over what the visitor changes.
+    app.session_state["details_5203_msme"] = True
+    app.run()
     control(app.select_slider, "months_5203_msme").set_value(6).run()
     assert "msme.months=6&" in copied(app)
 

@@ -18,7 +18,8 @@ def searching(open_page: Callable[[str], AppTest]) -> AppTest:
     app.session_state["assume_5203_msme_funded_valid"] = 0.97
     app.run()
     assert "Isi plafon paling sedikit satu sumber" in texts(app)
-    return control(app.number_input, "ceiling_5203_add").set_value(30_000).run()
+    control(app.number_input, "ceiling_5203_add").set_value(30_000).run()
+    return app
 
 
 def test_an_answer_says_how_far_it_is_proven_and_how_sure_it_is(open_page: Callable[[str], AppTest]) -> None:

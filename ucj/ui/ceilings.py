@@ -64,9 +64,11 @@ def load_ceilings(ledger: Ledger, region: str, ceilings: Iterable[Ceiling], year
     for payer in _sources(ledger):
         own = [ceiling for ceiling in ceilings if ceiling.payer == payer]
         CEILING.of(region, payer.id).set(_millions(one.rupiah for one in own if one.year is None))
-        for year in years:
-            rupiah = (one.rupiah for one in own if one.year in (None, year))
-            YEAR_CEILING.of(region, payer.id, year).set(_millions(rupiah) if differ else None)
+        by_year = YEAR_CEILING.of(region, payer.id)
+        for known in by_year.owners():
+            by_year.of(known).forget()
+        for year in years if differ else ():
+            by_year.of(year).set(_millions(one.rupiah for one in own if one.year in (None, year)))
 
 
 def _begin_years(ledger: Ledger, region: str, years: Sequence[int]) -> None:

@@ -257,7 +257,8 @@ def _show_people(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
     key = PEOPLE.of(region.code, group.id)
     own = lever.ceiling if lever.ceiling is not None else plan.baseline.potential - plan.baseline.active
     left = _left_of_family(plan, lever)
-    most = int(own if left is None else min(own, left))
+    # A slider has two ends, also where nobody is left.
+    most = max(1, int(own if left is None else min(own, left)))
     ticks = [tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group)]
     grid = [*range(0, most + 1, _round_step(most)), most, *(tick.people for tick in ticks if tick.people <= most)]
     people_slider(_(group.label), grid, key=key, help=_(group.note) or None)
