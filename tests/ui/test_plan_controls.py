@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,6 +13,7 @@ from tests.helpers.pages import control, texts
 from tests.ui.test_links_pages import copied
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
+from ucj.ui import assumptions
 
 
 @pytest.fixture
@@ -70,6 +72,36 @@ def test_what_is_supposed_of_everybody_else(open_page: Callable[[str], AppTest])
     assert "lalu turun bertahap" in texts(app)
     control(app.select_slider, "organic_5203").set_value(0.001).run()
     assert "organic=0.001&" in copied(app)
+
+
+def test_where_the_range_of_everybody_else_comes_from(
+    open_page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures = ledger.series("5203", "active_participants")
+    known = SimpleNamespace(low=-0.004, central=0.0, high=0.006, region="5203", figures=figures, row=None)
+    monkeypatch.setattr(assumptions, "organic_range", lambda *_asked: known)
+    app = open_page("pages/skenario.py")
+    app.session_state["assumptions"] = True
+    said = texts(app.run())
+    assert "-0,4 % – 0 % – 0,6 %" in said
+    assert "Peserta aktif Kabupaten Lombok Timur yang terbit, " in said and "sampai Januari 2026" in said
+
+
+def test_who_may_not_pay_is_told_and_computed(
+    open_page: Callable[[str], AppTest], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ucj.ui import frame
+
+    pairs = {("dbhcht", "tobacco_farmers"): "no", ("add", "msme"): "conditional"}
+    rules = {pair: replace(rule, allowed=pairs.get(pair, "yes")) for pair, rule in ledger.eligibility.items()}
+    monkeypatch.setattr(frame, "load_ledger", lambda: replace(ledger, eligibility=rules))
+    app = open_page("pages/skenario.py")
+    app.session_state["payer_5203_msme"] = "add"
+    said = texts(app.run())
+    assert not app.exception
+    assert "Petani tembakau: menurut aturan yang ditemukan, DBHCHT tidak boleh membayarnya." in said
+    assert "Pelaku UMKM: Alokasi Dana Desa (ADD) boleh membayarnya hanya dengan syarat." in said
+    assert "Rencana ini menambah" in said
 
 
 def test_graduating_and_funding_are_decided_by_group(open_page: Callable[[str], AppTest]) -> None:

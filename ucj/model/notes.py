@@ -104,8 +104,9 @@ def _of_money(scenario: Scenario, lever: Lever, rules: PremiumRules) -> list[Rem
 
 def _of_payers(lever: Lever) -> list[Remark]:
     codes = {"no": "payer_not_allowed", "conditional": "payer_conditional"}
+    payers = {payer.id: payer for payer, _share in lever.payers}
     return [
-        Remark(codes[rule.allowed], {"group": lever.group, "payer": rule.payer, "note": rule.note})
+        Remark(codes[rule.allowed], {"group": lever.group, "payer": payers[rule.payer], "note": rule.note})
         for rule in lever.eligibility
         if rule.allowed in codes and lever.people
     ]

@@ -46,7 +46,8 @@ def say(ledger: Ledger, remark: Remark, shown: Shown = verbatim, *, console: boo
         Whether the reader is on the command line, where options and ids are named; a page names labels.
     """
     text = CONSOLE.get(remark.code) if console else None
-    return _Sentence(ledger, shown, console).vformat(_(text or TEXTS[remark.code]), (), remark.values)
+    # A note at the end may be blank.
+    return _Sentence(ledger, shown, console).vformat(_(text or TEXTS[remark.code]), (), remark.values).rstrip()
 
 
 def place_words(place: Place, shown: Callable[[str], str]) -> str:
