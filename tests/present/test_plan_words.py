@@ -14,6 +14,7 @@ import pytest
 from tests.helpers.plans import WHOLE, ceilings
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
+from ucj.model.lapse import budgets_end
 from ucj.model.projection import Projection, project
 from ucj.model.scenario import Baseline, Scenario
 from ucj.model.scenario_builder import plan_lever
@@ -169,6 +170,16 @@ def test_the_waterfall_names_other_participants_and_who_lapses(ledger: Ledger, b
     result = run(ledger, replace(baseline, organic=0.01), ("msme", 10_000, 12))
     names = plan_tables.waterfall_frame(waterfall(result, result.judged.month))["name"].tolist()
     assert {"Perubahan peserta lain", "Berakhir: Petani tembakau"} <= set(names)
+
+
+def test_what_is_lost_where_budgets_stop_is_said_of_a_month_that_shows_it(ledger: Ledger, tobacco: Projection) -> None:
+    # Paid until June and counted until September; planned until September and counted until December.
+    ended = project(budgets_end(tobacco.scenario, 6), ledger.premiums)
+    # 3 × 17,000 × Rp16,800 are not spent.
+    assert plain(sentences.lapse_sentence(tobacco, ended, 6)) == (
+        "Bila anggaran pemerintah berhenti setelah 6 bulan, 15.261 orang lebih sedikit terlindungi pada Oktober 2027 "
+        "(29,60 %, bukan 32,63 %), dan Rp856,8 juta tidak dibelanjakan."
+    )
 
 
 def test_the_tornado_names_what_to_measure() -> None:

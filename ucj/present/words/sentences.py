@@ -215,8 +215,11 @@ def swing_sentence(widest: Swing) -> str:
 
 
 def lapse_sentence(result: Projection, ended: Projection, months: int) -> str:
-    """Say what is lost and saved if government budgets stop paying after some months."""
-    before, after = result.judged, ended.at(result.judged.month)
+    """Say what is lost and saved if government budgets stop paying after some months, in the worst month first met."""
+    # In the month a plan is judged by, people in arrears may still be counted.
+    lost = (result.active - ended.active).round(6)
+    month = int(result.months[lost.argmax()]) if lost.max() >= 0.5 else result.judged.month
+    before, after = result.at(month), ended.at(month)
     saved = sum(result.total_cost.values()) - sum(ended.total_cost.values())
     return _(
         "Bila anggaran pemerintah berhenti setelah {months} bulan, {lost} orang lebih sedikit terlindungi pada {date} "
