@@ -62,7 +62,7 @@ def explore(baseline: Baseline) -> None:
             show_save(ledger, plan)
             show_plan_brief(ledger, result)
             st.page_link("pages/paparan.py", label=_("Buka paparan"))
-        figure_cards(plan_cards(result))
+        figure_cards(plan_cards(ledger, result))
         plan_outcome.show_notes(ledger, result)
         view = st.container()
     send_what_is_drawn()

@@ -21,6 +21,7 @@ from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.uploads import UploadedRow, with_upload
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.plan_fields import LEVER_FIELDS, SHARES
+from ucj.facts.remarks import Remark
 from ucj.facts.rules import month_number
 from ucj.facts.scenarios import ScenarioFileError, parse_scenarios, scenarios_toml
 from ucj.model.links import SCENARIO_KEYS, Link, read_link, write_link
@@ -85,9 +86,9 @@ def opened(text: str) -> Link:
     return read_link(LEDGER, text, TODAY)
 
 
-def unmended(link: Link) -> tuple[Correction, ...]:
+def unmended(link: Link) -> tuple[Remark, ...]:
     """Return the corrections without that of dated figures, which is said as long as others are published."""
-    return tuple(item for item in link.corrections if item.code != "baseline_changed")
+    return tuple(item for item in link.corrections if item.code != "link.baseline_changed")
 
 
 @examples(500)
@@ -348,7 +349,7 @@ def test_figures_of_an_upload_travel_with_their_date() -> None:
     scenario = Scenario(baseline_for(own, "5203"), (), START)
     assert not scenario.baseline.typed
     link = opened(write_link(own, scenario))
-    assert [item.code for item in link.corrections] == ["baseline_changed"]
+    assert [item.code for item in link.corrections] == ["link.baseline_changed"]
     assert link.scenario and link.scenario.baseline == baseline_for(
         LEDGER, "5203", 170_000, 500_000, as_of="2026-10-31"
     )
@@ -434,7 +435,7 @@ def test_a_file_of_the_first_model_opens() -> None:
         'region = "5203"\nstart = "2027-01"\nattrition = 0.001\nmodel = 1\n[ceilings]\nadd = 5e9\n'
     )
     assert (saved.organic, dict(saved.ceilings)) == (-0.001, {"add": 5e9})
-    assert [item.code for item in what_changed(LEDGER, saved)] == ["model_changed"]
+    assert [item.code for item in what_changed(LEDGER, saved)] == ["link.model_changed"]
     # Less than nobody who leaves was none that model allowed.
     with pytest.raises(ScenarioFileError, match="attrition"):
         parse_scenarios('region = "5203"\nstart = "2027-01"\nattrition = -0.1\n')

@@ -106,6 +106,7 @@ def test_no_specification_holds_data(language: str, plan: Projection) -> None:
             line_charts.path_spec(path),
             line_charts.projection_spec(frames.projection_frame(plan)),
             charts.waterfall_spec(),
+            charts.tornado_spec(),
             charts.poverty_spec(),
             charts.money_spec(),
             charts.map_spec(),
@@ -236,7 +237,7 @@ SIZES = ((720, 200), (300, 240), (1150, 260))
 
 def test_the_measure_of_struck_words(plan: Projection) -> None:
     frame = frames.projection_frame(plan)
-    moved = frame.assign(target_level=frame["baseline"] - 0.02, target_above=True)
+    moved = frame.assign(target_level=frame["without_plan"] - 0.02, target_above=True)
     assert struck(chart_svg(line_charts.projection_spec(frame), moved, width=720, height=200))
 
 

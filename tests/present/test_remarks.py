@@ -27,6 +27,7 @@ VALUES: dict[str, Any] = {
     **{"": "*ketikan*", "people": 1_234.0, "money": 5e9, "percent": 0.54, "month": 24_324, "date": "2026-01-31"},
     **{"group": LEDGER.groups["msme"], "payer": ADD, "id": ADD, "route": ROUTES["bpu"], "field": "take_up"},
     **{"groups": (LEDGER.groups["msme"],), "payers": (ADD, PAYERS["self"]), "routes": (ROUTES["bpu"],)},
+    **{"month_before": 24_324, "noun": LEDGER.groups["msme"], "note": "Belum ada angka terukur"},
     "names": ("*ketikan*",),
     **{"places": ("5203",), "place": Place(row=3), "label": Place(key="msme.months"), "key": Place(key="*ketikan*")},
     **{"typed": "*ketikan*", "quoted": "*ketikan*", "instead": "12", "then": "12", "bound": "2027-01"},

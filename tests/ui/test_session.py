@@ -62,6 +62,7 @@ def test_ceilings_stay_with_their_region(open_page: Callable[[str], AppTest]) ->
         ("selectbox", "Jalur kepesertaan", "bpu_jht"),
         ("select_slider", "Target cakupan", 0.77),
         ("select_slider", "Lolos pemeriksaan data", 0.35),
+        ("select_slider", "Perubahan bersih peserta lain tiap bulan", -0.005),
     ],
 )
 def test_a_decision_stays_with_its_region(

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ucj.facts.data_files import DataError, Day, Tables, one_of, read_rows, row_of, rows_of
 from ucj.facts.groups import Group
 from ucj.facts.observations import Source
-from ucj.facts.data_files import DataError, Day, Tables, one_of, read_rows, row_of, rows_of
 
 FILE = "eligibility.csv"
 # Who pays for oneself needs no permission.

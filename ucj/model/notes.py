@@ -76,7 +76,8 @@ def _of_renewal(lever: Lever) -> list[Remark]:
     if lever.people == 0:
         return [Remark("renewal_dropped", values)]
     if lever.start > cohort.last_counted:
-        return [Remark("covered_again", {**values, "since": int(cohort.last_counted) + 1})]
+        values |= {"since": int(cohort.last_counted) + 1, "fresh": lever.new - lever.again}
+        return [Remark("covered_again" if lever.people <= cohort.inside else "covered_again_then_growth", values)]
     if lever.people > cohort.inside:
         return [Remark("renewal_then_growth", values)]
     return [Remark("renewal_short" if lever.lost else "renewal_exact", values)]
@@ -112,8 +113,9 @@ def _of_money(scenario: Scenario, lever: Lever, rules: PremiumRules) -> list[Rem
 
 def _of_payers(lever: Lever) -> list[Remark]:
     codes = {"no": "payer_not_allowed", "conditional": "payer_conditional"}
+    payers = {payer.id: payer for payer, _share in lever.payers}
     return [
-        Remark(codes[rule.allowed], {"group": lever.group, "payer": rule.payer, "note": rule.note})
+        Remark(codes[rule.allowed], {"group": lever.group, "payer": payers[rule.payer], "note": rule.note})
         for rule in lever.eligibility
         if rule.allowed in codes and lever.people
     ]

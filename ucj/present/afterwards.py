@@ -54,7 +54,9 @@ def _fall(result: Projection, month: int | None = None) -> str:
     moved = [at.month for at, now, before in zip(later[1:], shown[1:], shown[:-1], strict=True) if now != before]
     baseline = result.scenario.baseline
     # What moves every month does not come to rest in the last one.
-    restless = moved[-1] == result.last.month and (len(moved) > 1 or baseline.growth or baseline.organic)
+    restless = moved[-1] == result.last.month and (
+        len(moved) > 1 or baseline.growth or baseline.organic or baseline.anchors
+    )
     if restless:
         text = _("lalu turun bertahap ke {coverage} pada {month}")
     elif len(moved) > 1:

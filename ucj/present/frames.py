@@ -10,10 +10,10 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
-from ucj.facts.rules import Payer, month_text
+from ucj.facts.rules import Payer, month_text, year_of
 from ucj.model.projection import Projection
-from ucj.model.scenario import Scenario
-from ucj.present.draw.line_labels import Label, Line, Shares, coverage_top, level_line, place
+from ucj.model.scenario import Ceiling
+from ucj.present.draw.line_labels import Label, Line, Shares, coverage_top, level_line, place, place_along
 from ucj.present.draw.map_measures import MapMeasure
 from ucj.present.print.workbook import Row, csv_text
 from ucj.present.words import numbers, sentences
@@ -24,7 +24,7 @@ from ucj.present.words.escape import verbatim
 Band = tuple[Shares, Shares, Shares]
 # Where the words of a line are wished, the best first: at the end of the chart, above the line.
 TARGET = ((False, True), (True, True), (False, False), (True, False))
-BASELINE = ((False, False), (True, False), (False, True), (True, True))
+WITHOUT_PLAN = ((True, False), (True, True), (False, False), (False, True))
 LATEST = ((True, True), (True, False))
 
 
@@ -54,7 +54,7 @@ def series_frame(figures: Sequence[Observation], target: float | None, target_la
 
 
 def projection_frame(result: Projection, band: Band | None = None) -> pd.DataFrame:
-    """Return coverage by month for `line_charts.projection_spec`, with the words that stand in the chart.
+    """Return coverage by month, with the plan and without it, for `line_charts.projection_spec`, and the words in it.
 
     Parameters
     ----------
@@ -70,33 +70,36 @@ def projection_frame(result: Projection, band: Band | None = None) -> pd.DataFra
         result.coverage,
         result.active_high / result.potential,
     )
-    labels = _projection_labels(scenario, (low, central, high))
+    without = result.without_plan / result.potential
+    # What was published as participants is another share of other workers.
+    target = None if result.needed is None else result.needed / result.potential
+    labels = _projection_labels(scenario.target, target, without, (low, central, high))
     return pd.DataFrame(
         {
             "date": pd.to_datetime(months),
             "low": low,
             "central": central,
             "high": high,
-            "baseline": scenario.baseline.coverage,
-            "target": np.nan if scenario.target is None else scenario.target,
-            **_label_columns(labels, ("target", "baseline"), len(months)),
+            "without_plan": without,
+            "target": np.nan if target is None else target,
+            **_label_columns(labels, ("target", "without_plan"), len(months)),
             "when": [numbers.date(month) for month in months],
             "label": [coverage_range(*values) for values in zip(low, central, high, strict=True)],
+            "label_without": [numbers.percent(share) for share in without],
         }
     )
 
 
-def _projection_labels(scenario: Scenario, band: Band) -> dict[str, Label]:
-    baseline, target = scenario.baseline.coverage, scenario.target
-    across = np.linspace(0, 1, len(band[1]))
-    lines = [Line(across, edge) for edge in band]
-    top = coverage_top(max(float(band[2].max()), baseline, target or 0.0))
-    now = _("Sekarang {coverage}").format(coverage=numbers.percent(baseline))
-    if target is None:
-        return {"baseline": place(now, baseline, BASELINE, lines, [], top)}
-    aim = _("Target {target}").format(target=numbers.plain_percent(target))
-    aimed = place(aim, target, TARGET, [*lines, level_line(baseline)], [], top)
-    return {"target": aimed, "baseline": place(now, baseline, BASELINE, [*lines, level_line(target)], [aimed], top)}
+def _projection_labels(chosen: float | None, target: Shares | None, without: Shares, band: Band) -> dict[str, Label]:
+    across = np.linspace(0, 1, len(without))
+    lines, alone = [Line(across, edge) for edge in band], Line(across, without)
+    highest = max(float(values.max()) for values in (band[2], without, *([] if target is None else [target])))
+    top, words = coverage_top(highest), _("Tanpa rencana")
+    if chosen is None or target is None:
+        return {"without_plan": place_along(words, alone, WITHOUT_PLAN, lines, [], top)}
+    aim, aimed = Line(across, target), _("Target {target}").format(target=numbers.plain_percent(chosen))
+    first = place_along(aimed, aim, TARGET, [*lines, alone], [], top)
+    return {"target": first, "without_plan": place_along(words, alone, WITHOUT_PLAN, [*lines, aim], [first], top)}
 
 
 def _label_columns(labels: Mapping[str, Label], names: Sequence[str], rows: int) -> dict[str, Any]:
@@ -168,20 +171,39 @@ def publishers(figures: tuple[Observation, ...], shown: Callable[[str], str] = s
 
 
 def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:
-    """Return the money of a plan: a row for each payer with its ceiling where one is set, own payments last."""
-    ceilings = {ceiling.payer: ceiling.rupiah for ceiling in result.scenario.ceilings}
-    payers = [*dict.fromkeys([*result.total_cost, *ceilings])]
-    rows = [_cost_row(payer, result.total_cost.get(payer, 0), ceilings.get(payer)) for payer in payers]
-    table = pd.DataFrame([*rows, _cost_row(ledger.premiums.payers["self"], result.total_self_paid, None)])
+    """Return the money of a plan: a row for each payer and budget year with its ceiling, own payments last.
+
+    A payer of several years has a row of their sum.
+    """
+    ceilings, own = result.scenario.ceilings, ledger.premiums.payers["self"]
+    costs = {ceiling.payer: np.zeros(len(result.months)) for ceiling in ceilings} | result.cost
+    rows = [row for payer, cost in costs.items() for row in _cost_rows(result, payer, cost, ceilings)]
+    table = pd.DataFrame([*rows, *_cost_rows(result, own, result.self_paid, ())])
     return table if ceilings else table.drop(columns=[_("Plafon"), _("Sisa plafon")])
 
 
-def _cost_row(payer: Payer, total: int, ceiling: float | None) -> dict[str, str]:
+def _cost_rows(result: Projection, payer: Payer, cost: Shares, ceilings: Sequence[Ceiling]) -> list[dict[str, str]]:
+    years = year_of(result.months)
+    limits = {year: _limit(payer, year, ceilings) for year in range(year_of(result.scenario.start), years[-1] + 1)}
+    # The rounded running sum and not each year, so that the years add up.
+    until = {year: round(float(cost[years <= year].sum())) for year in (min(limits) - 1, *limits)}
+    spent = {year: until[year] - until[year - 1] for year in limits}
+    shown = [year for year in limits if spent[year] or limits[year] is not None] or [min(limits)]
+    rows = [_cost_row(payer, str(year), spent[year], limits[year]) for year in shown]
+    return [*rows, *([_cost_row(payer, _("jumlah"), sum(spent.values()), None)] if len(shown) > 1 else [])]
+
+
+def _limit(payer: Payer, year: int, ceilings: Sequence[Ceiling]) -> float | None:
+    return min((one.rupiah for one in ceilings if one.payer == payer and one.year in (None, year)), default=None)
+
+
+def _cost_row(payer: Payer, year: str, spent: int, ceiling: float | None) -> dict[str, str]:
     return {
         _("Pembayar"): _(payer.label),
-        _("Iuran selama rencana"): numbers.rupiah(total),
+        _("Tahun anggaran"): year,
+        _("Iuran"): numbers.rupiah(spent),
         _("Plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling),
-        _("Sisa plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling - total),
+        _("Sisa plafon"): numbers.MISSING if ceiling is None else numbers.rupiah(ceiling - spent),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 import pandas as pd
 
@@ -12,10 +13,12 @@ from ucj.model.claims import months_bought
 from ucj.model.lapse import protections
 from ucj.model.premiums import government_premium
 from ucj.model.projection import Projection
-from ucj.model.scenario import Scenario
+from ucj.model.scenario import Cohort, Scenario
 from ucj.model.solver import Answer
+from ucj.model.uncertainty import Swing
 from ucj.model.waterfall import Step
-from ucj.present.words import numbers
+from ucj.present.draw.charts import NEW_LINE
+from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 
 AID = (500_000, 750_000, 1_000_000)
@@ -49,18 +52,68 @@ def readable_waterfall(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def protection_table(ledger: Ledger, scenario: Scenario) -> pd.DataFrame:
-    """Return until when each group is paid for and protected."""
+    """Return until when each group is paid for and counted, and the funded people who lapse without the plan."""
     rows = [
         {
             _("Kelompok"): _(item.group.label),
             _("Terlindungi"): numbers.whole(item.people),
             _("Dibayar sampai"): numbers.date(month_text(item.last_paid)),
-            _("Perlindungan berakhir setelah"): numbers.date(month_text(item.last_counted)),
+            _("Dihitung aktif sampai"): numbers.date(month_text(item.last_counted)),
             _("Lanjut bayar sendiri"): numbers.whole(item.left),
         }
         for item in protections(scenario, ledger.benefits.death_of_newcomer.months)
     ]
+    rows += [_lapse_row(cohort) for cohort in _lapsing(scenario)]
     return pd.DataFrame(rows or [{_("Kelompok"): _("Rencana ini tidak mendaftarkan siapa pun.")}])
+
+
+def _lapsing(scenario: Scenario) -> list[Cohort]:
+    """Return the cohorts that lapse: those of groups without a lever, and those that end before their lever begins."""
+    missed = [
+        lever.cohort
+        for lever in scenario.levers
+        if lever.cohort and (not lever.people or lever.start > lever.cohort.last_counted)
+    ]
+    first = scenario.first_month
+    return [one for one in (*missed, *scenario.idle_cohorts) if one.inside and first <= one.last_counted < inf]
+
+
+def _lapse_row(cohort: Cohort) -> dict[str, str]:
+    assert cohort.paid_until is not None, "a cohort without an end does not lapse"
+    return {
+        _("Kelompok"): _("{group}: yang sudah dibiayai").format(group=_(cohort.group.label)),
+        _("Terlindungi"): numbers.whole(cohort.inside),
+        _("Dibayar sampai"): numbers.date(month_text(cohort.paid_until)),
+        _("Dihitung aktif sampai"): numbers.date(month_text(int(cohort.last_counted))),
+        _("Lanjut bayar sendiri"): numbers.whole(cohort.retention * cohort.inside),
+    }
+
+
+def _ends(swing: Swing) -> str:
+    return " – ".join(numbers.percent(end) for end in sorted((swing.low, swing.high)))
+
+
+def tornado_frame(swings: Sequence[Swing], middle: float) -> pd.DataFrame:
+    """Return the bars of `charts.tornado_spec`, widest first.
+
+    Parameters
+    ----------
+    swings : sequence of Swing
+        Of `tornado`.
+    middle : float
+        Coverage of the plan, a fraction.
+    """
+    return pd.DataFrame(
+        [
+            {
+                "name": NEW_LINE.join((sentences.supposed_name(swing.assumption), _ends(swing))),
+                "low": min(swing.low, swing.high),
+                "high": max(swing.low, swing.high),
+                "middle": middle,
+            }
+            for swing in swings
+        ]
+    )
 
 
 def answer_table(answer: Answer) -> pd.DataFrame:

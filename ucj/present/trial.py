@@ -33,7 +33,7 @@ def try_out(ledger: Ledger, saved: SavedScenario) -> None:
         comparison.changes(ledger, [saved])
         comparison.difference(item, item, None)
         sentences.scenario_sentence(item.result)
-        plan_cards(item.result)
+        plan_cards(ledger, item.result)
         frames.cost_table(ledger, item.result)
         documents.projection_document(ledger, item.result)
         write_link(ledger, item.result.scenario)

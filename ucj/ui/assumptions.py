@@ -5,15 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.plan_fields import ASSUMPTIONS, SHARES
+from ucj.facts.plan_fields import ASSUMPTIONS, SCENARIO_FIELDS, SHARES
+from ucj.model.organic import OrganicRange, organic_range
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.scenario_builder import assumption_range, default_assumptions
-from ucj.present.words import numbers
+from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 from ucj.ui.cards import small
 from ucj.ui.controls import keep
-from ucj.ui.session import ASSUMED, Key
+from ucj.ui.session import ASSUMED, ORGANIC, Key
 from ucj.ui.sliders import share_slider
 
 GRACE_MONTHS = 12
@@ -38,8 +39,9 @@ def load_assumptions(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
 
 
 def show_assumptions(ledger: Ledger, plan: Scenario) -> None:
-    """Draw the assumptions of each lever of a plan."""
+    """Draw what is supposed of everybody else, and the assumptions of each lever of a plan."""
     baseline = plan.baseline
+    _show_organic(ledger, baseline)
     for lever in plan.levers:
         st.markdown(f"**{_(lever.group.label)}**")
         for first in range(0, len(SHARES), IN_A_ROW):
@@ -56,6 +58,33 @@ def show_assumptions(ledger: Ledger, plan: Scenario) -> None:
                 format_func=lambda count: _("{count} bulan").format(count=count),
                 key=grace,
             )
+
+
+def _show_organic(ledger: Ledger, baseline: Baseline) -> None:
+    """Draw the net change a month of everybody outside the funded cohorts, with its range and what that comes from."""
+    known = organic_range(ledger, baseline.region.code)
+    st.markdown(f"**{_('Peserta di luar yang dibiayai')}**")
+    share_slider(
+        _(SCENARIO_FIELDS["organic"].label),
+        [*(step / 1000 for step in range(-20, 21)), known.low, known.central, known.high],
+        key=ORGANIC.of(baseline.region.code),
+        default=baseline.organic,
+        signed=True,
+    )
+    low, central, high = (numbers.plain_percent(value) for value in (known.low, known.central, known.high))
+    small("\n".join(line for line in (f"{low} – {central} – {high}", _source_of_organic(ledger, known)) if line))
+
+
+def _source_of_organic(ledger: Ledger, known: OrganicRange) -> str:
+    if known.region and (figures := known.figures):
+        publishers = dict.fromkeys(source_link(figure.source) for figure in figures)
+        return _("Peserta aktif {name} yang terbit, {first} sampai {last}: {sources}").format(
+            name=sentences.region_name(ledger.regions[known.region]),
+            first=numbers.date(figures[0].as_of),
+            last=numbers.date(figures[-1].as_of),
+            sources=", ".join(publishers),
+        )
+    return _(known.row.note) if known.row else ""
 
 
 def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -17,28 +18,32 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import DECISIONS, SCENARIO_FIELDS
 from ucj.facts.regions import Region
 from ucj.facts.rules import month_of, month_text
-from ucj.model.scenario import Baseline, Ceiling, Lever, Scenario
+from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.scenario_builder import (
-    ceiling,
     default_start,
     plan_lever,
     published_baseline,
     target_people,
     usual_decisions,
+    usual_start,
 )
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 from ucj.ui.assumptions import chosen_assumptions
 from ucj.ui.cards import small
-from ucj.ui.ceilings import read_ceilings
+from ucj.ui.ceilings import read_ceilings, years_of_plan
 from ucj.ui.controls import answer, choose, keep, keep_fold, show_in_control
 from ucj.ui.session import (
     BASELINE,
     DETAILS,
+    FUNDED_UNTIL,
+    GRADUATING,
+    GRADUATING_AFTER,
     GROUPS,
     HORIZON,
     MONTHS,
+    ORGANIC,
     OWN_START,
     PAYER,
     PEOPLE,
@@ -63,6 +68,8 @@ DECIDED: Mapping[str, Key[Any]] = {
     "ramp": RAMP,
     "payer": PAYER,
     "route": ROUTE,
+    "graduating": GRADUATING,
+    "graduating_after": GRADUATING_AFTER,
 }
 
 
@@ -83,7 +90,9 @@ def choose_target(published: float | None, region: str) -> None:
 
 def starting_point(ledger: Ledger, region: str) -> Baseline | None:
     """Return what a plan starts from: what an opened plan has brought, else the figures that lead, else None."""
-    return BASELINE.of(region).get() or published_baseline(ledger, region)
+    known = BASELINE.of(region).get() or published_baseline(ledger, region)
+    organic = ORGANIC.of(region).get()
+    return known if known is None or organic is None else replace(known, organic=organic)
 
 
 def read_plan(ledger: Ledger, baseline: Baseline, start: int) -> Scenario:
@@ -98,10 +107,10 @@ def read_plan(ledger: Ledger, baseline: Baseline, start: int) -> Scenario:
     offered = [group.id for group in ledger.groups_of(region)]
     chosen = GROUPS.of(region).setdefault(offered[:GROUPS_AT_FIRST])
     levers = tuple(_read_lever(ledger, baseline, group, start) for group in offered if group in chosen)
-    ceilings = tuple(Ceiling(payer, rupiah) for payer, rupiah in read_ceilings(ledger, region).items())
-    target = TARGET.of(region).get()
+    horizon, target = HORIZON.of(region).get(), TARGET.of(region).get()
+    ceilings = read_ceilings(ledger, region, years_of_plan(start, horizon))
     people = target_people(ledger, baseline, target)
-    return Scenario(baseline, levers, start, HORIZON.of(region).get(), target, people, ceilings)
+    return Scenario(baseline, levers, start, horizon, target, people, ceilings)
 
 
 def read_begun_plan(ledger: Ledger, region: str) -> Scenario | None:
@@ -141,9 +150,12 @@ def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> L
     own = (baseline.region.code, group)
     usual = usual_decisions(ledger, *own, start)
     decisions = {name: key.of(*own).setdefault(usual[name]) for name, key in DECIDED.items()}
-    decisions["start"] = max(start, OWN_START.of(*own).get() or start)
     people, payer = decisions.pop("people"), decisions["payer"]
     split = SPLIT.of(*own).get() if payer == SEVERAL else ()
+    first = ledger.premiums.payers[split[0][0] if split else payer]
+    chosen = OWN_START.of(*own).get()
+    decisions["start"] = usual_start(first, start) if chosen is None else max(start, chosen)
+    decisions["funded_until"] = FUNDED_UNTIL.of(*own).get() or None
     if split:
         del decisions["payer"]
     return plan_lever(ledger, baseline, group, people, start, decisions, chosen_assumptions(*own, payer), split)
@@ -151,7 +163,7 @@ def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> L
 
 def _show_lever(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
     rules, own = ledger.premiums, (plan.baseline.region.code, lever.group.id)
-    _show_people(ledger, plan.baseline, lever)
+    _show_people(ledger, plan, lever)
     later = [numbers.date(month_text(lever.start))] if lever.start != plan.start else []
     payer = SEVERAL if len(lever.payers) > 1 else lever.payer.id
     summary = (*later, _months_label(lever.months), _payer_label(ledger, payer), _(lever.route.label))
@@ -159,10 +171,7 @@ def _show_lever(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
     with keep_fold(_("Lama, pembayar, dan jalur"), key=DETAILS.of(*own)) as details:
         if not details.open:
             return
-        if OWN_START.of(*own).get() is not None:
-            # An opened plan starts this group at another month than the rest.
-            OWN_START.of(*own).set(lever.start)
-            _choose_month(_("Kelompok ini mulai dibayar"), OWN_START.of(*own), plan.start)
+        _show_start(plan, lever)
         _show_months(_(DECISIONS["months"].label), MONTHS.of(*own), lever.months)
         choose(
             _(DECISIONS["payer"].label),
@@ -177,11 +186,57 @@ def _show_lever(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
             key=ROUTE.of(*own),
         )
         _show_months(_("Pendaftaran bertahap selama"), RAMP.of(*own), lever.ramp)
+        if not lever.payer.is_self:
+            _show_graduating(lever, own)
+        if lever.cohort:
+            _show_funded(ledger, plan, lever)
 
 
-def _choose_month(label: str, key: Key[int | None], first: int) -> None:
-    months = sorted({*range(first, first + START_CHOICES), *filter(None, [key.get()])})
-    choose(label, months, format_func=lambda month: numbers.date(month_text(month)), key=key)
+def _show_start(plan: Scenario, lever: Lever) -> None:
+    """Draw the first month of a group that does not start with the rest."""
+    key = OWN_START.of(plan.baseline.region.code, lever.group.id)
+    if key.get() is None and lever.start == plan.start:
+        return
+    if key.get() is not None:
+        # It may have been before the first month of the plan.
+        key.set(lever.start)
+    label = _("Kelompok ini mulai dibayar")
+    _choose_month(label, key, plan.start, default=lever.start)
+    if key.get() is None:
+        small(_("{payer} biasanya baru dibayarkan mulai bulan ini.").format(payer=_(lever.payer.label)))
+
+
+def _show_graduating(lever: Lever, own: tuple[str, str]) -> None:
+    label = _(DECISIONS["graduating"].label)
+    share_slider(label, (step / 20 for step in range(21)), key=GRADUATING.of(*own))
+    if lever.graduating:
+        _show_months(_(DECISIONS["graduating_after"].label), GRADUATING_AFTER.of(*own), lever.graduating_after)
+
+
+def _show_funded(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
+    """Draw until when the funded people of a group are paid for without the plan."""
+    own = (plan.baseline.region.code, lever.group.id)
+    funded, key = ledger.cohorts[own], FUNDED_UNTIL.of(*own)
+    known = numbers.date(funded.paid_until) if funded.paid_until else _("tidak diketahui: dianggap berlanjut")
+    last = plan.start + plan.horizon - 1
+    choose(
+        _(DECISIONS["funded_until"].label),
+        sorted({0, key.get(), *range(plan.first_month, last + 1)}),
+        format_func=lambda month: numbers.date(month_text(month)) if month else known,
+        key=key,
+    )
+    small(
+        _("{people} orang dibayar {payer} sebelum rencana ini · {source}").format(
+            people=numbers.whole(funded.people),
+            payer=_payer_label(ledger, funded.payer),
+            source=source_link(funded.source),
+        )
+    )
+
+
+def _choose_month(label: str, key: Key[int | None], first: int, default: int | None = None) -> None:
+    months = sorted({*range(first, first + START_CHOICES), *filter(None, [key.get(), default])})
+    choose(label, months, format_func=lambda month: numbers.date(month_text(month)), key=key, default=default)
 
 
 def _show_months(label: str, key: Key[int | None], current: int) -> None:
@@ -197,14 +252,18 @@ def _payer_label(ledger: Ledger, payer: str) -> str:
     return _("Beberapa sumber") if payer == SEVERAL else _(ledger.premiums.payers[payer].label)
 
 
-def _show_people(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
-    region, group, people = baseline.region, lever.group, lever.people
-    ticks = [tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group)]
+def _show_people(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
+    region, group, people = plan.baseline.region, lever.group, lever.people
     key = PEOPLE.of(region.code, group.id)
-    bounded = ceiling(ledger, region.code, group.id)
-    most = int(bounded if bounded is not None else baseline.potential - baseline.active)
-    grid = [*range(0, most + 1, _round_step(most)), most, *(tick.people for tick in ticks)]
+    own = lever.ceiling if lever.ceiling is not None else plan.baseline.potential - plan.baseline.active
+    left = _left_of_family(plan, lever)
+    # A slider has two ends, also where nobody is left.
+    most = max(1, int(own if left is None else min(own, left)))
+    ticks = [tick for tick in ledger.ticks if (tick.region, tick.group) == (region, group)]
+    grid = [*range(0, most + 1, _round_step(most)), most, *(tick.people for tick in ticks if tick.people <= most)]
     people_slider(_(group.label), grid, key=key, help=_(group.note) or None)
+    if left is not None and left < own:
+        small(_why_family_ends(plan, lever))
     if not ticks:
         small(_why_it_ends(ledger, region, group))
         return
@@ -222,6 +281,30 @@ def _show_people(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
     for tick in ticks:
         if tick.people == people:
             small(f"{_(tick.label)} · {source_link(tick.source)}")
+
+
+def _relatives(plan: Scenario, lever: Lever) -> list[Lever]:
+    """Return the other levers of a plan that enrol people of the same family."""
+    return [other for other in plan.levers if other.family == lever.family and other.group != lever.group]
+
+
+def _left_of_family(plan: Scenario, lever: Lever) -> float | None:
+    """Return the people of its family whom no other lever has on its list, None where nobody knows how many it has."""
+    if lever.family_ceiling is None:
+        return None
+    return max(0.0, lever.family_ceiling - sum(other.people for other in _relatives(plan, lever)))
+
+
+def _why_family_ends(plan: Scenario, lever: Lever) -> str:
+    """Say why a slider ends before the people of its group do: others of the plan are among them, or hold them."""
+    assert lever.family and lever.family_ceiling is not None, "only the people of a family end"
+    others = ", ".join(
+        f"{_(other.group.label)} {numbers.whole(other.people)}" for other in _relatives(plan, lever) if other.people
+    )
+    whole = f"{_(lever.family.label)} {numbers.whole(lever.family_ceiling)}"
+    if not others:
+        return _("Batas: {whole} seluruhnya, dan kelompok ini bagian darinya.").format(whole=whole)
+    return _("Batas: {whole} seluruhnya, di antaranya sudah {others}.").format(whole=whole, others=others)
 
 
 def _why_it_ends(ledger: Ledger, region: Region, group: Group) -> str:

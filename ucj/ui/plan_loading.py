@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario
-from ucj.model.scenario import Baseline, Scenario
-from ucj.model.scenario_builder import build_scenario, published_baseline
+from ucj.model.scenario import Baseline, Lever, Scenario
+from ucj.model.scenario_builder import baseline_for, build_scenario, published_baseline, usual_start
 from ucj.model.solver import Answer
 from ucj.present.words import corrections, numbers
 from ucj.present.words.catalogue import _
@@ -19,14 +19,18 @@ from ucj.present.words.citations import source_link
 from ucj.present.words.escape import verbatim
 from ucj.ui.assumptions import load_assumptions
 from ucj.ui.cards import small
-from ucj.ui.ceilings import load_ceilings
+from ucj.ui.ceilings import load_ceilings, years_of_plan
 from ucj.ui.decisions import SEVERAL
 from ucj.ui.scrolling import scroll_to
 from ucj.ui.session import (
     BASELINE,
+    FUNDED_UNTIL,
+    GRADUATING,
+    GRADUATING_AFTER,
     GROUPS,
     HORIZON,
     MONTHS,
+    ORGANIC,
     OWN_START,
     PAYER,
     PEOPLE,
@@ -84,10 +88,16 @@ def load_saved(ledger: Ledger, saved: SavedScenario) -> None:
 
 
 def load_answer(ledger: Ledger, answer: Answer) -> None:
-    """Put the plan of the solver into the session; a group that several sources pay keeps its shares."""
+    """Put the plan of the solver into the session; a group that several sources pay keeps its shares.
+
+    The rest stays as it is: target, ceilings, and groups of the planner that the answer leaves at nobody.
+    """
     scenario = answer.projection.scenario
-    _remember(ledger, scenario.baseline.region.code, _("hasil Cari rencana"))
-    _load_levers(ledger, scenario)
+    region = scenario.baseline.region.code
+    planned = GROUPS.of(region).get() or []
+    _remember(ledger, region, _("hasil Cari rencana"))
+    levers = [lever for lever in scenario.levers if lever.people or lever.group.id in planned]
+    _load_levers(ledger, scenario, levers)
 
 
 def load_scenario(ledger: Ledger, scenario: Scenario) -> None:
@@ -97,9 +107,9 @@ def load_scenario(ledger: Ledger, scenario: Scenario) -> None:
     START.of(region).set(scenario.start)
     HORIZON.of(region).set(scenario.horizon)
     TARGET.of(region).set(scenario.target)
-    load_ceilings(ledger, region, {ceiling.payer: ceiling.rupiah for ceiling in scenario.ceilings})
+    load_ceilings(ledger, region, scenario.ceilings, years_of_plan(scenario.start, scenario.horizon))
     _load_baseline(ledger, scenario.baseline)
-    _load_levers(ledger, scenario)
+    _load_levers(ledger, scenario, scenario.levers)
 
 
 def show_opened_plan(ledger: Ledger, region: str) -> None:
@@ -153,24 +163,26 @@ def _restore(replaced: Replaced) -> None:
     scroll_to(OUTCOME)
 
 
-def _load_baseline(ledger: Ledger, baseline: Baseline) -> None:
-    region = baseline.region.code
+def _load_baseline(ledger: Ledger, opened: Baseline) -> None:
+    region = opened.region.code
     BASELINE.of(region).forget()
+    ORGANIC.of(region).set(opened.organic or None)
+    baseline = replace(opened, organic=0.0)
     published = published_baseline(ledger, region)
     if baseline == published:
         return
     none_published = published is None or published.typed
-    if none_published and baseline == Baseline(baseline.region, baseline.active, baseline.potential, typed=True):
+    if none_published and baseline == baseline_for(ledger, region, baseline.active, baseline.potential):
         # Here the pages have fields to type them in.
         load_typed(baseline)
         return
     BASELINE.of(region).set(baseline)
 
 
-def _load_levers(ledger: Ledger, scenario: Scenario) -> None:
+def _load_levers(ledger: Ledger, scenario: Scenario, levers: Sequence[Lever]) -> None:
     region = scenario.baseline.region.code
-    GROUPS.of(region).set([lever.group.id for lever in scenario.levers])
-    for lever in scenario.levers:
+    GROUPS.of(region).set([lever.group.id for lever in levers])
+    for lever in levers:
         own, several = (region, lever.group.id), len(lever.payers) > 1
         PEOPLE.of(*own).set(int(lever.people) if float(lever.people).is_integer() else lever.people)
         MONTHS.of(*own).set(lever.months)
@@ -178,5 +190,18 @@ def _load_levers(ledger: Ledger, scenario: Scenario) -> None:
         ROUTE.of(*own).set(lever.route.id)
         PAYER.of(*own).set(SEVERAL if several else lever.payer.id)
         SPLIT.of(*own).set(tuple((payer.id, share) for payer, share in lever.payers) if several else SPLIT.default)
-        OWN_START.of(*own).set(lever.start if lever.start != scenario.start else None)
+        GRADUATING.of(*own).set(lever.graduating)
+        GRADUATING_AFTER.of(*own).set(lever.graduating_after)
+        FUNDED_UNTIL.of(*own).set(_supposed_end(scenario.baseline, lever))
+        usual = usual_start(lever.payer, scenario.start)
+        OWN_START.of(*own).forget()
+        if lever.start != usual:
+            OWN_START.of(*own).set(lever.start)
         load_assumptions(ledger, scenario.baseline, lever)
+
+
+def _supposed_end(baseline: Baseline, lever: Lever) -> int:
+    """Return until when a plan takes its funded people to be paid for, 0 where that is what is known."""
+    known = next((cohort.paid_until for cohort in baseline.cohorts if cohort.group == lever.group), None)
+    until = lever.cohort.paid_until if lever.cohort else None
+    return 0 if until is None or until == known else until

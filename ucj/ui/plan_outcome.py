@@ -26,7 +26,7 @@ def show_sentence(result: Projection) -> None:
 
 
 def show_months(result: Projection) -> None:
-    """Show coverage month by month with the target."""
+    """Show coverage month by month, with and without the plan, and the target."""
     frame = frames.projection_frame(result)
     st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=sentences.scenario_sentence(result))
 
@@ -39,23 +39,23 @@ def show_notes(ledger: Ledger, result: Projection) -> None:
 
 
 def show_maps(ledger: Ledger, result: Projection) -> None:
-    """Show the kabupaten of the province before and after the plan."""
-    baseline, after_plan = result.scenario.baseline, result.judged
-    region = baseline.region
+    """Show the kabupaten of the province without the plan and with it, in the same month."""
+    region, after_plan = result.scenario.baseline.region, result.judged
     if region.is_province:
         small(_("Rencana untuk seluruh provinsi tidak terurai menurut kabupaten/kota; pilih satu kabupaten/kota."))
         return
+    month, alone = numbers.date(month_text(after_plan.month)), after_plan.coverage_without_plan
     before, after = st.columns(2)
     # The map that a slider changes goes first: the other one is what the reader has already seen.
     with after:
-        st.markdown(_("**Sesudah** ({month})").format(month=numbers.date(month_text(after_plan.month))))
-        shapes = choropleth.plan_shapes(ledger, region.code, after_plan.coverage, before=baseline.coverage)
-        alt = _("Peta sesudah rencana: cakupan {coverage}.").format(coverage=numbers.percent(after_plan.coverage))
+        st.markdown(_("**Dengan rencana** ({month})").format(month=month))
+        shapes = choropleth.plan_shapes(ledger, region.code, after_plan.coverage, before=alone)
+        alt = _("Peta dengan rencana: cakupan {coverage}.").format(coverage=numbers.percent(after_plan.coverage))
         show_map(region.parent, shapes, key="after", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
     with before:
-        st.markdown(_("**Sebelum**"))
-        shapes = choropleth.plan_shapes(ledger, region.code, baseline.coverage)
-        alt = _("Peta sebelum rencana: cakupan {coverage}.").format(coverage=numbers.percent(baseline.coverage))
+        st.markdown(_("**Tanpa rencana** ({month})").format(month=month))
+        shapes = choropleth.plan_shapes(ledger, region.code, alone)
+        alt = _("Peta tanpa rencana: cakupan {coverage}.").format(coverage=numbers.percent(alone))
         show_map(region.parent, shapes, key="before", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
     full = numbers.plain_percent(choropleth.FULL_COLOUR_COVERAGE)
     st.html(gradient_legend(_("Cakupan"), numbers.plain_percent(0), _("{share} ke atas").format(share=full)))

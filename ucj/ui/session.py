@@ -129,8 +129,12 @@ START = Key[int | None]("start", None, _REGION, in_plan=True)
 HORIZON = Key("horizon", USUAL_HORIZON, _REGION, in_plan=True)
 TARGET = Key[float | None]("target", None, _REGION, in_plan=True)
 GROUPS = Key[list[str] | None]("groups", None, _REGION, in_plan=True)
-# Millions of rupiah; None sets no ceiling.
+# Millions of rupiah a budget year; None sets no ceiling. Where years differ each has its own.
 CEILING = Key[float | None]("ceiling", None, _PAYER, in_plan=True)
+CEILINGS_DIFFER = Key("ceilings_differ", False, _REGION, in_plan=True)
+YEAR_CEILING = Key[float | None]("year_ceiling", None, (*_PAYER, "year"), in_plan=True)
+# Net change a month of everybody outside the funded cohorts, a fraction.
+ORGANIC = Key[float | None]("organic", None, _REGION, in_plan=True)
 # What an opened plan starts from instead of the published figures.
 BASELINE = Key[Baseline | None]("baseline", None, _REGION, in_plan=True)
 TYPED_ACTIVE = Key[int | None]("typed_active", None, _REGION, in_plan=True)
@@ -143,8 +147,13 @@ MONTHS = Key[int | None]("months", None, _GROUP, in_plan=True)
 RAMP = Key[int | None]("ramp", None, _GROUP, in_plan=True)
 PAYER = Key[str | None]("payer", None, _GROUP, in_plan=True)
 ROUTE = Key[str | None]("route", None, _GROUP, in_plan=True)
-# Where several budgets pay, and where a group starts at another month than the rest: only an opened plan has these.
+GRADUATING = Key[float | None]("graduating", None, _GROUP, in_plan=True)
+GRADUATING_AFTER = Key[int | None]("graduate_after", None, _GROUP, in_plan=True)
+# Until when the funded people of a group are taken to be paid for; 0 for what is known.
+FUNDED_UNTIL = Key("funded_until", 0, _GROUP, in_plan=True)
+# Where several budgets pay: only an opened plan has that.
 SPLIT = Key[tuple[tuple[str, float], ...]]("split", (), _GROUP, in_plan=True)
+# Where a group starts at another month than its payer usually does.
 OWN_START = Key[int | None]("own_start", None, _GROUP, in_plan=True)
 # What is supposed of people who pay themselves is another question than of people who are paid for.
 ASSUMED = Key[float | None]("assume", None, (*_GROUP, "self or funded", "assumption"), in_plan=True)
@@ -158,6 +167,7 @@ QUESTION = Key("question", "target")
 SOLVE_BY = Key[int | None]("by", None, ("region", "start", "horizon"))
 SOLVE_GROUPS = Key[list[str]]("solve_groups", [], _REGION)
 SOLVE_RENEW = Key("solve_renew", True)
+SOLVE_PAYERS = Key("who_may_pay", "yes")
 # What a field held that could not be read, by the key it would have changed.
 UNREAD = Key[str | None]("unread", None, ("key",))
 

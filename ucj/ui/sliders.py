@@ -27,7 +27,13 @@ def people_slider(label: str, grid: Iterable[float], *, key: Key[Any], help: str
 
 
 def share_slider(
-    label: str, grid: Iterable[float], *, key: Key[Any], default: float | None = None, none: str | None = None
+    label: str,
+    grid: Iterable[float],
+    *,
+    key: Key[Any],
+    default: float | None = None,
+    none: str | None = None,
+    signed: bool = False,
 ) -> None:
     """Let the planner choose a fraction on a slider, or type it as a percentage.
 
@@ -40,6 +46,8 @@ def share_slider(
     key, default : see `ucj.ui.controls.keep`
     none : str or None
         What the slider shows where there is no fraction; None where there must be one.
+    signed : bool
+        Whether it may be less than nothing.
     """
 
     def show(share: float | None) -> str:
@@ -48,11 +56,13 @@ def share_slider(
     def read(text: str) -> float | None:
         if none is not None and text.strip().casefold() in ("", none):
             return None
-        share = read_percent(f"{text.strip().removesuffix('%').strip()}%")
+        bare = text.strip().removesuffix("%").strip()
+        less = signed and bare.startswith(("-", "−"))
+        share = read_percent(f"{bare[1:].strip() if less else bare}%")
         # No target is something else than a target of nothing.
         if share is None or (none is not None and share == 0):
             raise ValueError(text)
-        return share
+        return -share if less else share
 
     _slider(
         label,

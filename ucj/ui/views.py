@@ -11,22 +11,19 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.lapse import budgets_end
 from ucj.model.projection import Projection, project
-from ucj.model.questions import Wish, find_plan
 from ucj.model.ranges import drawn_ranges
-from ucj.model.scenario import Ceiling, ScenarioError
-from ucj.model.uncertainty import uncertainty
+from ucj.model.uncertainty import tornado, uncertainty
 from ucj.model.waterfall import waterfall
 from ucj.present import claim_cards, frames, plan_tables
 from ucj.present.draw import charts, line_charts
-from ucj.present.words import numbers, remarks, sentences
+from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import plan_outcome
 from ucj.ui.cards import figure_cards, show_table, small
-from ucj.ui.ceilings import choose_ceilings
 from ucj.ui.clock import today
 from ucj.ui.controls import keep
-from ucj.ui.plan_loading import load_answer
-from ucj.ui.session import BUDGET_ENDS, QUESTION, SOLVE_BY, SOLVE_GROUPS, SOLVE_RENEW, VIEW
+from ucj.ui.session import BUDGET_ENDS, VIEW
+from ucj.ui.solve import show_search
 
 View = Callable[[Ledger, Projection], None]
 
@@ -53,7 +50,7 @@ def _views() -> Mapping[str, tuple[str, View]]:
         "lapse": (_("Kapan berakhir"), _lapse),
         "claims": (_("Santunan"), _claims),
         "uncertainty": (_("Seberapa pasti"), _uncertainty),
-        "solve": (_("Cari rencana"), _solve),
+        "solve": (_("Cari rencana"), show_search),
         "convert": (_("Bantuan menjadi iuran"), _convert),
     }
 
@@ -64,7 +61,8 @@ def _waterfall(ledger: Ledger, result: Projection) -> None:
     st.vega_lite_chart(frame, charts.waterfall_spec(), alt=sentences.scenario_sentence(result))
     small(
         _(
-            "Mulai dari angka terbit, dikurangi yang berakhir, ditambah setiap kelompok seolah berdiri sendiri, lalu "
+            "Mulai dari angka terbit, ditambah atau dikurangi perubahan peserta lain, dikurangi yang pembiayaannya "
+            "berakhir (juga dari kelompok di luar rencana), ditambah setiap kelompok seolah berdiri sendiri, lalu "
             "dikurangi orang yang berada di lebih dari satu kelompok."
         )
     )
@@ -107,88 +105,30 @@ def _claims(ledger: Ledger, result: Projection) -> None:
 
 def _uncertainty(ledger: Ledger, result: Projection) -> None:
     scenario = result.scenario
-    bands = uncertainty(scenario, drawn_ranges(ledger, scenario))
-    st.markdown(f"**{sentences.bands_sentence(result, bands)}**")
+    ranges = drawn_ranges(ledger, scenario)
+    bands = uncertainty(scenario, ranges)
+    said = sentences.bands_sentence(result, bands)
+    st.markdown(f"**{said}**")
     frame = frames.projection_frame(result, (bands.low, bands.middle, bands.high))
-    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=sentences.bands_sentence(result, bands))
+    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)
     small(
         _(
-            "2.000 kali hitung dengan anggapan yang diambil acak antara rendah, tengah, dan tinggi (lolos pemeriksaan, "
-            "mendaftar, sudah menjadi peserta, lanjut bayar sendiri) dan tumpang tindih yang acak. Tengahnya dapat "
-            "berbeda dari rencana, karena rentang anggapan tidak setangkup. Angka acaknya sama di setiap posisi "
-            "penggeser."
+            "2.000 kali hitung dengan anggapan yang diambil acak, setengahnya antara rendah dan tengah, setengahnya "
+            "antara tengah dan tinggi, sehingga rencana berada di tengah: lolos pemeriksaan, mendaftar, sudah menjadi "
+            "peserta, lanjut bayar sendiri, yang dibiayai masih peserta, perubahan peserta lain, dan tumpang tindih. "
+            "Angka acaknya sama di setiap posisi penggeser."
         )
     )
-
-
-def _solve(ledger: Ledger, result: Projection) -> None:
-    scenario, region = result.scenario, result.scenario.baseline.region.code
-    question = keep(
-        st.segmented_control,
-        _("Pertanyaan"),
-        ["target", "budget"],
-        format_func=lambda kind: {
-            "target": _("Target: rencana termurah"),
-            "budget": _("Anggaran: cakupan terbesar"),
-        }[kind],
-        required=True,
-        key=QUESTION,
-    )
-    last = scenario.start + scenario.horizon - 1
-    by = keep(
-        st.select_slider,
-        _("Bulan yang dihitung"),
-        range(scenario.start, last + 1),
-        format_func=lambda month: numbers.date(month_text(month)),
-        key=SOLVE_BY.of(region, scenario.start, scenario.horizon),
-        default=min(scenario.start + 11, last),
-        help=_("Iuran dibayar paling lama 12 bulan sampai bulan ini."),
-    )
-    ceilings = choose_ceilings(ledger, region)
-    groups = keep(
-        st.multiselect,
-        _("Kelompok yang boleh didaftarkan (kosong: semua)"),
-        [group.id for group in ledger.groups_of(region)],
-        format_func=lambda group: _(ledger.groups[group].label),
-        key=SOLVE_GROUPS.of(region),
-        placeholder=_("Semua kelompok"),
-        filter_mode=None,
-    )
-    renew = keep(st.toggle, _("Perpanjang dulu yang pembiayaannya berakhir"), key=SOLVE_RENEW)
-    if not ceilings:
-        st.info(_("Isi plafon paling sedikit satu sumber."))
+    if not (swings := tornado(scenario, ranges, result.judged.month)):
         return
-    if question != "budget" and scenario.target is None:
-        st.info(_("Isi target cakupan di atas."))
-        return
-    try:
-        answer = find_plan(
-            ledger,
-            scenario.baseline,
-            Wish(
-                scenario.start,
-                by,
-                scenario.target,
-                tuple(Ceiling(payer, rupiah) for payer, rupiah in ceilings.items()),
-                groups=dict.fromkeys(ledger.groups[group] for group in groups),
-                levers=scenario.levers,
-                renew=renew,
-                maximise=question == "budget",
-            ),
+    widest = sentences.swing_sentence(swings[0])
+    st.markdown(f"**{widest}**")
+    bars = plan_tables.tornado_frame(swings, result.judged.coverage)
+    st.vega_lite_chart(bars, charts.tornado_spec(), alt=widest)
+    small(
+        _("Cakupan {month} bila satu anggapan rendah atau tinggi dan yang lain tetap; garis: rencana ini.").format(
+            month=numbers.date(month_text(result.judged.month))
         )
-    except ScenarioError as error:
-        st.info(remarks.say(ledger, error.remark))
-        return
-    st.markdown(f"**{sentences.answer_sentence(ledger, answer)}**")
-    if not answer.lines:
-        return
-    show_table(plan_tables.answer_table(answer))
-    st.button(
-        _("Muat ke penggeser"),
-        on_click=load_answer,
-        args=(ledger, answer),
-        icon=":material/input:",
-        help=_("Mengganti kelompok, jumlah orang, lama, dan pembayar di atas."),
     )
 
 

@@ -14,6 +14,9 @@ from ucj.present.draw import palette, point_labels
 from ucj.present.draw.vega import FONT_SIZE, WHOLE_LABEL, million_label, percent_label, spec, without_data
 from ucj.present.words.catalogue import _, cached_by_language
 
+# Between the lines of a name on an axis.
+NEW_LINE = "|"
+
 
 @cached_by_language
 def waterfall_spec() -> dict[str, Any]:
@@ -31,6 +34,23 @@ def waterfall_spec() -> dict[str, Any]:
         align="left", baseline="middle", dx=5, fontSize=FONT_SIZE, fontWeight="bold", color=palette.INK
     ).encode(x="top:Q", text="label:N")
     return spec([bars, labels], height=alt.Step(34))
+
+
+@cached_by_language
+def tornado_spec() -> dict[str, Any]:
+    """Return the Vega-Lite specification of what each assumption does, drawn with `plan_tables.tornado_frame`."""
+    # Name and range stand below each other: beside the bars there is no room on a phone.
+    names = alt.Axis(labelLimit=260, labelExpr=f"split(datum.label, '{NEW_LINE}')")
+    y = alt.Y("name:N", title=None, sort=None, axis=names)
+    x = alt.X(
+        "low:Q",
+        title=None,
+        scale=alt.Scale(zero=False, nice=True),
+        axis=alt.Axis(labelExpr=percent_label(), tickCount=4, labelOverlap=True),
+    )
+    bars = alt.Chart().mark_bar(color=palette.TEAL).encode(y=y, x=x, x2="high:Q")
+    middle = alt.Chart().mark_rule(color=palette.INK, strokeWidth=2, strokeDash=[4, 4]).encode(x="mean(middle):Q")
+    return spec([bars, middle], height=alt.Step(46))
 
 
 @cached_by_language

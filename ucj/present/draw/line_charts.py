@@ -121,7 +121,7 @@ def _path_spec(top: float) -> dict[str, Any]:
 
 
 def projection_spec(months: pd.DataFrame) -> dict[str, Any]:
-    """Return the Vega-Lite specification of coverage month by month: band, centre, baseline and target.
+    """Return the Vega-Lite specification of coverage month by month: band, centre, no plan and target.
 
     The specification holds no data and is the same for most steps of a slider, so it is built once: Altair takes longer
     to check a chart than the whole projection takes.
@@ -131,7 +131,7 @@ def projection_spec(months: pd.DataFrame) -> dict[str, Any]:
     months : DataFrame
         `frames.projection_frame`, the data to draw it with.
     """
-    return _projection_spec(coverage_top(float(months[["high", "baseline", "target"]].max().max())))
+    return _projection_spec(coverage_top(float(months[["high", "without_plan", "target"]].max().max())))
 
 
 @cached_by_language
@@ -139,18 +139,23 @@ def _projection_spec(top: float) -> dict[str, Any]:
     scale = alt.Scale(domain=[0, top], nice=False)
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True))
     y = alt.Y("central:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=percent_label(), tickCount=5))
-    baseline, target = alt.Y("baseline:Q", scale=scale), alt.Y("target:Q", scale=scale)
+    without, target = alt.Y("without_plan:Q", scale=scale), alt.Y("target:Q", scale=scale)
     chart = alt.Chart().encode(x=x)
     return spec(
         [
             chart.mark_area(color=palette.BAND, opacity=0.8).encode(y=alt.Y("low:Q", scale=scale), y2="high:Q"),
-            chart.mark_line(color=palette.GREY, strokeWidth=2, strokeDash=[2, 4]).encode(y=baseline),
+            chart.mark_line(color=palette.GREY, strokeWidth=2.5, strokeDash=[6, 4]).encode(y=without),
             chart.mark_line(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]).encode(y=target),
             chart.mark_line(color=palette.TEAL, strokeWidth=3).encode(y=y),
             chart.mark_circle(color=palette.TEAL, size=45, opacity=1).encode(
-                y=y, tooltip=[alt.Tooltip("when:N", title=_("Bulan")), alt.Tooltip("label:N", title=_("Cakupan"))]
+                y=y,
+                tooltip=[
+                    alt.Tooltip("when:N", title=_("Bulan")),
+                    alt.Tooltip("label:N", title=_("Cakupan")),
+                    alt.Tooltip("label_without:N", title=_("Tanpa rencana")),
+                ],
             ),
-            words("baseline", x, scale, palette.GREY, bold=False),
+            words("without_plan", x, scale, palette.GREY, bold=False),
             words("target", x, scale, palette.ORANGE),
         ],
         height=300,

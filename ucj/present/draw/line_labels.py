@@ -64,6 +64,22 @@ def level_line(level: float) -> Line:
     return Line(np.array([0.0, 1.0]), np.array([level, level]))
 
 
+def place_along(
+    words: str,
+    line: Line,
+    wished: Sequence[tuple[bool, bool]],
+    lines: Iterable[Line],
+    taken: Iterable[Label],
+    top: float,
+) -> Label:
+    """Return where the words of a line stand that may rise or fall: as `place`, beside the part of it they reach."""
+    beside = []
+    for at_end, above in wished:
+        low, high = line.within(*Label(words, 0.0, at_end, above).reach)
+        beside.append(Label(words, high if above else low, at_end, above))
+    return _placed(beside, list(lines), list(taken), top)
+
+
 def place(
     words: str,
     level: float,
@@ -89,14 +105,17 @@ def place(
     top : float
         Where the chart ends; it begins at 0.
     """
-    lines, taken = list(lines), list(taken)
     beside = [Label(words, level, at_end, above) for at_end, above in wished]
+    return _placed(beside, list(lines), list(taken), top)
+
+
+def _placed(beside: Sequence[Label], lines: Sequence[Line], taken: Sequence[Label], top: float) -> Label:
     for label in beside:
         if _free(label, lines, taken, top):
             return label
-    moved = [_beyond(label, lines, taken, top) for label in beside]
-    on_paper = [label for label in moved if label.height(top)[0] >= 0]
-    return min(on_paper or moved, key=lambda label: abs(label.level - level))
+    moved = [(label, _beyond(label, lines, taken, top)) for label in beside]
+    on_paper = [pair for pair in moved if pair[1].height(top)[0] >= 0]
+    return min(on_paper or moved, key=lambda pair: abs(pair[1].level - pair[0].level))[1]
 
 
 def _free(label: Label, lines: Sequence[Line], taken: Sequence[Label], top: float) -> bool:

@@ -49,7 +49,7 @@ def plan_story(
         signed=basis.signature(saved),
         sentence=sentences.scenario_sentence(result),
         notes=plan_basis.notes(ledger, result),
-        cards=tuple(standings.plan_cards(result)),
+        cards=tuple(standings.plan_cards(ledger, result)),
         chapters=chapters(ledger, result, today, not_modelled),
         sources=[
             *([ledger.sources[saved.source]] if saved.source in ledger.sources else []),
@@ -67,7 +67,7 @@ def chapters(
     ledger: Ledger, result: Projection, today: dt.date, not_modelled: tuple[str, ...] = ()
 ) -> tuple[Chapter, ...]:
     """Return what is told of a plan."""
-    cards, maps = tuple(standings.plan_cards(result)), plan_maps(ledger, result).part
+    cards, maps = tuple(standings.plan_cards(ledger, result)), plan_maps(ledger, result).part
     chart, notes, spent = (
         plan_parts.months_chart(result),
         plan_basis.notes(ledger, result),

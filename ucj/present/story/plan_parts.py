@@ -35,9 +35,9 @@ def months_chart(result: Projection) -> Chart:
     """Return coverage month by month: low, central, high, the baseline and the target."""
     frame, month = frames.projection_frame(result), result.judged.month - int(result.months[0])
     here, room = frame["central"][month], FAR * coverage_top(frame["high"].max())
-    crossed = any(here <= line[month] < here + room for line in (frame["target"], frame["baseline"]))
+    crossed = any(here <= line[month] < here + room for line in (frame["target"], frame["without_plan"]))
     central = Stroke(_("Angka tengah"), "central", palette.TEAL, 3.5, named_at=month, above=not crossed)
-    strokes = [central, Stroke(_("Sekarang"), "baseline", palette.GREY, 2.0, "square")]
+    strokes = [central, Stroke(_("Tanpa rencana"), "without_plan", palette.GREY, 2.0, "square")]
     if not frame["low"].equals(frame["high"]):
         low = Stroke(_("Bila semua bertumpang tindih"), "low", palette.CATEGORIES[2], 1.75, "dot")
         high = Stroke(_("Bila tidak ada tumpang tindih"), "high", palette.CATEGORIES[0], 1.75, "dot")

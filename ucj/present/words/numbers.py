@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from math import floor
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -17,7 +18,10 @@ LARGEST_WRITTEN_OUT = 1e18
 
 
 def whole(value: float) -> str:
-    """Return a count: 1.149.447."""
+    """Return a count: 1.149.447; a half is rounded up, as it is by hand."""
+    if abs(value) < LARGEST_WRITTEN_OUT:
+        # What is a half on paper may be a hair less here.
+        value = floor(round(value, 6) + 0.5)
     return decimal(value, 0)
 
 

@@ -20,9 +20,26 @@ NOTES: Mapping[str, str] = {
         "{group:group}: {kept:people} dari {people:people} orang memperpanjang yang sudah dibiayai; sisanya menambah "
         "{added:people} peserta setelah pemeriksaan data."
     ),
-    "protection_gap": (
-        "{group:group}: yang dibiayai sebelumnya tidak terlindungi dari {from:month} sampai {until:month}, "
-        "sebelum iuran dibayar lagi."
+    "covered_again": (
+        "{people:people} {group:noun}: {again:people} di antaranya pernah dilindungi sampai {since:month_before} dan "
+        "dilindungi kembali; tidak ada peserta yang sama sekali baru."
+    ),
+    "covered_again_then_growth": (
+        "{people:people} {group:noun}: {again:people} di antaranya pernah dilindungi sampai {since:month_before} dan "
+        "dilindungi kembali; yang sama sekali baru {fresh:people} peserta setelah pemeriksaan data."
+    ),
+    "end_unknown": (
+        "{group:group}: sampai kapan {funded:people} orang dibiayai tidak diketahui, maka tanpa rencana pun dianggap "
+        "berlanjut; rencana ini hanya menambah {added:people} peserta. Isi Dibiayai sampai bila diketahui."
+    ),
+    "payer_not_allowed": (
+        "{group:group}: menurut aturan yang ditemukan, {payer:payer} tidak boleh membayarnya. Tetap dihitung; pilih "
+        "pembayar lain. {note:note}"
+    ),
+    "payer_conditional": "{group:group}: {payer:payer} boleh membayarnya hanya dengan syarat. {note:note}",
+    "beyond_family": (
+        "{group:group} dan kelompok di dalamnya: {people:people} orang melebihi jumlah mereka semua "
+        "({ceiling:people}). Hasil dibatasi; kurangi jumlah orang."
     ),
     "beyond_uncovered": (
         "{group:group}: jumlahnya melebihi pekerja yang belum terlindungi ({uncovered:people}). Hasil dibatasi; "
@@ -54,7 +71,8 @@ NOTES: Mapping[str, str] = {
         "Naikkan plafonnya."
     ),
     "over_ceiling": (
-        "{payer:payer}: rencana memerlukan {spent:money}, melebihi plafon {rupiah:money} sebesar {over:money}. "
+        "{payer:payer}: pada {year} rencana memerlukan {spent:money}, melebihi plafon {rupiah:money} sebesar "
+        "{over:money}. "
         "Kurangi orang atau bulan, atau bagi ke sumber lain."
     ),
     "take_up_unmeasured": (
@@ -77,6 +95,7 @@ FAULTS: Mapping[str, str] = {
     "negative_people": "{group:group}: jumlah orang harus angka dari nol ke atas.",
     "bad_split": "{group:group}: bagian para pembayar harus berjumlah 1, tanpa peserta sendiri.",
     "bad_ceiling": "Plafon {payer:payer} harus angka dari nol ke atas.",
+    "bad_year": "{text}: tahun plafon harus empat angka. Tulis misalnya add:2027.",
     "month_outside": "{text:date} di luar jangka waktu skenario. Mulai dari {start:month}.",
     "no_name": "Beri nama skenario ini, misalnya menurut pengusulnya.",
     "name_too_long": "Nama paling panjang {most} huruf; yang ini {length}.",

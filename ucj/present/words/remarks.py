@@ -34,6 +34,8 @@ _FIGURES: Mapping[str, Callable[[Any], str]] = {
     "short_money": numbers.short_rupiah,
     "percent": numbers.plain_percent,
     "month": lambda month: numbers.date(month_text(month)),
+    # The last month before one.
+    "month_before": lambda month: numbers.date(month_text(month - 1)),
     "date": numbers.date,
     "figures": lambda figures: plan_values.start_figures(figures) if figures else _("belum ada angka terbit"),
 }
@@ -54,10 +56,10 @@ def say(ledger: Ledger, remark: Remark, shown: Shown = verbatim, *, console: boo
         Whether the reader is on the command line, where options and ids are named; a page names labels.
     """
     text = CONSOLE.get(remark.code) if console else None
-    # What the law says is read from the rules where it is said.
+    # What the law says is read from the rules where it is said; a note at the end may be blank.
     known = {"place": remark.place, "premiums": ledger.premiums, "benefits": ledger.benefits}
     sentence = _Sentence(ledger, remark.place, shown, console)
-    return sentence.vformat(_(text or TEXTS[remark.code]), (), {**known, **remark.values})
+    return sentence.vformat(_(text or TEXTS[remark.code]), (), {**known, **remark.values}).rstrip()
 
 
 def some_lines(ledger: Ledger, items: Sequence[Remark], shown: Shown = verbatim, *, console: bool = False) -> list[str]:
@@ -111,6 +113,10 @@ class _Sentence(Formatter):
                 return places(self.ledger, value)
             case "id":
                 return str(value.id)
+            case "noun":
+                return _(value.people_noun)
+            case "note":
+                return _(value) if value else ""
             case "field" if not self.console and value in EVERY_FIELD:
                 return _(EVERY_FIELD[value].label)
             case "groups" | "payers" | "routes":
