@@ -15,18 +15,8 @@ from openpyxl import load_workbook
 
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.model.scenario import ScenarioError
-from ucj.model.yearly_targets import (
-    RULES,
-    Path,
-    Split,
-    Start,
-    Targets,
-    province_path,
-    published_start,
-    published_targets,
-    split,
-    typed_start,
-)
+from ucj.model.targets import Targets, published_targets
+from ucj.model.yearly_targets import RULES, Path, Split, Start, province_path, published_start, split, typed_start
 from ucj.present import target_notes, target_table, yearly_targets
 
 TODAY = dt.date(2026, 11, 20)
