@@ -3,6 +3,8 @@
 import streamlit as st
 
 from ucj.facts.rules import month_number
+from ucj.model.coming_lapse import coming_lapse
+from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import standing, yearly_gap_cost
 from ucj.present import standings
 from ucj.present.words import sentences
@@ -20,8 +22,11 @@ where = standing(ledger, choose_region(ledger))
 cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
 
 st.subheader(sentences.standing_sentence(where, cost), anchor=False)
+if fall := standings.lapse(where, coming_lapse(ledger, where.region.code), today):
+    st.markdown(fall)
 if where.coverage is not None:
-    for column, card in zip(st.columns(4), standings.cards(where, cost, today), strict=True):
+    whole = gap_cost(ledger, where.region.code, today)
+    for column, card in zip(st.columns(4), standings.cards(where, cost, today, whole=whole), strict=True):
         with column:
             figure_card(card)
 if is_waiting(ledger, where.region.code):

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
 from ucj.facts.regions import NATION
-from ucj.facts.rules import month_text
+from ucj.facts.rules import month_number, month_text
+from ucj.model.coming_lapse import ComingLapse
+from ucj.model.gap_cost import GapCost
 from ucj.model.measures import Standing, standing
 from ucj.model.projection import Projection
 from ucj.present import afterwards, frames
@@ -20,6 +22,8 @@ from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
 
 Cited = Callable[..., str]
+# A part of a sum that is smaller than this is left out of its explanation.
+WORTH_SAYING = 0.005
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,11 @@ class PublishedSeries:
 
 
 def cards(
-    where: Standing, yearly_cost: float | None, today: dt.date, shown: Callable[[Source], str] = source_link
+    where: Standing,
+    yearly_cost: float | None,
+    today: dt.date,
+    shown: Callable[[Source], str] = source_link,
+    whole: GapCost | None = None,
 ) -> list[Card]:
     """Return the four numbers read first: coverage, gap, cost of closing it, achievement.
 
@@ -45,6 +53,8 @@ def cards(
         From which ages are counted.
     shown : callable
         How a source is written: `source_link` for Markdown, `source_name` for plain text.
+    whole : GapCost or None
+        What reaching the target costs in all, where it was computed.
     """
 
     def cite(*figures: Observation) -> str:
@@ -53,7 +63,7 @@ def cards(
     return [
         _coverage_card(where, cite),
         _gap_card(where, cite),
-        _cost_card(where, yearly_cost),
+        _cost_card(where, yearly_cost, whole),
         _achievement_card(where, cite),
     ]
 
@@ -92,7 +102,7 @@ def _gap_card(where: Standing, cite: Cited) -> Card:
     return Card(label, numbers.whole(where.gap), meaning, source)
 
 
-def _cost_card(where: Standing, yearly_cost: float | None) -> Card:
+def _cost_card(where: Standing, yearly_cost: float | None, whole: GapCost | None) -> Card:
     label = _("Iuran setahun untuk menutupnya")
     if yearly_cost is None or where.gap is None:
         return Card(label, numbers.MISSING, _("Tidak dapat dihitung tanpa jumlah orang."), "")
@@ -101,7 +111,42 @@ def _cost_card(where: Standing, yearly_cost: float | None) -> Card:
     meaning = _("{gap} orang × {premium} × 12 bulan.").format(
         gap=numbers.whole(where.gap), premium=numbers.rupiah(yearly_cost / 12 / where.gap)
     )
+    if whole and whole.reached:
+        meaning = f"{meaning} {_whole_cost(whole)}"
     return Card(label, numbers.short_rupiah(yearly_cost), meaning, _("Dihitung: JKK dan JKM pekerja BPU, PP 44/2015"))
+
+
+def _whole_cost(whole: GapCost) -> str:
+    """Say what reaching the target costs in all, and what it is made of beside the gap."""
+    parts = []
+    if round(whole.leaving) > 0:
+        parts.append(
+            _("{cost} untuk {people} orang yang iurannya tidak diperpanjang").format(
+                cost=numbers.short_rupiah(whole.leaving_cost), people=numbers.whole(whole.leaving)
+            )
+        )
+    if round(whole.already) > 0:
+        parts.append(
+            _("{cost} untuk {people} orang di daftar yang ternyata sudah menjadi peserta").format(
+                cost=numbers.short_rupiah(whole.already_cost), people=numbers.whole(whole.already)
+            )
+        )
+    if abs(whole.rest) >= WORTH_SAYING * whole.rupiah:
+        parts.append(
+            _("{cost} karena orang yang ada di beberapa daftar dan iuran yang berbeda").format(
+                cost=numbers.short_rupiah(whole.rest)
+            )
+        )
+    said = _("Rencana termurah yang mencapainya pada {month} memerlukan {cost}").format(
+        month=numbers.date(month_text(whole.month)), cost=numbers.short_rupiah(whole.rupiah)
+    )
+    if parts:
+        said = _("{said}, karena ada juga {parts}").format(said=said, parts="; ".join(parts))
+    if round(whole.invalid) > 0:
+        return _("{said}. {people} nama lain di daftar tidak lolos pemeriksaan dan tidak dibayar.").format(
+            said=said, people=numbers.whole(whole.invalid)
+        )
+    return f"{said}."
 
 
 def _achievement_card(where: Standing, cite: Cited) -> Card:
@@ -123,6 +168,42 @@ def _achievement_card(where: Standing, cite: Cited) -> Card:
         )
     behind = where.target.published_people or where.target.share
     return Card(label, numbers.percent(where.achievement), meaning, _("Turunan dari: ") + cite(behind))
+
+
+def lapse(where: Standing, coming: ComingLapse | None, today: dt.date) -> str:
+    """Say what coverage falls to if a funded cohort is not renewed, and that this is computed; blank where none is.
+
+    Parameters
+    ----------
+    where : Standing
+        The figures of the region.
+    coming : ComingLapse or None
+        The first lapse after them.
+    today : date
+        Whether the month has come.
+    """
+    if coming is None or where.coverage is None:
+        return ""
+    month = coming.fallen.month
+    if month <= month_number(f"{today:%Y-%m}"):
+        text = _(
+            "{before} pada {published}; menurut hitungan {after} sejak {month} bila {people} tidak diperpanjang "
+            "({others} peserta lain dan {staying} yang membayar sendiri). Belum ada angka terbit sesudahnya."
+        )
+    else:
+        text = _(
+            "{before} pada {published}; menurut hitungan turun ke {after} mulai {month} bila {people} tidak "
+            "diperpanjang ({others} peserta lain dan {staying} yang membayar sendiri)."
+        )
+    return text.format(
+        before=numbers.percent(coming.published.coverage),
+        published=numbers.date(month_text(coming.published.month)),
+        after=numbers.percent(coming.fallen.coverage_without_plan),
+        month=numbers.date(month_text(month)),
+        people=", ".join(f"{numbers.whole(cohort.people)} {_(cohort.group.people_noun)}" for cohort in coming.cohorts),
+        others=numbers.whole(coming.others),
+        staying=numbers.whole(coming.staying),
+    )
 
 
 def comparison(ledger: Ledger, where: Standing) -> str:
