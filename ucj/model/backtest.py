@@ -86,7 +86,9 @@ def _last(figures: list[Observation]) -> Observation | None:
 def _run(ledger: Ledger, older: Observation, later: Observation, potential: float) -> Trial:
     code = older.region.code
     first, last = last_month(older.as_of), last_month(later.as_of)
-    baseline = Baseline(older.region, older.value, potential, as_of=older.as_of, anchors=potential_anchors(ledger, code))
+    baseline = Baseline(
+        older.region, older.value, potential, as_of=older.as_of, anchors=potential_anchors(ledger, code)
+    )
     known = tuple(cohort for cohort in funded_cohorts(ledger, baseline) if _was_known(ledger, older, cohort))
     baseline = replace(baseline, cohorts=known)
     changes = organic_range(ledger, code)

@@ -94,7 +94,9 @@ def _gap_cost(facts: _Facts, region: str, start: int) -> GapCost | None:
         active = lever.enrolled * lever.assumptions.already_active
         paid_for = lever.kept + lever.again + lever.enrolled
         already += active
-        already_cost += sum(float(rupiah.sum()) for rupiah in money.cost.values()) * active / paid_for if paid_for else 0
+        already_cost += (
+            sum(float(rupiah.sum()) for rupiah in money.cost.values()) * active / paid_for if paid_for else 0
+        )
         invalid += outside * (1 - lever.assumptions.valid)
     one = yearly_premium(ledger.premiums, 1, start)
     total = float(sum(result.total_cost.values()))

@@ -53,7 +53,9 @@ def money_table(compared: Sequence[Compared]) -> pd.DataFrame:
             {
                 _("Skenario"): f"**{verbatim(item.name)}**",
                 _("Biaya menurut sumber"): by_source or _("tidak ada"),
-                _("Per pekerja yang ditambahkan"): _("tidak ada yang ditambahkan") if each is None else numbers.rupiah(each),
+                _("Per pekerja yang ditambahkan"): _("tidak ada yang ditambahkan")
+                if each is None
+                else numbers.rupiah(each),
                 _("Dibayar sendiri"): numbers.short_rupiah(item.result.total_self_paid),
             }
         )
