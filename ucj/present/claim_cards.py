@@ -35,9 +35,7 @@ def cards(ledger: Ledger, result: Projection) -> list[Card]:
         Card(
             _("Santunan yang mungkin"),
             f"{numbers.short_rupiah(found.payout_low)} – {numbers.short_rupiah(found.payout_high)}",
-            _(
-                "bila setiap kematian dibayar; tiga bulan pertama peserta baru lebih kecil. Bandingkan dengan iuran JKM."
-            ),
+            _("bila setiap kematian dibayar; tiga bulan pertama peserta baru lebih kecil."),
             "",
         ),
         Card(

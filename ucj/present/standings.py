@@ -121,7 +121,7 @@ def _whole_cost(whole: GapCost) -> str:
     parts = []
     if round(whole.leaving) > 0:
         parts.append(
-            _("{cost} untuk {people} orang yang iurannya tidak diperpanjang").format(
+            _("{cost} untuk {people} orang yang keluar bila tidak diperpanjang").format(
                 cost=numbers.short_rupiah(whole.leaving_cost), people=numbers.whole(whole.leaving)
             )
         )
