@@ -172,6 +172,10 @@ def sections(ledger: Ledger) -> list[tuple[str, list[str]]]:
     ]
 
 
+def _central(ledger: Ledger, name: str) -> float:
+    return next(row.central for row in ledger.assumptions if row.id == name)
+
+
 def yearly_targets() -> list[str]:
     """Return how the path of a province and its split over the kabupaten/kota are computed."""
     return [
@@ -256,10 +260,6 @@ def glossary() -> list[tuple[str, str]]:
         ("UCJ", _("Universal Coverage Jamsostek: semua pekerja terlindungi jaminan sosial ketenagakerjaan.")),
         ("UMKM", _("Usaha mikro, kecil, dan menengah.")),
     ]
-
-
-def _central(ledger: Ledger, name: str) -> float:
-    return next(row.central for row in ledger.assumptions if row.id == name)
 
 
 def _condition(row: Assumption) -> str:

@@ -111,42 +111,43 @@ def _cost_card(where: Standing, yearly_cost: float | None, whole: GapCost | None
     meaning = _("{gap} orang × {premium} × 12 bulan.").format(
         gap=numbers.whole(where.gap), premium=numbers.rupiah(yearly_cost / 12 / where.gap)
     )
+    basis = _("Dihitung: JKK dan JKM pekerja BPU, PP 44/2015")
     if whole and whole.reached:
-        meaning = f"{meaning} {_whole_cost(whole)}"
-    return Card(label, numbers.short_rupiah(yearly_cost), meaning, _("Dihitung: JKK dan JKM pekerja BPU, PP 44/2015"))
+        meaning += " " + _("Rencana termurah yang mencapainya pada {month} memerlukan {cost}.").format(
+            month=numbers.date(month_text(whole.month)), cost=numbers.short_rupiah(whole.rupiah)
+        )
+        basis = "\n".join((*_beside_the_gap(whole), basis))
+    return Card(label, numbers.short_rupiah(yearly_cost), meaning, basis)
 
 
-def _whole_cost(whole: GapCost) -> str:
-    """Say what reaching the target costs in all, and what it is made of beside the gap."""
-    parts = []
+def _beside_the_gap(whole: GapCost) -> list[str]:
+    """Return what reaching the target costs beside the gap, a line each."""
+    lines = []
     if round(whole.leaving) > 0:
-        parts.append(
-            _("{cost} untuk {people} orang yang keluar bila tidak diperpanjang").format(
+        lines.append(
+            _("+ {cost}: {people} orang keluar bila tidak diperpanjang").format(
                 cost=numbers.short_rupiah(whole.leaving_cost), people=numbers.whole(whole.leaving)
             )
         )
     if round(whole.already) > 0:
-        parts.append(
-            _("{cost} untuk {people} orang di daftar yang ternyata sudah menjadi peserta").format(
+        lines.append(
+            _("+ {cost}: {people} orang di daftar sudah menjadi peserta").format(
                 cost=numbers.short_rupiah(whole.already_cost), people=numbers.whole(whole.already)
             )
         )
     if abs(whole.rest) >= WORTH_SAYING * whole.rupiah:
-        parts.append(
-            _("{cost} karena orang yang ada di beberapa daftar dan iuran yang berbeda").format(
-                cost=numbers.short_rupiah(whole.rest)
+        lines.append(
+            _("{sign} {cost}: orang di beberapa daftar, dan iuran lain").format(
+                sign="+" if whole.rest > 0 else "−", cost=numbers.short_rupiah(abs(whole.rest))
             )
         )
-    said = _("Rencana termurah yang mencapainya pada {month} memerlukan {cost}").format(
-        month=numbers.date(month_text(whole.month)), cost=numbers.short_rupiah(whole.rupiah)
-    )
-    if parts:
-        said = _("{said}, karena ada juga {parts}").format(said=said, parts="; ".join(parts))
     if round(whole.invalid) > 0:
-        return _("{said}. {people} nama lain di daftar tidak lolos pemeriksaan dan tidak dibayar.").format(
-            said=said, people=numbers.whole(whole.invalid)
+        lines.append(
+            _("{people} nama di daftar tidak lolos pemeriksaan dan tidak dibayar").format(
+                people=numbers.whole(whole.invalid)
+            )
         )
-    return f"{said}."
+    return lines
 
 
 def _achievement_card(where: Standing, cite: Cited) -> Card:
