@@ -67,7 +67,7 @@ def eligibility_notes(ledger: Ledger) -> list[str]:
     for (payer, _group), rule in ledger.eligibility.items():
         if rule.note:
             notes.setdefault(payer, {})[_(rule.note)] = None
-    return [f"**{_(ledger.premiums.payers[payer].label)}**: {'; '.join(found)}." for payer, found in notes.items()]
+    return [f"**{_(ledger.premiums.payers[payer].label)}**: {' · '.join(found)}" for payer, found in notes.items()]
 
 
 def backtest_table(trials: Sequence[Trial]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number, month_text
 from ucj.model.claims import poverty_line_months
 from ucj.model.coming_lapse import coming_lapse
+from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import Standing, yearly_gap_cost
 from ucj.present import frames, standings
 from ucj.present.draw import choropleth
@@ -66,13 +67,19 @@ def gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
     source = in_one_line([where.target.share], today)
     cost = yearly_gap_cost(ledger.premiums, where, month_number(f"{today:%Y-%m}"))
     if where.gap and cost is not None:
+        meaning = _("orang lagi × {premium} × 12 bulan").format(premium=numbers.rupiah(cost / 12 / where.gap))
+        whole = gap_cost(ledger, where.region.code, today)
+        if whole and whole.reached:
+            meaning += "; " + _("rencana termurah yang mencapainya {cost}").format(
+                cost=numbers.short_rupiah(whole.rupiah)
+            )
         return Screen(
             _("Mencapai target {target} untuk {year} memerlukan iuran {cost} setahun").format(
                 cost=numbers.short_rupiah(cost), **target
             ),
             Number(
                 numbers.whole(where.gap),
-                _("orang lagi × {premium} × 12 bulan").format(premium=numbers.rupiah(cost / 12 / where.gap)),
+                meaning,
             ),
             f"{source}. {_('Iuran dihitung: JKK dan JKM pekerja BPU, PP 44/2015.')}",
         )

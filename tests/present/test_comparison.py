@@ -1,0 +1,75 @@
+"""Plans side by side, each beside no plan in the same month."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.plans import WHOLE
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_number
+from ucj.model.comparison import Compared, common_months
+from ucj.model.projection import project
+from ucj.model.scenario import Baseline, Scenario
+from ucj.model.scenario_builder import plan_lever
+from ucj.present import comparison, comparison_tables
+
+# In January 2026 all 17,395 are still counted, until March without a plan.
+EARLY = month_number("2026-01")
+DECEMBER = month_number("2026-12")
+
+
+@pytest.fixture
+def renewed(ledger: Ledger, baseline: Baseline) -> Compared:
+    lever = plan_lever(ledger, baseline, "tobacco_farmers", 17_395, EARLY, {"start": EARLY, "months": 12})
+    return Compared("Perpanjang", project(Scenario(baseline, (lever,), EARLY, 24, 0.54), ledger.premiums))
+
+
+@pytest.fixture
+def added(ledger: Ledger, baseline: Baseline) -> Compared:
+    decisions = {"start": EARLY, "months": 12, "payer": "add"}
+    lever = plan_lever(ledger, baseline, "msme", 123_000, EARLY, decisions, WHOLE)
+    return Compared("UMKM", project(Scenario(baseline, (lever,), EARLY, 24, 0.54), ledger.premiums))
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_a_renewal_adds_those_who_would_have_left(renewed: Compared) -> None:
+    # 164,828 in December beside 147,433 and a tenth of 17,395.
+    assert renewed.newly_protected == pytest.approx(15_655.5)
+    assert renewed.cost == 17_395 * 16_800 * 12
+    assert renewed.cost_per_newly_protected == pytest.approx(17_395 * 16_800 * 12 / 15_655.5)
+    said = plain(comparison.against_no_plan(renewed, DECEMBER))
+    assert said.startswith(
+        "Perpanjang menambah 15.656 orang dibanding tanpa rencana (29,60 %) pada Desember 2026, "
+        "dengan biaya Rp3,51 miliar. Cakupan Perpanjang: 32,70 %, lalu turun ke 29,60 % mulai April 2027"
+    )
+
+
+def test_a_plan_without_the_cohort_says_who_is_not_renewed(ledger: Ledger, added: Compared) -> None:
+    assert comparison_tables.lapses(ledger, added).startswith("17.395 petani tembakau tidak diperpanjang; ")
+
+
+def test_the_target_is_reached_in_a_month_of_the_plan(renewed: Compared, added: Compared) -> None:
+    # 164,828 + 123,000 of 504,000 in January; 164,828 alone are 32.70 %.
+    assert added.reached == EARLY
+    assert renewed.reached is None
+
+
+def test_the_table_has_a_column_without_a_plan(renewed: Compared) -> None:
+    row = comparison_tables.result_table([renewed], DECEMBER).iloc[0]
+    assert (row["Terlindungi (tambahan)"], row["Tanpa rencana"]) == ("164.828 (+15.656)", "149.173")
+
+
+def test_the_grey_line_is_the_path_without_a_plan(renewed: Compared, added: Compared) -> None:
+    frame = comparison_tables.lines_frame([renewed, added])
+    grey = frame[frame["name"] == "Tanpa rencana"]
+    assert grey["order"].nunique() == 1  # both begin with the same people
+    by_month = dict(zip(grey["when"], grey["coverage"], strict=True))
+    assert by_month["Maret 2026"] == pytest.approx(164_828 / 504_000)
+    assert by_month["April 2026"] == pytest.approx(149_172.5 / 504_000)
+
+
+def test_months_are_those_of_the_plans(renewed: Compared, added: Compared) -> None:
+    assert common_months([renewed, added]) == range(EARLY, EARLY + 24)
