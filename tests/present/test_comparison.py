@@ -27,8 +27,8 @@ def renewed(ledger: Ledger, baseline: Baseline) -> Compared:
 @pytest.fixture
 def added(ledger: Ledger, baseline: Baseline) -> Compared:
     decisions = {"start": EARLY, "months": 12, "payer": "add"}
-    lever = plan_lever(ledger, baseline, "msme", 123_000, EARLY, decisions, WHOLE)
-    return Compared("UMKM", project(Scenario(baseline, (lever,), EARLY, 24, 0.54), ledger.premiums))
+    lever = plan_lever(ledger, baseline, "farm_labourers", 123_000, EARLY, decisions, WHOLE)
+    return Compared("Buruh tani", project(Scenario(baseline, (lever,), EARLY, 24, 0.54), ledger.premiums))
 
 
 def plain(text: str) -> str:
@@ -59,7 +59,10 @@ def test_the_target_is_reached_in_a_month_of_the_plan(renewed: Compared, added: 
 
 def test_the_table_has_a_column_without_a_plan(renewed: Compared) -> None:
     row = comparison_tables.result_table([renewed], DECEMBER).iloc[0]
-    assert (row["Terlindungi (tambahan)"], row["Tanpa rencana"]) == ("164.828 (+15.656)", "149.173")
+    assert (row["Terlindungi (tambahan)"], row["Tanpa rencana"]) == (
+        "164.828 (+15.656)",
+        "149.172",
+    )  # of 15,655.5 and 149,172.5
 
 
 def test_the_grey_line_is_the_path_without_a_plan(renewed: Compared, added: Compared) -> None:
