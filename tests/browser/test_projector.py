@@ -124,7 +124,7 @@ def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
     added, months, certainty, money, ends = made[7:12]
     # 164,828 + 11,387.73 of 504,000, beside 149,172.5 without a plan; 272,160 − 176,215.73 are missing.
     assert plain(added.message) == (
-        "Dengan rencana ini cakupan 34,96 % pada Desember 2026, bukan 29,60 %, lalu turun ke 29,82 % mulai April 2027"
+        "Dengan rencana ini cakupan 34,96 % pada Desember 2027, bukan 29,60 %, lalu turun ke 29,82 % mulai April 2028"
     )
     assert number(added) == (
         "+27.043",
@@ -134,8 +134,8 @@ def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
     assert number(certainty) == ("0 %", "hitungan mencapai target 54 %")
     # 150,311.3 ÷ 504,000 after the grace.
     assert plain(months.message) == (
-        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2026, "
-        "lalu turun ke 29,82 % mulai April 2027"
+        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2027, "
+        "lalu turun ke 29,82 % mulai April 2028"
     )
     # 29,472.35 × Rp16,800 × 9, and a tenth of them for 15 months by themselves.
     assert isinstance(money.picture, Bars)
@@ -147,12 +147,12 @@ def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
         money.message
     )
     assert ends.message == (
-        "Iuran dibayar sampai Desember 2026; sesudah itu perlindungan berakhir bila tidak diperpanjang"
+        "Iuran dibayar sampai Desember 2027; sesudah itu perlindungan berakhir bila tidak diperpanjang"
     )
     assert isinstance(ends.picture, Lines)
     # 17,395 + 11,387.73
     assert ends.picture.lines == [
-        ("Dibayar sampai Desember 2026, dihitung aktif sampai Maret 2027:", "Petani tembakau 28.783")
+        ("Dibayar sampai Desember 2027, dihitung aktif sampai Maret 2028:", "Petani tembakau 28.783")
     ]
 
 
@@ -254,15 +254,15 @@ def test_on_to_the_last_screen_and_back_to_the_first(app: AppTest) -> None:
     app.run()
     assert app.button(key="briefing_back").disabled
     assert "1 dari 8" in said(app)
-    for number in range(2, 8):
+    for number in range(2, 9):
         app.button(key="briefing_next" if number % 2 else "briefing_clicker_next").click().run()
         assert not app.exception
-        assert f"{number} dari 7" in said(app)
+        assert f"{number} dari 8" in said(app)
     assert "sumber berbeda tentang 4 hal" in said(app)
     assert app.button(key="briefing_next").disabled
-    for number in range(6, 0, -1):
+    for number in range(7, 0, -1):
         app.button(key="briefing_back").click().run()
-        assert f"{number} dari 7" in said(app)
+        assert f"{number} dari 8" in said(app)
     assert "164.828 dari 504.000 pekerja" in said(app)
 
 
@@ -292,10 +292,10 @@ def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
     control(app.button_group, "groups_5203").set_value(["tobacco_farmers"]).run()
     app.switch_page("pages/paparan.py").run()
     assert "1 dari 13" in said(app)
-    for _step in range(6):
+    for _step in range(7):
         app.button(key="briefing_next").click().run()
-    # 17,000 renew part of the 17,395 who are funded already.
-    assert "−395" in said(app)
+    # 17,000 beside the 1,739.5 of the 17,395 who stay without a plan: 15,260.5 more.
+    assert "+15.26" in said(app)
 
 
 def test_typed_figures_are_marked(app: AppTest) -> None:
@@ -362,12 +362,12 @@ def test_every_screen_fits_a_projector(visit: Visit, dark: bool) -> None:
 def test_a_click_on_the_map_leaves_the_keyboard_to_the_briefing(visit: Visit) -> None:
     page = visit.open("paparan", "Tutup paparan")
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("2 dari 7")).to_be_visible()
+    expect(page.get_by_text("2 dari 8")).to_be_visible()
     page.keyboard.press("ArrowRight")
     expect(page.frame_locator("iframe[title*='st_folium']").locator("path.leaflet-interactive")).to_have_count(10)
     page.mouse.click(640, 300)
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("4 dari 7")).to_be_visible()
+    expect(page.get_by_text("4 dari 8")).to_be_visible()
     assert visit.refused == []
     assert visit.errors == []
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 
-import numpy as np
-
 from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
@@ -26,10 +24,10 @@ def added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
     """Return what a plan adds."""
     scenario, judged = result.scenario, result.judged
     baseline, missing = scenario.baseline, judged.missing
-    change = round(judged.added)
-    if change > 0:
+    change = judged.added
+    if change >= 0.5:
         said, sign = _("Dengan rencana ini cakupan {after} pada {date}, bukan {without}"), "+"
-    elif change < 0:
+    elif change <= -0.5:
         said, sign = _("Dengan rencana ini cakupan hanya {after} pada {date}, bukan {without}"), "−"
     else:
         said, sign = _("Rencana tidak mengubah cakupan: {after} pada {date}, dengan atau tanpa rencana"), ""
@@ -67,8 +65,8 @@ def months(result: Projection, chart: Chart) -> Screen:
     """Return coverage month by month."""
     scenario = result.scenario
     # A first month that is level with the highest, whatever the last digits of a float say.
-    months = [result.at(int(month)) for month in result.months]
-    peak = months[int(np.argmax(result.coverage.round(9)))]
+    months = [result.at(month) for month in range(scenario.start, result.last.month + 1)]
+    peak = max(months, key=lambda month: round(month.coverage, 9))
     reached = next((month for month in months if month.reached), None)
     if scenario.target is None:
         first, judged = _("Cakupan paling tinggi {coverage} pada {date}"), peak
