@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from ucj.model.coming_lapse import coming_lapse
+from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import standing
 from ucj.present import standings
 from ucj.present.words import sentences
@@ -19,8 +21,11 @@ where = standing(ledger, choose_region(ledger))
 sentence = sentences.standing_sentence(ledger.premiums, where, today)
 
 st.subheader(sentence, anchor=False)
+if fall := standings.lapse(where, coming_lapse(ledger, where.region.code), today):
+    st.markdown(fall)
 if where.coverage is not None:
-    figure_cards(standings.cards(ledger.premiums, where, today))
+    whole = gap_cost(ledger, where.region.code, today)
+    figure_cards(standings.cards(ledger.premiums, where, today, whole=whole))
 if is_waiting(ledger, where.region.code):
     with st.container(border=True):
         st.markdown(f"#### {_('Isi dua angka, atau unggah tabel')}")

@@ -68,13 +68,13 @@ elif kept:
     against = choose(
         _("Dibandingkan dengan"),
         [None, *others],
-        format_func=lambda place: _("Angka awal masing-masing") if place is None else compared[place].name,
+        format_func=lambda place: _("Tanpa rencana") if place is None else compared[place].name,
         key=COMPARED_WITH.of(len(compared)),
         default=0 if len(compared) > 1 else None,
     )
     for place, item in enumerate(compared):
         if against is None:
-            st.markdown(f"- {comparison.from_baseline(item, month)}")
+            st.markdown(f"- {comparison.against_no_plan(item, month)}")
         elif place != against:
             st.markdown(f"- {comparison.difference(item, compared[against], month)}")
 
@@ -84,8 +84,8 @@ elif kept:
     show_table(comparison_tables.money_table(compared))
     small(
         _(
-            "Per pekerja baru: biaya semua sumber dibagi peserta baru pada bulan terakhir yang dibayar. Perpanjangan "
-            "ikut dibayar tetapi tidak dihitung baru; yang dibayar peserta sendiri tidak termasuk."
+            "Per pekerja yang ditambahkan: biaya semua sumber dibagi tambahan peserta dibanding tanpa rencana, pada "
+            "bulan terakhir yang dibayar. Yang dibayar peserta sendiri tidak termasuk."
         )
     )
     st.markdown(f"#### {_('Keputusan dan yang berakhir')}")

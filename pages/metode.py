@@ -1,20 +1,39 @@
-"""Metode: the model in words, its assumptions, what it leaves out, and the glossary."""
+"""Metode: the model in words, who may pay, its assumptions, its back-test, what it leaves out, and the glossary."""
 
 import streamlit as st
 
+from ucj.facts.rules import month_number
+from ucj.model.backtest import backtest
 from ucj.model.poverty import estimate_test
-from ucj.present import method
+from ucj.present import method, method_tables
+from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import show_table
+from ucj.ui.cards import show_table, small
+from ucj.ui.clock import today
 from ucj.ui.frame import open_page
 
 ledger = open_page("Metode dan anggapan")
+month = f"{today():%Y-%m}"
 st.subheader(_("Tiga ukuran yang tidak boleh tertukar"), anchor=False)
 for name, formula, meaning in method.measures():
     st.markdown(f"**{name}** = {formula}. {meaning}")
 
 st.subheader(_("Bagaimana rencana dihitung"), anchor=False)
-st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(method.steps(), start=1)))
+for heading, lines in method.sections(ledger):
+    st.markdown(f"#### {heading}")
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+st.subheader(_("Iuran seorang pada {month}").format(month=numbers.date(month)), anchor=False)
+show_table(method_tables.premium_table(ledger, month_number(month)))
+
+st.subheader(_("Siapa boleh membayar siapa"), anchor=False)
+show_table(method_tables.eligibility_table(ledger))
+small("\n".join(method_tables.eligibility_notes(ledger)))
+
+st.subheader(_("Uji mundur: seberapa jauh model meleset"), anchor=False)
+trials = backtest(ledger)
+st.markdown(method_tables.backtest_sentence(trials))
+show_table(method_tables.backtest_table(trials))
 
 st.subheader(_("Bagaimana target tahunan dibagi"), anchor=False)
 st.markdown("\n".join(f"- {item}" for item in method.yearly_targets()))

@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from ucj.model.scenario import ScenarioError
-from ucj.model.yearly_targets import province_path, published_targets, split
+from ucj.model.targets import published_targets
+from ucj.model.yearly_targets import province_path, split
 from ucj.present import target_frames, target_notes, target_table, yearly_targets
 from ucj.present.draw import line_charts
 from ucj.present.words import remarks
@@ -32,7 +33,7 @@ province = choose_province(ledger)
 targets = published_targets(ledger, province)
 starts, faults = read_starts(ledger, province, today)
 start = starts.pop(province)
-growth = read_growth(province, targets)
+growth = read_growth(province)
 try:
     path = province_path(targets, start, growth, read_target(province))
 except ScenarioError as error:

@@ -47,14 +47,23 @@ def number(screen: Screen) -> tuple[str, str]:
 
 def test_a_region_with_every_figure(ledger: Ledger) -> None:
     made = screens(ledger, "5203", TODAY)
-    assert kinds(made) == [Number, Number, RegionMap, Chart, Bars, Number, Lines]
-    standing, gap, place, series, poverty, death, unknown = made
+    assert kinds(made) == [Number, Number, Number, RegionMap, Chart, Bars, Number, Lines]
+    standing, fall, gap, place, series, poverty, death, unknown = made
     assert standing.message == "164.828 dari 504.000 pekerja di Kabupaten Lombok Timur terlindungi"
     assert number(standing) == ("32,70 %", "cakupan pada Januari 2026")
     assert standing.source.startswith("Januari 2026 · berumur 10 bulan · pernyataan · Ragam Lombok; Mei 2025")
+    # 147,433 and a tenth of 17,395 are 149,172.5 of 504,000.
+    assert plain(fall.message) == (
+        "Menurut hitungan, Kabupaten Lombok Timur turun ke 29,60 % sejak April 2026 "
+        "bila yang dibiayai tidak diperpanjang"
+    )
+    assert number(fall)[0] == "15.656"
     # 107,332 × Rp16,800 × 12
     assert plain(gap.message) == "Mencapai target 54 % untuk 2025 memerlukan iuran Rp21,6 miliar setahun"
-    assert number(gap) == ("107.332", "orang lagi × Rp16.800 × 12 bulan")
+    assert number(gap) == (
+        "107.332",
+        "orang lagi × Rp16.800 × 12 bulan; rencana termurah yang mencapainya Rp26,3 miliar",
+    )
     assert place.message == "8 dari 10 kabupaten/kota di Nusa Tenggara Barat belum mempunyai angka cakupan yang terbit"
     assert "tepi jingga: Kabupaten Lombok Timur" in place.source
     assert isinstance(place.picture, RegionMap)
@@ -111,20 +120,21 @@ def test_every_region_has_a_briefing(ledger: Ledger) -> None:
 
 def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
     made = screens(ledger, "5203", TODAY, plan)
-    assert len(made) == 11
-    added, months, money, ends = made[6:10]
-    # 164,828 + 11,387.73 of 504,000; 272,160 − 176,215.73 are missing.
+    assert len(made) == 13
+    added, months, certainty, money, ends = made[7:12]
+    # 164,828 + 11,387.73 of 504,000, beside 149,172.5 without a plan; 272,160 − 176,215.73 are missing.
     assert plain(added.message) == (
-        "Rencana menaikkan cakupan dari 32,70 % menjadi 34,96 %, lalu turun ke 29,82 % mulai April 2027"
+        "Dengan rencana ini cakupan 34,96 % pada Desember 2027, bukan 29,60 %, lalu turun ke 29,82 % mulai April 2028"
     )
     assert number(added) == (
-        "+11.388",
-        "pekerja terlindungi pada Desember 2026; target 54 % masih kurang 95.944 orang",
+        "+27.043",
+        "pekerja terlindungi dibanding tanpa rencana; target 54 % masih kurang 95.944 orang",
     )
+    assert number(certainty)[1] == "hitungan mencapai target 54 %"
     # 150,311.3 ÷ 504,000 after the grace.
     assert plain(months.message) == (
-        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2026, "
-        "lalu turun ke 29,82 % mulai April 2027"
+        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2027, "
+        "lalu turun ke 29,82 % mulai April 2028"
     )
     # 29,472.35 × Rp16,800 × 9, and a tenth of them for 15 months by themselves.
     assert isinstance(money.picture, Bars)
@@ -135,17 +145,22 @@ def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
     assert "iuran Rp5,2 miliar dalam 24 bulan, Rp742,7 juta di antaranya dibayar peserta sendiri" in plain(
         money.message
     )
-    assert ends.message == "Bila iuran tidak diperpanjang, perlindungan berakhir setelah Maret 2027"
+    assert ends.message == (
+        "Iuran dibayar sampai Desember 2027; sesudah itu perlindungan berakhir bila tidak diperpanjang"
+    )
     assert isinstance(ends.picture, Lines)
-    assert ends.picture.lines == [("Maret 2027:", "Petani tembakau 28.783")]  # 17,395 + 11,387.73
+    # 17,395 + 11,387.73
+    assert ends.picture.lines == [
+        ("Dibayar sampai Desember 2027, dihitung aktif sampai Maret 2028:", "Petani tembakau 28.783")
+    ]
 
 
-def test_a_plan_that_ends_the_funding_says_so(ledger: Ledger) -> None:
+def test_a_plan_that_only_ends_the_funding_is_no_plan(ledger: Ledger) -> None:
     ended = project(build_scenario(ledger, ledger.presets["dbhcht-berakhir"]), ledger.premiums)
     made = screens(ledger, "5203", TODAY, ended)
-    assert kinds(made)[6:-1] == [Number, Chart]  # nothing is paid and nobody is enrolled
-    assert number(made[6])[0] == "−17.395"
-    assert "menurunkan cakupan" in made[6].message
+    assert kinds(made)[7:-1] == [Number, Chart, Number]  # nothing is paid and nobody is enrolled
+    assert number(made[7])[0] == "0"
+    assert "Rencana tidak mengubah cakupan" in made[7].message
 
 
 def test_a_screen_shows_text_as_text() -> None:
@@ -237,16 +252,16 @@ def said(app: AppTest) -> str:
 def test_on_to_the_last_screen_and_back_to_the_first(app: AppTest) -> None:
     app.run()
     assert app.button(key="briefing_back").disabled
-    assert "1 dari 7" in said(app)
-    for number in range(2, 8):
+    assert "1 dari 8" in said(app)
+    for number in range(2, 9):
         app.button(key="briefing_next" if number % 2 else "briefing_clicker_next").click().run()
         assert not app.exception
-        assert f"{number} dari 7" in said(app)
+        assert f"{number} dari 8" in said(app)
     assert "sumber berbeda tentang 4 hal" in said(app)
     assert app.button(key="briefing_next").disabled
-    for number in range(6, 0, -1):
+    for number in range(7, 0, -1):
         app.button(key="briefing_back").click().run()
-        assert f"{number} dari 7" in said(app)
+        assert f"{number} dari 8" in said(app)
     assert "164.828 dari 504.000 pekerja" in said(app)
 
 
@@ -275,11 +290,11 @@ def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
     app.switch_page("pages/skenario.py").run()
     control(app.button_group, "groups_5203").set_value(["tobacco_farmers"]).run()
     app.switch_page("pages/paparan.py").run()
-    assert "1 dari 11" in said(app)
-    for _step in range(6):
+    assert "1 dari 13" in said(app)
+    for _step in range(7):
         app.button(key="briefing_next").click().run()
-    # 17,000 renew part of the 17,395 who are funded already.
-    assert "−395" in said(app)
+    # 17,000 beside the 1,739.5 of the 17,395 who stay without a plan: 15,260.5 more.
+    assert "+15.26" in said(app)
 
 
 def test_typed_figures_are_marked(app: AppTest) -> None:
@@ -346,12 +361,12 @@ def test_every_screen_fits_a_projector(visit: Visit, dark: bool) -> None:
 def test_a_click_on_the_map_leaves_the_keyboard_to_the_briefing(visit: Visit) -> None:
     page = visit.open("paparan", "Tutup paparan")
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("2 dari 7")).to_be_visible()
+    expect(page.get_by_text("2 dari 8")).to_be_visible()
     page.keyboard.press("ArrowRight")
     expect(page.frame_locator("iframe[title*='st_folium']").locator("path.leaflet-interactive")).to_have_count(10)
     page.mouse.click(640, 300)
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("4 dari 7")).to_be_visible()
+    expect(page.get_by_text("4 dari 8")).to_be_visible()
     assert visit.refused == []
     assert visit.errors == []
 

@@ -83,7 +83,7 @@ def test_budgets_end_and_companies_and_zakat_go_on(ledger: Ledger, baseline: Bas
 
 def test_claims_by_hand(ledger: Ledger, baseline: Baseline) -> None:
     lever = plan_lever(ledger, baseline, "extreme_poor", 12_000, START, {"months": 12, "payer": "add"}, WHOLE)
-    found = claims(run(ledger, baseline, lever), ledger.benefits)
+    found = claims(run(ledger, baseline, lever), ledger.benefits, ledger.premiums)
     # 12,000 people for a year; a quarter of it as newcomers at Rp10 million, the rest at Rp42 million.
     assert found.person_years == pytest.approx(12_000)
     assert found.deaths_low == pytest.approx(12_000 * 1.66 / 1000)
@@ -95,7 +95,7 @@ def test_claims_by_hand(ledger: Ledger, baseline: Baseline) -> None:
 def test_renewed_people_are_no_newcomers(ledger: Ledger, baseline: Baseline) -> None:
     decisions = {"start": START, "months": 3, "funded_until": START - 1}
     lever = plan_lever(ledger, baseline, "tobacco_farmers", 12_000, START, decisions)
-    found = claims(run(ledger, baseline, lever), ledger.benefits)
+    found = claims(run(ledger, baseline, lever), ledger.benefits, ledger.premiums)
     assert found.payout_high == pytest.approx(3.79 / 1000 * 3_000 * 42e6)
 
 

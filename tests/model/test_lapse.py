@@ -73,15 +73,15 @@ def test_claims_of_two_windows(ledger: Ledger, baseline: Baseline) -> None:
     second = plan_lever(
         ledger, baseline, "extreme_poor", 6_000, START, {"start": START + 3, "months": 4, "payer": "add"}, nobody_stays
     )
-    found = claims(run(ledger, baseline, first, second, horizon=12), ledger.benefits)
+    found = claims(run(ledger, baseline, first, second, horizon=12), ledger.benefits, ledger.premiums)
     # 12,000 × 6 ÷ 12 + 6,000 × 4 ÷ 12; newcomers for three months each: 3,000 + 1,500.
     assert found.person_years == pytest.approx(8_000)
     assert found.deaths_low == pytest.approx(8_000 * 1.66 / 1_000)
     assert found.deaths_high == pytest.approx(8_000 * 3.79 / 1_000)
     assert found.payout_low == pytest.approx(1.66 / 1_000 * (4_500 * 10e6 + 3_500 * 42e6))
     assert found.payout_high == pytest.approx(3.79 / 1_000 * (4_500 * 10e6 + 3_500 * 42e6))
-    # 12,000 × 6 + 6,000 × 4 months; and in July, while the second is still paid, 6,000 of the first pay themselves.
-    assert found.premium == (72_000 + 24_000 + 6_000) * 16_800
+    # 12,000 × 6 + 6,000 × 4 months; who goes on alone in July is no longer paid for by the plan.
+    assert found.premium == (72_000 + 24_000) * 16_800
 
 
 @pytest.mark.parametrize(("months", "newcomers"), [(1, 12), (3, 36), (4, 36), (12, 36)])
@@ -89,7 +89,7 @@ def test_newcomers_are_newcomers_for_three_months(
     ledger: Ledger, baseline: Baseline, months: int, newcomers: int
 ) -> None:
     lever = plan_lever(ledger, baseline, "extreme_poor", 12_000, START, {"months": months}, WHOLE)
-    found = claims(run(ledger, baseline, lever), ledger.benefits)
+    found = claims(run(ledger, baseline, lever), ledger.benefits, ledger.premiums)
     # Thousands of person-months, a twelfth of which are years.
     expected = (newcomers * 10e6 + (12 * months - newcomers) * 42e6) / 12 * 1_000
     assert found.payout_low == pytest.approx(1.66 / 1_000 * expected)
@@ -97,7 +97,7 @@ def test_newcomers_are_newcomers_for_three_months(
 
 def test_a_list_enrolled_over_months_has_newcomers_in_each(ledger: Ledger, baseline: Baseline) -> None:
     lever = plan_lever(ledger, baseline, "extreme_poor", 12_000, START, {"months": 6, "ramp": 2}, WHOLE)
-    found = claims(run(ledger, baseline, lever), ledger.benefits)
+    found = claims(run(ledger, baseline, lever), ledger.benefits, ledger.premiums)
     # 6,000, then 12,000 for five months: 66,000 person-months; each of the two halves is new for three: 36,000.
     assert found.person_years == pytest.approx(5_500)
     assert found.payout_low == pytest.approx(1.66 / 1_000 * (3_000 * 10e6 + 2_500 * 42e6))

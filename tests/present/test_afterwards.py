@@ -154,9 +154,9 @@ def test_the_comparison_says_it(ledger: Ledger, tobacco: Projection) -> None:
         f"2 skenario mencapai cakupan yang sama pada Desember 2027: 32,70 %. {of_tobacco} "
         f"Cakupan Kembar: 32,70 %, {FALL}."
     )
-    assert plain(comparison.from_baseline(renewed, december)).endswith(f"dengan biaya Rp3,51 miliar. {of_tobacco}")
+    assert plain(comparison.against_no_plan(renewed, december)).endswith(f"dengan biaya Rp3,51 miliar. {of_tobacco}")
     assert plain(comparison.difference(renewed, other, december)).endswith(of_tobacco)
-    assert "lalu turun" not in comparison.from_baseline(other, december)
+    assert "lalu turun" not in comparison.against_no_plan(other, december)
     better = Compared("Keduanya", run(ledger, ("tobacco_farmers", 17_395, 12, {}), ("msme", 1_000, 12, SURE)))
     # 149,172.5, and of 15,655.5 and 1,000 new ones 44.1 may be the same: 165,783.9 of 504,000, then 149,172.5.
     assert f"Keduanya mencapai cakupan tertinggi pada Desember 2027: 32,89 %, {FALL}, dengan biaya" in plain(

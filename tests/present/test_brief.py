@@ -72,7 +72,7 @@ def everything(ledger: Ledger) -> Projection:
         plan_lever(ledger, baseline, group.id, 1234 + 7 * i, start, {"ramp": 3}, None, split if i % 3 == 0 else ())
         for i, group in enumerate(ledger.groups_of("5203"))
     )
-    return project(Scenario(baseline, levers, start, 36, 0.54, ceilings(add=1e9)), ledger.premiums)
+    return project(Scenario(baseline, levers, start, 36, 0.54, ceilings=ceilings(add=1e9)), ledger.premiums)
 
 
 def paper(content: bytes) -> str:
@@ -207,8 +207,17 @@ def test_the_page_on_paper(planned: Story) -> None:
     said = paper(content)
     for part in (*BY_HAND, "Rencana 2026: 30.108 petani dan nelayan", "Pemkab Lombok Timur, 9 Desember 2025"):
         assert part in said, part
-    # 176,215.73 of 504,000; 272,160 − 176,215.73; what stays pays (17,395 + 12,077.35) × 0.1 × 16,800 × 15.
-    for part in ("34,96 %", "95.944", "Rp742.703.220", "Halaman 1 dari", "dicetak 21 November 2026"):
+    # 176,215.73 of 504,000, 27,043.23 beyond the 149,172.5 without a plan; 272,160 − 176,215.73.
+    # What stays pays (17,395 + 12,077.35) × 0.1 × 16,800 × 15.
+    for part in (
+        "34,96 %",
+        "27.043",
+        "149.173",
+        "95.944",
+        "Rp742.703.220",
+        "Halaman 1 dari",
+        "dicetak 21 November 2026",
+    ):
         assert part in said, part
     assert "https://ucj.example/skenario?region=5203" in said
     assert len(PdfReader(io.BytesIO(content)).pages) <= 3
@@ -223,10 +232,13 @@ def test_the_slides(planned: Story) -> None:
     for part in ("34,96 %", "95.944", "Rp4.456.219.320", "Rp742.703.220", "30.108"):
         assert part in said, part
     drawn = {chart.plots[0].categories[0]: chart for chart in (s.chart for s in shapes(content) if s.has_chart)}
-    months = {series.name: list(series.values) for series in drawn["Apr 2026"].plots[0].series}
-    assert round(months["Angka tengah"][0] * 504_000) == 176_216
-    assert round(months["Angka tengah"][12] * 504_000) == 150_311
-    assert months["Target"] == [0.54] * 24
+    # From the published month, January 2026; the plan begins in April 2027.
+    months = {series.name: list(series.values) for series in drawn["Jan 2026"].plots[0].series}
+    assert round(months["Angka tengah"][0] * 504_000) == 164_828
+    assert round(months["Angka tengah"][15] * 504_000) == 176_216
+    assert round(months["Angka tengah"][27] * 504_000) == 150_311
+    assert months["Tanpa rencana"][15] * 504_000 == pytest.approx(149_172.5)  # 147,433 and a tenth of 17,395
+    assert months["Target"] == pytest.approx([0.54] * 39)
     assert list(drawn["DBHCHT"].plots[0].series[0].values) == [4_456_219_320, 742_703_220]
 
 
@@ -237,13 +249,14 @@ def test_the_workbook(planned: Story) -> None:
     assert (plan["Orang"], plan["Iuran sebulan"], plan["Iuran selama rencana"]) == (30_108, 16_800, 4_456_219_320)
     assert rest["Iuran selama rencana"] == 742_703_220
     by_month = {row["Bulan"]: row for row in sheets["Bulan"]}
-    assert [by_month[month]["Peserta aktif"] for month in ("2026-04", "2026-12", "2027-04")] == [
+    assert [by_month[month]["Peserta aktif"] for month in ("2027-04", "2027-12", "2028-04")] == [
         176_216,
         176_216,
         150_311,
     ]
+    assert [by_month[month]["Tanpa rencana"] for month in ("2026-03", "2026-04")] == [164_828, 149_172]  # 149,172.5
     assert sum(row["DBHCHT"] for row in sheets["Bulan"]) == 4_456_219_320
-    assert by_month["2026-04"]["Cakupan"] == pytest.approx(176_215.73 / 504_000, abs=1e-7)
+    assert by_month["2027-04"]["Cakupan"] == pytest.approx(176_215.73 / 504_000, abs=1e-7)
     valid = next(row for row in sheets["Anggapan"] if row["Anggapan"] == "Lolos pemeriksaan data")
     assert (valid["Dipakai"], valid["Rendah"], valid["Tinggi"]) == (0.95, 0.9, 1)
     assert all(row["Terbit"] for row in sheets["Sumber"])

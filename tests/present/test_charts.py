@@ -25,7 +25,8 @@ from ucj.facts.ledger import Ledger
 from ucj.model.measures import standing
 from ucj.model.projection import Projection, project
 from ucj.model.scenario_builder import build_scenario
-from ucj.model.yearly_targets import province_path, published_start, published_targets
+from ucj.model.targets import published_targets
+from ucj.model.yearly_targets import province_path, published_start
 from ucj.present import frames, standings, target_frames
 from ucj.present.draw import charts, line_charts, point_labels
 from ucj.present.draw.point_labels import Point

@@ -266,7 +266,7 @@ def test_names_of_scenarios(ledger: Ledger) -> None:
             rename(kept, "B", text)
         shown_as_text(remarks.say(ledger, taken.value.remark), name)
         compared = compare(ledger, kept)
-        shown_as_text(comparison.from_baseline(compared[0], None), name)
+        shown_as_text(comparison.against_no_plan(compared[0], None), name)
         shown_as_text(comparison.difference(compared[0], compared[1], None), name)
         shown_as_text(comparison.headline(compared, None), name)
         for table in (

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ucj.facts.rules import BenefitRules
+from ucj.facts.rules import BenefitRules, PremiumRules
 from ucj.model.kernel import LeverArrays, Window
+from ucj.model.money import LeverMoney, lever_money
+from ucj.model.premiums import death_premium, self_paid_route
 from ucj.model.projection import Projection
+from ucj.model.scenario import Lever
 
 
 @dataclass(frozen=True)
 class Claims:
     """Expected deaths and payouts among the people of a plan while it pays for them."""
 
-    # People listed × months paid ÷ 12.
+    # People paid for × months ÷ 12.
     person_years: float
     # Expected deaths at the low and the high rate.
     deaths_low: float
@@ -23,15 +27,16 @@ class Claims:
     # Rupiah: newcomers' first months pay the smaller sum.
     payout_low: float
     payout_high: float
-    # Rupiah paid for these people meanwhile, by anybody.
+    # Rupiah paid for these people meanwhile, by anybody, and the part of it from which deaths are paid.
     premium: int
+    death_premium: int
 
 
-def claims(result: Projection, rules: BenefitRules) -> Claims:
+def claims(result: Projection, rules: BenefitRules, premiums: PremiumRules) -> Claims:
     """Return expected deaths and payouts of a plan.
 
     Deaths = Σ people in a month ÷ 12 × rate ÷ 1,000. A payout is the smaller sum in the first months after somebody
-    was enrolled anew, the full sum later and for everybody whose cover was renewed.
+    was enrolled anew, the full sum later and for everybody of a funded cohort, also where the cover had lapsed.
 
     Parameters
     ----------
@@ -39,23 +44,51 @@ def claims(result: Projection, rules: BenefitRules) -> Claims:
         The plan.
     rules : BenefitRules
         Amounts and rates.
+    premiums : PremiumRules
+        Dated contributions.
     """
-    levers = LeverArrays.of(result.scenario.levers)
-    window = Window(levers, result.months)
-    new = levers.enrolled * window.enrolment
-    kept = levers.kept * np.ones_like(new)
-    # Whoever was enrolled in the last months is a newcomer: today's list less the list of three months ago.
-    earlier = np.zeros_like(new)
-    wait = rules.death_of_newcomer.months
-    earlier[:, wait:] = new[:, :-wait]
-    paying = window.paying
-    newcomers = float(np.where(paying, new - earlier, 0.0).sum()) / 12
-    years = float(np.where(paying, new + kept, 0.0).sum()) / 12
+    scenario, months = result.scenario, result.months
+    money = [lever_money(lever, months, premiums) for lever in scenario.levers]
+    years = sum(float(one.people.sum()) for one in money) / 12
+    newcomers = _newcomers(scenario.levers, months, rules.death_of_newcomer.months) / 12
     average = newcomers * rules.death_of_newcomer.amount + (years - newcomers) * rules.death.amount
     low, high = rules.death_rate.low / 1000, rules.death_rate.high / 1000
-    premium = float(sum(rupiah.sum() for rupiah in result.cost.values()))
-    own = float(sum(result.self_paid[month] for month in range(len(result.months)) if paying[:, month].any()))
-    return Claims(years, years * low, years * high, average * low, average * high, round(premium + own))
+    premium = sum(float(rupiah.sum()) for one in money for rupiah in (one.own, *one.cost.values()))
+    for_deaths = sum(
+        _for_deaths(lever, one, months, premiums) for lever, one in zip(scenario.levers, money, strict=True)
+    )
+    return Claims(
+        person_years=years,
+        deaths_low=years * low,
+        deaths_high=years * high,
+        payout_low=average * low,
+        payout_high=average * high,
+        premium=round(premium),
+        death_premium=round(for_deaths),
+    )
+
+
+def _newcomers(levers: tuple[Lever, ...], months: NDArray[np.int64], wait: int) -> float:
+    """Return the person-months of people who were enrolled anew less than so many months ago."""
+    arrays = LeverArrays.of(levers)
+    window = Window(arrays, months)
+    enrolled = arrays.enrolled * window.enrolment
+    # Whoever was enrolled in the last months is a newcomer: today's list less the list of three months ago.
+    earlier = np.zeros_like(enrolled)
+    earlier[:, wait:] = enrolled[:, :-wait]
+    return float(np.where(window.paying, enrolled - earlier, 0.0).sum())
+
+
+def _for_deaths(lever: Lever, money: LeverMoney, months: NDArray[np.int64], rules: PremiumRules) -> float:
+    """Return the rupiah from which deaths are paid, in the months in which the lever pays."""
+    group, own = lever.group, rules.payers["self"]
+    alone = death_premium(rules, self_paid_route(rules, lever.route), own, group.sector, months)
+    total = 0.0
+    for payer, share in lever.payers:
+        paid = death_premium(rules, lever.route, payer, group.sector, months, group.wage_base)
+        grown = 0.0 if payer.is_self else money.grown
+        total += float((share * money.people * ((1 - grown) * paid + grown * alone)).sum())
+    return total
 
 
 def poverty_line_months(rules: BenefitRules, poverty_line: float) -> float:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from ucj.facts.intake.characters import printable
 from ucj.facts.ledger import Ledger
 from ucj.facts.regions import Region
@@ -35,17 +33,14 @@ class Compared:
 
     @property
     def reached(self) -> int | None:
-        """The first month at the target, a count of months; None where there is none or it is not reached."""
-        target = self.result.scenario.target
-        if target is None:
-            return None
-        found = np.flatnonzero(self.result.active >= target * self.result.potential - 1e-6)
-        return int(self.result.months[found[0]]) if len(found) else None
+        """The first month of the plan at the target, a count of months; None where there is none or it is missed."""
+        months = (self.result.at(month) for month in range(self.result.scenario.start, self.result.last.month + 1))
+        return next((at.month for at in months if at.reached), None)
 
     @property
     def newly_protected(self) -> float:
-        """New active people in the month the plan is judged by, without those whom it renews."""
-        return self.result.judged.active - self.result.judged.base
+        """Active people beyond those without a plan, in the month the plan is judged by."""
+        return self.result.judged.added
 
     @property
     def cost(self) -> int:
@@ -54,7 +49,7 @@ class Compared:
 
     @property
     def cost_per_newly_protected(self) -> float | None:
-        """Rupiah over the plan for one newly protected worker; None where nobody is new."""
+        """Rupiah over the plan for one worker it protects beyond no plan; None where there are none."""
         return self.cost / self.newly_protected if self.newly_protected > 0.5 else None
 
     def at(self, month: int | None) -> PlanMonth:
@@ -68,8 +63,8 @@ def compare(ledger: Ledger, kept: Kept) -> list[Compared]:
 
 
 def common_months(compared: Sequence[Compared]) -> range:
-    """Return the months that every scenario looks at, counts of months; empty where there are none."""
-    first = max(int(item.result.months[0]) for item in compared)
+    """Return the months that every plan looks at from its start, counts of months; empty where there are none."""
+    first = max(item.result.scenario.start for item in compared)
     last = min(int(item.result.months[-1]) for item in compared)
     return range(first, last + 1)
 

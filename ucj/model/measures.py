@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ucj.facts.intake.uploads import TYPED
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
 from ucj.facts.regions import Region
-from ucj.facts.rules import PremiumRules
+from ucj.facts.rules import PremiumRules, last_month
+from ucj.model.potential import potential_anchors, potential_at
 from ucj.model.premiums import monthly_premium
 
 
@@ -23,7 +25,7 @@ class Target:
 
     # The target as a fraction 0–1, for the end of the year in its `as_of`.
     share: Observation
-    # Participants it means: published, or share × potential workers, or None where neither is known.
+    # Participants it means: published, or share × potential workers at its end, or None where neither is known.
     people: float | None
     # The published number of participants, where there is one.
     published_people: Observation | None
@@ -103,9 +105,20 @@ def target_of(ledger: Ledger, region: str) -> Target | None:
     published = ledger.leading(region, "target_participants")
     if published and published.as_of != share.as_of:
         published = None
-    potential = ledger.leading(region, "potential_workers")
-    people = published.value if published else share.value * potential.value if potential else None
+    potential = _potential_at_end(ledger, region, share.as_of[:4])
+    people = published.value if published else None if potential is None else share.value * potential
     return Target(share, people, published)
+
+
+def _potential_at_end(ledger: Ledger, region: str, year: str) -> float | None:
+    """Return the potential workers at the end of a year, on the path that a scenario follows."""
+    active, potential = (ledger.leading(region, name) for name in ("active_participants", "potential_workers"))
+    if potential is None:
+        return None
+    typed = TYPED in {figure.status for figure in (active, potential) if figure}
+    first = last_month((active or potential).as_of)
+    anchors = () if typed else potential_anchors(ledger, region)
+    return float(potential_at(np.array([last_month(year)]), first, potential.value, anchors, 0.0)[0])
 
 
 def _coverage(

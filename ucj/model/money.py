@@ -21,6 +21,8 @@ class LeverMoney:
     """Rupiah a month of one lever, unrounded, shape (T,); `people` are those paid for in the month."""
 
     people: Array
+    # Share of them who pay for themselves by then, because their business has grown.
+    grown: Array
     # While it pays: by payer, without what people pay themselves, and that.
     cost: Mapping[Payer, Array]
     own: Array
@@ -53,4 +55,4 @@ def lever_money(lever: Lever, months: NDArray[np.int64], rules: PremiumRules) ->
             cost[payer] = share * people * (1 - grown) * premium
             own = own + share * people * grown * own_premium
     afterwards = np.where(window.ended[0], lever.assumptions.retention * listed, 0.0) * own_premium
-    return LeverMoney(people, cost, own, afterwards)
+    return LeverMoney(people, grown, cost, own, afterwards)

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_number
-from ucj.model.yearly_targets import published_targets
+from ucj.facts.rules import last_month
+from ucj.model.targets import published_targets
 
 # A count of months and people.
 Anchor = tuple[int, float]
@@ -27,8 +27,8 @@ def potential_anchors(ledger: Ledger, region: str) -> tuple[Anchor, ...]:
     Only what is later than the latest denominator that was published and not disputed.
     """
     published = ledger.series(region, "potential_workers")
-    latest = max((_month(figure.as_of) for figure in published), default=None)
-    anchors = ((_month(str(year)), people) for year, people in published_targets(ledger, region).implied.items())
+    latest = max((last_month(figure.as_of) for figure in published), default=None)
+    anchors = ((last_month(str(year)), people) for year, people in published_targets(ledger, region).implied.items())
     return tuple(anchor for anchor in anchors if latest is None or anchor[0] > latest)
 
 
@@ -60,8 +60,3 @@ def potential_at(
     known = [(first_month, people), *(anchor for anchor in anchors if anchor[0] > first_month)]
     path = np.interp(months, [month for month, _people in known], [people for _month, people in known])
     return np.maximum(path, people)
-
-
-def _month(as_of: str) -> int:
-    """Return the month of a date as a count of months; of a year alone its end."""
-    return month_number(as_of[:7] if len(as_of) >= len("YYYY-MM") else f"{as_of}-12")

@@ -87,6 +87,20 @@ def worker_premium(
     return premium
 
 
+def death_premium(
+    rules: PremiumRules,
+    route: Route,
+    payer: Payer,
+    sector: str,
+    months: NDArray[np.int64],
+    wage_base: float | None = None,
+) -> NDArray[np.float64]:
+    """Return the part of the contribution from which deaths are paid (JKM); see `monthly_premium`."""
+    names = ("per_month", "of_wage", "discounted")
+    parts = {name: tuple(part for part in getattr(route, name) if part.startswith("jkm_")) for name in names}
+    return monthly_premium(rules, route.model_copy(update=parts), payer, sector, months, wage_base)
+
+
 def government_premium(rules: PremiumRules, month: int) -> float:
     """Return what a government budget pays in a month (a count of months) for one person by the usual route, BPU."""
     return float(

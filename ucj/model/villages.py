@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
 from ucj.facts.villages import District, Village
 from ucj.model.measures import yearly_premium
+from ucj.model.scenario_builder import default_assumptions
 
 MINIMUM = 100
 
@@ -137,3 +139,9 @@ def rule_bounds(
     codes = [region.code for region in ledger.members(province)]
     bounds = (rule_bound(ledger, code, first_month, minimum, urban=urban) for code in codes)
     return sorted((bound for bound in bounds if bound), key=lambda bound: -bound.people)
+
+
+def names_needed(ledger: Ledger, region: str, people: float) -> int:
+    """Return how many names a list must have so that some people are enrolled: some fail the checks or do not join."""
+    supposed = default_assumptions(ledger, region, ledger.premiums.payers["add"], coverage=1.0)
+    return ceil(people / (supposed.valid * supposed.take_up))

@@ -1,9 +1,9 @@
 """The cascading target: a province's path between its published targets, and its split over the kabupaten/kota.
 
 A target names a share of the potential workers at the end of a year. Published shares stand as they were published, a
-straight line joins them, and nothing is said beyond the last one unless a planner types it. The denominator moves as
-well: a share and a number of participants published for one year imply it (participants ÷ share), and it grows on from
-the last such pair. Where there are pairs the path begins with the first, because an older target counts another base.
+straight line joins them, and nothing is said beyond the last one unless a planner types it. The denominator moves as it
+does in a scenario (`ucj.model.potential`). Where a share and a number of participants were published for one year the
+path begins with the first such pair, because an older target counts another base.
 
 Everything is computed as shares first, so that a kabupaten of which only a percentage was published has a path too; its
 people wait for its counts. People are not rounded here.
@@ -18,38 +18,14 @@ import numpy as np
 
 from ucj.facts.intake.uploads import TYPED
 from ucj.facts.ledger import Ledger
-from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
+from ucj.facts.rules import last_month
 from ucj.model.measures import standing
+from ucj.model.potential import potential_at
 from ucj.model.scenario import Baseline, ScenarioError
+from ucj.model.targets import Targets
 
 RULES = ("same_share", "same_points", "uncovered")
-
-
-@dataclass(frozen=True)
-class Targets:
-    """The targets published for a region, by year: fractions 0–1 and participants."""
-
-    shares: Mapping[int, Observation]
-    people: Mapping[int, Observation]
-
-    @property
-    def implied(self) -> dict[int, float]:
-        """Potential workers that a share and its participants imply, by year."""
-        return {
-            year: self.people[year].value / share.value
-            for year, share in sorted(self.shares.items())
-            if year in self.people and share.value > 0
-        }
-
-    @property
-    def growth(self) -> float | None:
-        """Yearly growth from the first implied denominator to the last, None below two of them."""
-        years = list(self.implied)
-        if len(years) < 2:
-            return None
-        first, last = years[0], years[-1]
-        return float((self.implied[last] / self.implied[first]) ** (1 / (last - first)) - 1)
 
 
 @dataclass(frozen=True)
@@ -96,33 +72,39 @@ class PathYear(Step):
 
 @dataclass(frozen=True)
 class Denominator:
-    """The potential workers of a province by year."""
+    """The potential workers of a province at the end of each year, on the path of `ucj.model.potential`."""
 
-    # By the targets. They go before what was measured in the same year.
-    implied: Mapping[int, float]
-    # Year and number of the start.
-    measured: tuple[int, float] | None
-    # Yearly, after the last known year and before the first.
-    growth: float
+    # Month of the first that are known, a count of months, and their number; None where none are known.
+    month: int
+    people: float | None
+    # Later ones that targets imply.
+    anchors: tuple[tuple[int, float], ...] = ()
+    # Yearly; other than 0 it takes the place of the anchors.
+    growth: float = 0.0
+
+    @classmethod
+    def of(cls, targets: Targets, start: Start | None, growth: float) -> Denominator:
+        """Return the path of a start and the targets; figures that a planner typed are not joined to published ones."""
+        anchors = [(last_month(str(year)), people) for year, people in targets.implied.items()]
+        if start and start.potential:
+            month = last_month(start.as_of)
+            later = () if start.typed else tuple(anchor for anchor in anchors if anchor[0] > month)
+            return cls(month, start.potential, later, growth)
+        if anchors:
+            return cls(*anchors[0], tuple(anchors[1:]), growth)
+        return cls(0, None, (), growth)
 
     def base(self, year: int) -> float | None:
-        """Return the potential workers of the province that the targets count, None where none are known."""
-        known = {**self._measured(), **self.implied}
-        return self._at(known, year) if known else None
+        """Return the potential workers at the end of a year, None where none are known."""
+        return None if self.people is None else self._at(year)
 
     def scale(self, since: int, year: int) -> float:
-        """Return how many potential workers there are in a year for each one counted in an earlier year."""
-        counted = {**self.implied, **self._measured()} or {since: 1.0}
-        known = {**self._measured(), **self.implied} or {since: 1.0}
-        return self._at(known, year) / self._at(counted, since)
+        """Return how many potential workers there are in a year for each one in an earlier year."""
+        return self._at(year) / self._at(since)
 
-    def _measured(self) -> dict[int, float]:
-        return dict([self.measured]) if self.measured else {}
-
-    def _at(self, known: Mapping[int, float], year: int) -> float:
-        years = sorted(known)
-        outside = year - min(max(year, years[0]), years[-1])
-        return float(np.interp(year, years, [known[y] for y in years])) * (1.0 + self.growth) ** outside
+    def _at(self, year: int) -> float:
+        months = np.array([last_month(str(year))])
+        return float(potential_at(months, self.month, self.people or 1.0, self.anchors, self.growth)[0])
 
 
 @dataclass(frozen=True)
@@ -161,16 +143,6 @@ class Split:
         return _sum(start.active for start in self.starts.values() if start)
 
 
-def published_targets(ledger: Ledger, region: str) -> Targets:
-    """Return the targets of a region that are not disputed; of two for one year the leading one."""
-    found: dict[str, dict[int, Observation]] = {"target_coverage": {}, "target_participants": {}}
-    for indicator, by_year in found.items():
-        for figure in sorted(ledger.figures(region, indicator), key=lambda figure: figure.lead):
-            if figure.status != "disputed":
-                by_year[int(figure.as_of[:4])] = figure
-    return Targets(found["target_coverage"], found["target_participants"])
-
-
 def published_start(ledger: Ledger, region: str) -> Start | None:
     """Return what the leading figures of a region say, None where no coverage is known."""
     where = standing(ledger, region)
@@ -196,7 +168,7 @@ def typed_start(region: Region, active: float, potential: float, year: int) -> S
 
 
 def province_path(
-    targets: Targets, start: Start | None, growth: float | None = None, typed: tuple[int, float] | None = None
+    targets: Targets, start: Start | None, growth: float = 0.0, typed: tuple[int, float] | None = None
 ) -> Path | None:
     """Return the path of a province, or None where no target was published or typed.
 
@@ -206,8 +178,8 @@ def province_path(
         What was published.
     start : Start or None
         Where the province stands.
-    growth : float or None
-        Yearly growth of the denominator after the last known one; by default what the targets imply, else 0.
+    growth : float
+        Yearly growth of the denominator that the planner typed; 0 for what the figures say.
     typed : tuple of int and float, or None
         A year after the last published target and its share, by the planner. Without a published target the line
         comes from the start, and the path begins the year after it.
@@ -217,8 +189,8 @@ def province_path(
     ScenarioError
         `target_falls` where the typed share is below the one before, `target_too_early` where its year is not later.
     """
-    implied = targets.implied
-    shares = {year: figure.value for year, figure in sorted(targets.shares.items()) if year >= min(implied or [0])}
+    first_pair = min(targets.implied or [0])
+    shares = {year: figure.value for year, figure in sorted(targets.shares.items()) if year >= first_pair}
     known = dict(shares)
     if not known and start and typed:
         known = {int(start.as_of[:4]): start.coverage}
@@ -227,8 +199,7 @@ def province_path(
         known |= dict([typed])
     if not known:
         return None
-    measured = (start.year, start.potential) if start and start.potential else None
-    denominator = Denominator(implied, measured, growth if growth is not None else targets.growth or 0.0)
+    denominator = Denominator.of(targets, start, growth)
     origins = dict.fromkeys(shares, "published") | ({typed[0]: "typed"} if typed else {})
     # The coverage from which a typed target's line comes is no target itself.
     first = min(known) if min(known) in origins else min(known) + 1

@@ -17,8 +17,8 @@ from ucj.present.words.citations import dated_sources
 
 
 def cards(ledger: Ledger, result: Projection) -> list[Card]:
-    """Return deaths, payouts, contributions, and what a payment is in months of the poverty line."""
-    rules, found = ledger.benefits, claims(result, ledger.benefits)
+    """Return deaths, payouts, the contributions they are paid from, and a payment in months of the poverty line."""
+    rules, found = ledger.benefits, claims(result, ledger.benefits, ledger.premiums)
     line = ledger.leading(result.scenario.baseline.region.code, "poverty_line")
     household = numbers.MISSING if line is None else numbers.decimal(poverty_line_months(rules, line.value), 1)
     return [
@@ -41,9 +41,11 @@ def cards(ledger: Ledger, result: Projection) -> list[Card]:
             "",
         ),
         Card(
-            _("Iuran yang dibayar"),
-            numbers.short_rupiah(found.premium),
-            _("oleh anggaran, pihak lain, dan peserta."),
+            _("Iuran JKM yang dibayar"),
+            numbers.short_rupiah(found.death_premium),
+            _("bagian iuran yang membayar santunan kematian; iuran seluruhnya {all} selama dibayar.").format(
+                all=numbers.short_rupiah(found.premium)
+            ),
             "",
         ),
         Card(

@@ -73,22 +73,22 @@ def difference(item: Compared, other: Compared, month: int | None) -> str:
     return " ".join([said, *_afterwards([item, other], month)])
 
 
-def from_baseline(item: Compared, month: int | None) -> str:
-    """Say how a plan differs from the figures it starts from."""
-    at = item.at(month).month
-    people = item.at(month).active - item.result.scenario.baseline.active
+def against_no_plan(item: Compared, month: int | None) -> str:
+    """Say how a plan differs from doing nothing in the same month."""
+    at = item.at(month)
     values = {
         "name": verbatim(item.name),
-        "people": numbers.whole(abs(people)),
-        "date": numbers.date(month_text(at)),
+        "people": numbers.whole(abs(at.added)),
+        "date": numbers.date(month_text(at.month)),
         "cost": _cost(item),
+        "without": numbers.percent(at.coverage_without_plan),
     }
-    if round(people) == 0:
-        text = _("{name} melindungi sama banyak orang seperti angka awal pada {date}, {cost}.")
-    elif people > 0:
-        text = _("{name} melindungi {people} orang lebih banyak daripada angka awal pada {date}, {cost}.")
+    if round(at.added) == 0:
+        text = _("{name} tidak menambah siapa pun dibanding tanpa rencana ({without}) pada {date}, {cost}.")
+    elif at.added > 0:
+        text = _("{name} menambah {people} orang dibanding tanpa rencana ({without}) pada {date}, {cost}.")
     else:
-        text = _("{name} melindungi {people} orang lebih sedikit daripada angka awal pada {date}, {cost}.")
+        text = _("{name} mengurangi {people} orang dibanding tanpa rencana ({without}) pada {date}, {cost}.")
     return " ".join([text.format(**values), *_afterwards([item], month)])
 
 

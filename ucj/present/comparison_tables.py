@@ -11,7 +11,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.comparison import Compared
 from ucj.model.lapse import protections
-from ucj.model.scenario import Baseline, Lever
+from ucj.model.scenario import Baseline, Cohort, Lever
 from ucj.present import frames
 from ucj.present.draw.line_charts import BASELINE_LINE, PLAN_COLOURS, PLAN_DASHES
 from ucj.present.words import numbers
@@ -24,17 +24,17 @@ LONGEST_LABEL = 24
 
 
 def result_table(compared: Sequence[Compared], month: int | None) -> pd.DataFrame:
-    """Return people, coverage with its range and the target; in one month for all, else in each plan's last paid."""
+    """Return people beside no plan, coverage with its range and the target; in one month, else in the last paid."""
     rows = []
     for item in compared:
         at = item.at(month)
-        change = at.active - item.result.scenario.baseline.active
         people = numbers.whole(at.active)
-        added = _("{people} ({change})").format(people=people, change=_signed(change))
+        added = _("{people} ({change})").format(people=people, change=_signed(at.added))
         rows.append(
             {
                 _("Skenario"): f"**{verbatim(item.name)}**",
-                _("Terlindungi (perubahan)"): added,
+                _("Terlindungi (tambahan)"): added,
+                _("Tanpa rencana"): numbers.whole(at.without_plan),
                 _("Cakupan (rendah–tinggi)"): frames.coverage_range(at.coverage_low, at.coverage, at.coverage_high),
                 _("Target"): _target(item),
             }
@@ -43,7 +43,7 @@ def result_table(compared: Sequence[Compared], month: int | None) -> pd.DataFram
 
 
 def money_table(compared: Sequence[Compared]) -> pd.DataFrame:
-    """Return what each plan costs, by source, and for one newly protected worker."""
+    """Return what each plan costs, by source, and for one worker beyond no plan."""
     rows = []
     for item in compared:
         spent = {payer: rupiah for payer, rupiah in item.result.total_cost.items() if rupiah}
@@ -53,7 +53,9 @@ def money_table(compared: Sequence[Compared]) -> pd.DataFrame:
             {
                 _("Skenario"): f"**{verbatim(item.name)}**",
                 _("Biaya menurut sumber"): by_source or _("tidak ada"),
-                _("Per pekerja baru"): _("tidak ada yang baru") if each is None else numbers.rupiah(each),
+                _("Per pekerja yang ditambahkan"): _("tidak ada yang ditambahkan")
+                if each is None
+                else numbers.rupiah(each),
                 _("Dibayar sendiri"): numbers.short_rupiah(item.result.total_self_paid),
             }
         )
@@ -82,10 +84,16 @@ def decisions(item: Compared) -> str:
 def lapses(ledger: Ledger, item: Compared) -> str:
     """Return who is no longer protected after which month."""
     scenario = item.result.scenario
+    dropped = [(lever.group, lever.lost) for lever in scenario.levers]
+    dropped += [
+        (cohort.group, cohort.people)
+        for cohort in scenario.idle_cohorts
+        if scenario.first_month <= cohort.last_counted < item.result.last.month
+    ]
     parts = [
-        _("{lost} {noun} tidak diperpanjang").format(lost=numbers.whole(lever.lost), noun=_(lever.group.people_noun))
-        for lever in scenario.levers
-        if round(lever.lost)
+        _("{lost} {noun} tidak diperpanjang").format(lost=numbers.whole(lost), noun=_(group.people_noun))
+        for group, lost in dropped
+        if round(lost)
     ]
     for held in protections(scenario, ledger.benefits.death_of_newcomer.months):
         if round(held.people - held.left):
@@ -101,16 +109,15 @@ def lapses(ledger: Ledger, item: Compared) -> str:
 
 def lines_frame(compared: Sequence[Compared]) -> pd.DataFrame:
     """Return coverage by month for `line_charts.comparison_spec`, each line with its name and where that stands."""
-    last = max(int(item.result.months[-1]) for item in compared)
-    first = min(int(item.result.months[0]) for item in compared)
     lines: list[tuple[str, list[int], list[float], bool]] = []
     for item in compared:
-        coverage = item.result.coverage.tolist()
-        lines.append((item.name, item.result.months.tolist(), coverage, False))
-    starts: dict[Baseline, str] = {}
-    for item in compared:
-        starts.setdefault(item.result.scenario.baseline, _baseline_name(item, compared))
-    lines += [(name, [first, last], [start.coverage, start.coverage], True) for start, name in starts.items()]
+        lines.append((item.name, item.result.months.tolist(), item.result.coverage.tolist(), False))
+    nothing: dict[tuple[Baseline, frozenset[Cohort]], Compared] = {}
+    for item in sorted(compared, key=lambda item: -len(item.result.months)):
+        nothing.setdefault((item.result.scenario.baseline, frozenset(item.result.scenario.cohorts)), item)
+    for item in nothing.values():
+        without = item.result.without_plan / item.result.potential
+        lines.append((_without_plan(item, compared), item.result.months.tolist(), without.tolist(), True))
     frame = pd.concat([_line(order, *line) for order, line in enumerate(lines)], ignore_index=True)
     return _spread(frame)
 
@@ -125,16 +132,16 @@ def legend_lines(frame: pd.DataFrame, plans: int) -> list[tuple[str, str, list[i
     return found
 
 
-def _line(order: int, name: str, months: list[int], coverage: list[float], baseline: bool) -> pd.DataFrame:
+def _line(order: int, name: str, months: list[int], coverage: list[float], nothing: bool) -> pd.DataFrame:
     texts = [month_text(month) for month in months]
     # A name stands where its line is highest: at the end, plans that lapse lie on each other.
-    at = 0 if baseline else int(np.argmax(coverage))
+    at = 0 if nothing else int(np.argmax(coverage))
     label = name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1]}…"
     return pd.DataFrame(
         {
             "order": order,
             "name": name,
-            "baseline": baseline,
+            "nothing": nothing,
             "date": pd.to_datetime(texts),
             "when": [numbers.date(text) for text in texts],
             "coverage": coverage,
@@ -185,7 +192,7 @@ def _signed(people: float) -> str:
     return f"{'+' if people > 0 else '−'}{numbers.whole(abs(people))}"
 
 
-def _baseline_name(item: Compared, compared: Sequence[Compared]) -> str:
+def _without_plan(item: Compared, compared: Sequence[Compared]) -> str:
     if len({other.region for other in compared}) == 1:
-        return _("Angka awal")
-    return _("Angka awal {name}").format(name=item.region.name)
+        return _("Tanpa rencana")
+    return _("Tanpa rencana, {name}").format(name=item.region.name)

@@ -106,7 +106,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             }
             for item in protections(result.scenario, ledger.benefits.death_of_newcomer.months)
         ],
-        "claims": vars(claims(result, ledger.benefits)),
+        "claims": vars(claims(result, ledger.benefits, ledger.premiums)),
         "uncertainty": drawn,
         "link": write_link(ledger, result.scenario),
     }

@@ -10,6 +10,8 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
 from ucj.facts.regions import NATION
 from ucj.facts.rules import PremiumRules, month_of, month_text
+from ucj.model.coming_lapse import ComingLapse
+from ucj.model.gap_cost import GapCost
 from ucj.model.measures import Standing, standing, yearly_gap_cost
 from ucj.model.projection import Projection
 from ucj.model.ranges import drawn_ranges
@@ -22,6 +24,8 @@ from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
 
 Cited = Callable[..., str]
+# A part of a sum that is smaller than this is left out of its explanation.
+WORTH_SAYING = 0.005
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,11 @@ class PublishedSeries:
 
 
 def cards(
-    rules: PremiumRules, where: Standing, today: dt.date, shown: Callable[[Source], str] = source_link
+    rules: PremiumRules,
+    where: Standing,
+    today: dt.date,
+    shown: Callable[[Source], str] = source_link,
+    whole: GapCost | None = None,
 ) -> list[Card]:
     """Return the four numbers read first: coverage, gap, cost of closing it, achievement.
 
@@ -47,6 +55,8 @@ def cards(
         From which ages are counted and the gap would be closed.
     shown : callable
         How a source is written: `source_link` for Markdown, `source_name` for plain text.
+    whole : GapCost or None
+        What reaching the target costs in all, where it was computed.
     """
 
     def cite(*figures: Observation) -> str:
@@ -55,7 +65,7 @@ def cards(
     return [
         _coverage_card(where, cite),
         _gap_card(where, cite),
-        _cost_card(rules, where, month_of(today)),
+        _cost_card(rules, where, month_of(today), whole),
         _achievement_card(where, cite),
     ]
 
@@ -94,7 +104,7 @@ def _gap_card(where: Standing, cite: Cited) -> Card:
     return Card(label, numbers.whole(where.gap), meaning, source)
 
 
-def _cost_card(rules: PremiumRules, where: Standing, month: int) -> Card:
+def _cost_card(rules: PremiumRules, where: Standing, month: int, whole: GapCost | None) -> Card:
     label, yearly_cost = _("Iuran setahun untuk menutupnya"), yearly_gap_cost(rules, where, month)
     if yearly_cost is None or where.gap is None:
         return Card(label, numbers.MISSING, _("Tidak dapat dihitung tanpa jumlah orang."), "")
@@ -103,7 +113,43 @@ def _cost_card(rules: PremiumRules, where: Standing, month: int) -> Card:
     meaning = _("{gap} orang × {premium} × 12 bulan.").format(
         gap=numbers.whole(where.gap), premium=numbers.rupiah(yearly_cost / 12 / where.gap)
     )
-    return Card(label, numbers.short_rupiah(yearly_cost), meaning, sentences.cost_basis(rules, month))
+    basis = sentences.cost_basis(rules, month)
+    if whole and whole.reached:
+        meaning += " " + _("Rencana termurah yang mencapainya pada {month} memerlukan {cost}.").format(
+            month=numbers.date(month_text(whole.month)), cost=numbers.short_rupiah(whole.rupiah)
+        )
+        basis = "\n".join((*_beside_the_gap(whole), basis))
+    return Card(label, numbers.short_rupiah(yearly_cost), meaning, basis)
+
+
+def _beside_the_gap(whole: GapCost) -> list[str]:
+    """Return what reaching the target costs beside the gap, a line each."""
+    lines = []
+    if round(whole.leaving) > 0:
+        lines.append(
+            _("+ {cost}: {people} orang keluar bila tidak diperpanjang").format(
+                cost=numbers.short_rupiah(whole.leaving_cost), people=numbers.whole(whole.leaving)
+            )
+        )
+    if round(whole.already) > 0:
+        lines.append(
+            _("+ {cost}: {people} orang di daftar sudah menjadi peserta").format(
+                cost=numbers.short_rupiah(whole.already_cost), people=numbers.whole(whole.already)
+            )
+        )
+    if abs(whole.rest) >= WORTH_SAYING * whole.rupiah:
+        lines.append(
+            _("{sign} {cost}: orang di beberapa daftar, dan iuran lain").format(
+                sign="+" if whole.rest > 0 else "−", cost=numbers.short_rupiah(abs(whole.rest))
+            )
+        )
+    if round(whole.invalid) > 0:
+        lines.append(
+            _("{people} nama di daftar tidak lolos pemeriksaan dan tidak dibayar").format(
+                people=numbers.whole(whole.invalid)
+            )
+        )
+    return lines
 
 
 def _achievement_card(where: Standing, cite: Cited) -> Card:
@@ -125,6 +171,42 @@ def _achievement_card(where: Standing, cite: Cited) -> Card:
         )
     behind = where.target.published_people or where.target.share
     return Card(label, numbers.percent(where.achievement), meaning, _("Turunan dari: ") + cite(behind))
+
+
+def lapse(where: Standing, coming: ComingLapse | None, today: dt.date) -> str:
+    """Say what coverage falls to if a funded cohort is not renewed, and that this is computed; blank where none is.
+
+    Parameters
+    ----------
+    where : Standing
+        The figures of the region.
+    coming : ComingLapse or None
+        The first lapse after them.
+    today : date
+        Whether the month has come.
+    """
+    if coming is None or where.coverage is None:
+        return ""
+    month = coming.fallen.month
+    if month <= month_of(today):
+        text = _(
+            "{before} pada {published}; menurut hitungan {after} sejak {month} bila {people} tidak diperpanjang "
+            "({others} peserta lain dan {staying} yang membayar sendiri). Belum ada angka terbit sesudahnya."
+        )
+    else:
+        text = _(
+            "{before} pada {published}; menurut hitungan turun ke {after} mulai {month} bila {people} tidak "
+            "diperpanjang ({others} peserta lain dan {staying} yang membayar sendiri)."
+        )
+    return text.format(
+        before=numbers.percent(coming.published.coverage),
+        published=numbers.date(month_text(coming.published.month)),
+        after=numbers.percent(coming.fallen.coverage_without_plan),
+        month=numbers.date(month_text(month)),
+        people=", ".join(f"{numbers.whole(cohort.people)} {_(cohort.group.people_noun)}" for cohort in coming.cohorts),
+        others=numbers.whole(coming.others),
+        staying=numbers.whole(coming.staying),
+    )
 
 
 def comparison(ledger: Ledger, where: Standing) -> str:

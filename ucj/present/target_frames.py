@@ -8,7 +8,8 @@ import pandas as pd
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.model.measures import standing
-from ucj.model.yearly_targets import Path, Split, Start, Step, Targets
+from ucj.model.targets import Targets
+from ucj.model.yearly_targets import Path, Split, Start, Step
 from ucj.present import frames
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _

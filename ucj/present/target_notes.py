@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Source
 from ucj.model.measures import standing
-from ucj.model.yearly_targets import Path, Split, Start, Targets, published_targets
+from ucj.model.targets import Targets, published_targets
+from ucj.model.yearly_targets import Path, Split, Start
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
@@ -39,33 +40,27 @@ def path_notes(path: Path, targets: Targets) -> list[str]:
 
 
 def growth_note(targets: Targets, start: Start | None) -> str:
-    """Say where the growth of the denominator that comes first is from."""
+    """Say where the potential workers go while the planner types no growth, and what the targets imply of it."""
     implied = targets.implied
-    if targets.growth is not None:
-        first, last = min(implied), max(implied)
-        before, after = implied[first], implied[last]
-        text = _(
-            "Bawaan {growth}: tersirat dari target peserta ÷ target cakupan, {before} pekerja ({first}) menjadi "
-            "{after} ({last})."
-        ).format(
-            growth=numbers.percent(targets.growth),
-            before=numbers.whole(before),
-            first=first,
-            after=numbers.whole(after),
-            last=last,
-        )
-        if start and start.potential and start.year <= first and start.potential > before:
-            text += " " + _(
-                "Target {first} berdasar pada pekerja yang lebih sedikit daripada {potential} ({date}): hitungannya "
-                "berbeda."
-            ).format(first=first, potential=numbers.whole(start.potential), date=numbers.date(start.as_of))
-        return text
     if start and start.potential:
-        return _(
-            "Bawaan 0 %: baru satu angka pekerja potensial yang diketahui, {potential} ({date}), sehingga "
-            "pertumbuhannya tidak dapat dihitung."
-        ).format(potential=numbers.whole(start.potential), date=numbers.date(start.as_of))
-    return _("Bawaan 0 %: pekerja potensial provinsi belum terbit.")
+        first = _("Bawaan 0 %: mulai dari {potential} pekerja ({date})").format(
+            potential=numbers.whole(start.potential), date=numbers.date(start.as_of)
+        )
+    elif not implied:
+        return _("Bawaan 0 %: pekerja potensial provinsi belum terbit.")
+    else:
+        first = _("Bawaan 0 %: pekerja potensial provinsi belum terbit")
+    if not implied or (start and start.typed):
+        return _("{first}, lalu tetap; tidak ada angka lain yang dapat dipakai.").format(first=first)
+    pairs = ", ".join(f"{numbers.whole(people)} ({year})" for year, people in implied.items())
+    said = _(
+        "{first}, lalu mengikuti target peserta ÷ target cakupan ({pairs}) bila lebih banyak, dan tetap sesudahnya."
+    ).format(first=first, pairs=pairs)
+    if targets.growth is not None:
+        said += " " + _("Kedua target itu menyiratkan pertumbuhan {growth} setahun.").format(
+            growth=numbers.percent(targets.growth)
+        )
+    return said
 
 
 def split_notes(ledger: Ledger, split: Split, index: int, shown: Callable[[Source], str] = source_link) -> list[str]:

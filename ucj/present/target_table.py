@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.model.measures import standing
-from ucj.model.yearly_targets import Split, Start, Step, Targets
+from ucj.model.targets import Targets
+from ucj.model.yearly_targets import Split, Start, Step
 from ucj.present import target_notes, yearly_targets
 from ucj.present.print.workbook import Row, csv_text, xlsx_bytes
 from ucj.present.words import numbers, sentences
@@ -91,20 +92,24 @@ def _remark(start: Start | None) -> str | None:
 
 def _notes(ledger: Ledger, province: str, split: Split, targets: Targets, today: dt.date) -> list[str]:
     path, last = split.path, len(split.path.years) - 1
-    growth = numbers.percent(path.denominator.growth)
     lines = [
         yearly_targets.headline(ledger, province, path),
         _("Dibuat {date}.").format(date=numbers.date(today.isoformat())),
         _("Pembagian: {rule}. {meaning}").format(
             rule=yearly_targets.rule_names()[split.rule], meaning=yearly_targets.rule_meaning(split.rule)
         ),
-        _("Pekerja potensial tumbuh {growth} setahun setelah tahun terakhir yang diketahui.").format(growth=growth),
-        target_notes.growth_note(targets, path.start),
+        _growth(split, targets),
         *target_notes.path_notes(path, targets),
         *target_notes.split_notes(ledger, split, last, source_name),
         _("Jumlah orang dibulatkan; penjumlahan dapat berselisih beberapa orang."),
     ]
     return [line.replace(numbers.NBSP, " ") for line in lines]
+
+
+def _growth(split: Split, targets: Targets) -> str:
+    if growth := split.path.denominator.growth:
+        return _("Pekerja potensial dianggap bertambah {share} setahun.").format(share=numbers.plain_percent(growth))
+    return target_notes.growth_note(targets, split.path.start)
 
 
 def _sources(ledger: Ledger, province: str, split: Split, targets: Targets) -> list[Row]:

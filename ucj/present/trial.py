@@ -26,7 +26,7 @@ def try_out(ledger: Ledger, saved: SavedScenario) -> None:
         (item,) = compare(ledger, (saved,))
         for month in (None, int(item.result.months[-1])):
             comparison_tables.result_table([item], month)
-            comparison.from_baseline(item, month)
+            comparison.against_no_plan(item, month)
         comparison_tables.money_table([item])
         comparison_tables.decision_table(ledger, [item])
         comparison_tables.lines_frame([item])

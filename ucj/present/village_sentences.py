@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ucj.facts.ledger import Ledger
 from ucj.facts.villages import District, DistrictFigure, Village
 from ucj.model.measures import yearly_premium
-from ucj.model.villages import Bound, Ranked
+from ucj.model.villages import Bound, Ranked, names_needed
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
@@ -62,7 +62,7 @@ def region_sentence(ledger: Ledger, bound: Bound, rule: Rule) -> str:
     villages, urban, districts = (numbers.whole(figure.value) if figure else numbers.MISSING for figure in counts)
     return _(
         "{name} mempunyai {villages} desa, {urban} kelurahan, dan {districts} kecamatan; {minimum} pekerja di setiap "
-        "{counted} berarti paling banyak {people} orang dan {cost} setahun."
+        "{counted} berarti paling banyak {people} orang terdaftar dan {cost} setahun."
     ).format(
         name=sentences.region_name(bound.region),
         villages=villages,
@@ -76,13 +76,19 @@ def region_sentence(ledger: Ledger, bound: Bound, rule: Rule) -> str:
 
 
 def bound_note(ledger: Ledger, bound: Bound, rule: Rule, today: dt.date) -> str:
-    """Explain the upper bound with its premium, and where the counts come from."""
+    """Explain the upper bound with its premium, the list it needs, and where the counts come from."""
     premium = yearly_premium(ledger.premiums, 1, rule.month) / 12
+    region = bound.region.code
     return _(
-        "Batas atas: bila belum satu orang pun menjadi peserta. {people} orang × {premium} × 12 bulan, iuran JKK dan "
-        "JKM pekerja BPU. Jumlah desa: {sources}."
+        "Batas atas: bila belum satu orang pun menjadi peserta. {people} orang terdaftar × {premium} × 12 bulan, iuran "
+        "JKK dan JKM pekerja BPU. Karena sebagian nama tidak lolos pemeriksaan, agar {minimum} orang terdaftar di "
+        "setiap {counted} daftarnya memuat sekitar {names} nama, seluruhnya {all} nama. Jumlah desa: {sources}."
     ).format(
         people=numbers.whole(bound.people),
+        minimum=numbers.whole(rule.minimum),
+        counted=village_word(urban=rule.urban),
+        names=numbers.whole(names_needed(ledger, region, rule.minimum)),
+        all=numbers.whole(names_needed(ledger, region, bound.people)),
         premium=numbers.rupiah(premium),
         sources=dated_sources(bound.published[:1], today),
     )
@@ -131,7 +137,7 @@ def _district_figure_sentence(ledger: Ledger, figure: DistrictFigure, opening: s
 
 def bound_sentence(bound: Bound, rule: Rule) -> str:
     """Say what the rule can cost a province at most."""
-    return _("{name}: {villages} {counted}, paling banyak {people} orang dan {cost} setahun.").format(
+    return _("{name}: {villages} {counted}, paling banyak {people} orang terdaftar dan {cost} setahun.").format(
         name=sentences.region_name(bound.region),
         villages=numbers.whole(bound.villages),
         counted=village_word(urban=rule.urban),

@@ -8,7 +8,8 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.model.scenario import ScenarioError
-from ucj.model.yearly_targets import RULES, Path, Start, Targets, published_start, typed_start
+from ucj.model.targets import Targets
+from ucj.model.yearly_targets import RULES, Path, Start, published_start, typed_start
 from ucj.present import target_notes, yearly_targets
 from ucj.present.words import numbers, remarks, sentences
 from ucj.present.words.catalogue import _
@@ -60,22 +61,20 @@ def choose_year(province: str, path: Path, today: dt.date) -> int:
     return years.index(year)
 
 
-def read_growth(province: str, targets: Targets) -> float:
-    """Return the yearly growth of the denominator: chosen, else what the targets imply, else none."""
-    chosen = GROWTH.of(province).get()
-    return targets.growth or 0.0 if chosen is None else chosen
+def read_growth(province: str) -> float:
+    """Return the yearly growth of the denominator that the planner chose, else none."""
+    return GROWTH.of(province).get() or 0.0
 
 
 def choose_growth(province: str, targets: Targets, start: Start | None) -> None:
-    """Let the planner choose how fast the potential workers grow; what the targets imply comes first."""
-    implied = targets.growth or 0.0
+    """Let the planner choose how fast the potential workers grow; what the targets imply is among the choices."""
     keep(
         st.select_slider,
         _("Pertumbuhan pekerja potensial setahun"),
-        sorted({step / 200 for step in range(21)} | {implied}),
+        sorted({step / 200 for step in range(21)} | {targets.growth or 0.0}),
         format_func=numbers.plain_percent,
         key=GROWTH.of(province),
-        default=implied,
+        default=0.0,
     )
     small(target_notes.growth_note(targets, start))
 

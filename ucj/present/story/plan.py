@@ -78,13 +78,15 @@ def chapters(
     return (
         Chapter(screens=(plan_screens.added(ledger, result, today),), slide=telling.numbers_slide(cards, maps)),
         Chapter(
-            screens=(plan_screens.months(result, chart),),
-            paper=(chart,),
+            screens=(plan_screens.months(result, chart), plan_screens.certainty(ledger, result)),
+            paper=(chart, telling.text_lines(_("Seberapa pasti"), (plan_parts.odds_sentence(ledger, result),))),
             slide=Slide(
                 chart.title,
                 chart,
                 lines=_first(notes),
-                spoken="\n".join((sentences.scenario_sentence(result), *notes)),
+                spoken="\n".join(
+                    (sentences.scenario_sentence(result), plan_parts.odds_sentence(ledger, result), *notes)
+                ),
             ),
         ),
         Chapter(paper=(maps, telling.text_lines(_("Yang perlu diketahui"), notes))),
@@ -132,14 +134,16 @@ def _supposed(ledger: Ledger, result: Projection, not_modelled: tuple[str, ...])
     disagreements = basis.disagreements(ledger, result.scenario.baseline.region.code)
     disputes = telling.where_sources_differ(disagreements)
     table = supposed.assumption_table(rows)
-    spoken = [" · ".join(str(cell) for cell in row if cell) for row in table.rows]
+    allowed = supposed.eligibility_lines(result.scenario)
+    spoken = [*(" · ".join(str(cell) for cell in row if cell) for row in table.rows), *allowed]
     lines = (
         *(_("Tidak dimodelkan: {what}").format(what=what) for what in not_modelled),
         *(_("Sumber berbeda: {title}").format(title=item.title) for item in (disputes.disputes if disputes else ())),
     )
     return Chapter(
         paper=(
-            table if rows else None,
+            table,
+            telling.text_lines(_("Siapa boleh membayar siapa"), allowed),
             telling.text_lines(_("Tidak dimodelkan"), not_modelled),
             disputes,
         ),

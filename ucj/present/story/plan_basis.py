@@ -59,7 +59,8 @@ def sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
 def _published(ledger: Ledger, result: Projection) -> tuple[Observation, ...]:
     where = standing(ledger, result.scenario.baseline.region.code)
     aimed = where.target and where.target.share.value == result.scenario.target
-    target = (where.target.share,) if where.target and aimed else ()
+    behind = (where.target.share, where.target.published_people) if where.target and aimed else ()
+    target = tuple(figure for figure in behind if figure)
     return target if result.scenario.baseline.typed else (*where.figures, *target)
 
 

@@ -11,12 +11,14 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import PremiumRules, month_text
 from ucj.model.premiums import monthly_premium
 from ucj.model.projection import Projection
+from ucj.model.ranges import drawn_ranges
 from ucj.model.spending import Spending, spending
+from ucj.model.uncertainty import uncertainty
 from ucj.present import documents, frames
 from ucj.present.draw import line_charts, palette
 from ucj.present.draw.line_labels import FAR, coverage_top
 from ucj.present.parts import Chart, Column, Stroke, Table, Value
-from ucj.present.words import numbers
+from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 
 # So many months of a plan are read on paper; the workbook holds them all.
@@ -84,8 +86,8 @@ def spent(ledger: Ledger, result: Projection) -> Spent:
         ),
         len(sums),
         _(
-            "Iuran dihitung dari orang yang lolos pemeriksaan dan mendaftar, tiap bulan. Sudah dikenali: yang "
-            "iurannya telah dibiayai hanya diperpanjang."
+            "Iuran dihitung dari orang yang lolos pemeriksaan dan mendaftar, tiap bulan. Yang iurannya pernah "
+            "dibiayai anggaran diperpanjang atau dilindungi kembali tanpa pemeriksaan lagi."
         ),
     )
     rest = (_("Semua kelompok"), continued, None, None, None, None, None, None, after)
@@ -129,16 +131,16 @@ def _told(rules: PremiumRules, result: Projection, row: Spending) -> tuple[tuple
 
 
 def month_table(result: Projection) -> Table:
-    """Return some months of a plan: the first, the last, the one it is judged by, and some between."""
+    """Return some months of a plan: the published one, the last, the one it is judged by, and some between."""
     rows = []
     for month in months_shown(result):
         at = result.at(month)
         low, high = numbers.whole(at.active_low), numbers.whole(at.active_high)
-        rows.append(
-            (month_text(at.month), at.active, low if low == high else f"{low} – {high}", at.coverage, at.missing)
-        )
+        overlap = low if low == high else f"{low} – {high}"
+        rows.append((month_text(month), at.without_plan, at.active, overlap, at.coverage, at.missing))
     columns = (
         Column(_("Bulan"), "month"),
+        Column(_("Tanpa rencana"), "people"),
         Column(_("Peserta aktif"), "people"),
         Column(_("Rentang tumpang tindih"), "figure"),
         Column(_("Cakupan"), "percent"),
@@ -151,11 +153,16 @@ def months_shown(result: Projection) -> list[int]:
     """Return the months that a story prints, counts of months."""
     first, last = result.scenario.start, result.last.month
     step = max(1, -(-(last - first) // (MONTHS_SHOWN - 1)))
-    return sorted({*range(first, last + 1, step), result.judged.month, last})
+    return sorted({result.first.month, *range(first, last + 1, step), result.judged.month, last})
+
+
+def odds_sentence(ledger: Ledger, result: Projection) -> str:
+    """Say how sure the result is in the month the plan is judged by."""
+    return sentences.bands_sentence(result, uncertainty(result.scenario, drawn_ranges(ledger, result.scenario)))
 
 
 def month_sheet(ledger: Ledger, result: Projection) -> Table:
-    """Return every month of a plan, with the cost of each payer."""
+    """Return every month of a plan beside no plan, with the cost of each payer."""
     people = {
         _("Peserta aktif"): "active",
         _("Peserta aktif, rendah"): "active_low",
@@ -169,12 +176,14 @@ def month_sheet(ledger: Ledger, result: Projection) -> Table:
     }
     rows = []
     for i, month in enumerate(documents.month_rows(result)):
-        missing = result.at(int(result.months[i])).missing
+        at = result.at(int(result.months[i]))
+        missing = at.missing
         rows.append(
             (
                 month["month"],
+                round(at.without_plan),
                 *(month[name] for name in (*people.values(), *shares.values())),
-                result.scenario.target,
+                None if at.needed is None else at.needed / at.potential,
                 None if missing is None else round(missing),
                 *month["cost"].values(),
                 month["self_paid"],
@@ -182,6 +191,7 @@ def month_sheet(ledger: Ledger, result: Projection) -> Table:
         )
     columns = (
         Column(_("Bulan")),
+        Column(_("Tanpa rencana"), "people"),
         *(Column(head, "people") for head in people),
         *(Column(head, "percent") for head in (*shares, _("Target"))),
         Column(_("Kurang ke target"), "people"),

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 
-import numpy as np
-
 from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.lapse import protections
 from ucj.model.measures import standing
 from ucj.model.projection import PlanMonth, Projection
+from ucj.model.ranges import drawn_ranges
+from ucj.model.uncertainty import odds
 from ucj.present import afterwards
 from ucj.present.parts import Bars, Chart, Lines, Number, Screen
-from ucj.present.words import numbers, remarks, sentences
+from ucj.present.words import numbers, remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import in_one_line
 
@@ -24,32 +24,35 @@ def added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
     """Return what a plan adds."""
     scenario, judged = result.scenario, result.judged
     baseline, missing = scenario.baseline, judged.missing
-    change = round(judged.active - baseline.active)
-    if change > 0:
-        said, sign = _("Rencana menaikkan cakupan dari {before} menjadi {after}"), "+"
-    elif change < 0:
-        said, sign = _("Rencana menurunkan cakupan dari {before} menjadi {after}"), "−"
+    change = judged.added
+    if change >= 0.5:
+        said, sign = _("Dengan rencana ini cakupan {after} pada {date}, bukan {without}"), "+"
+    elif change <= -0.5:
+        said, sign = _("Dengan rencana ini cakupan hanya {after} pada {date}, bukan {without}"), "−"
     else:
-        said, sign = _("Rencana tidak mengubah cakupan: tetap {after}"), ""
+        said, sign = _("Rencana tidak mengubah cakupan: {after} pada {date}, dengan atau tanpa rencana"), ""
     if missing is None:
-        meaning = _("pekerja terlindungi pada {date}")
-    elif round(missing) == 0:
-        meaning = _("pekerja terlindungi pada {date}; target {target} tercapai")
+        meaning = _("pekerja terlindungi dibanding tanpa rencana")
+    elif judged.reached:
+        meaning = _("pekerja terlindungi dibanding tanpa rencana; target {target} tercapai")
     else:
-        meaning = _("pekerja terlindungi pada {date}; target {target} masih kurang {missing} orang")
+        meaning = _("pekerja terlindungi dibanding tanpa rencana; target {target} masih kurang {missing} orang")
     groups = ", ".join(_group(lever.group, lever.people) for lever in scenario.levers)
     if baseline.typed:
         origin = _("Angka awal diketik, bukan angka terbit.")
     else:
         figures = in_one_line(standing(ledger, baseline.region.code).figures, today)
         origin = _("Angka awal: {figures}.").format(figures=figures)
-    said = said.format(before=numbers.percent(baseline.coverage), after=numbers.percent(judged.coverage))
+    said = said.format(
+        after=numbers.percent(judged.coverage),
+        without=numbers.percent(judged.coverage_without_plan),
+        date=_month(judged),
+    )
     return Screen(
         afterwards.continued(said, result),
         Number(
             f"{sign}{numbers.whole(abs(change))}",
             meaning.format(
-                date=_month(judged),
                 target=numbers.plain_percent(scenario.target or 0),
                 missing=numbers.whole(missing or 0),
             ),
@@ -62,9 +65,9 @@ def months(result: Projection, chart: Chart) -> Screen:
     """Return coverage month by month."""
     scenario = result.scenario
     # A first month that is level with the highest, whatever the last digits of a float say.
-    months = [result.at(int(month)) for month in result.months]
-    peak = months[int(np.argmax(result.coverage.round(9)))]
-    reached = next((month for month in months if round(month.missing or 0) == 0), None)
+    months = [result.at(month) for month in range(scenario.start, result.last.month + 1)]
+    peak = max(months, key=lambda month: round(month.coverage, 9))
+    reached = next((month for month in months if month.reached), None)
     if scenario.target is None:
         first, judged = _("Cakupan paling tinggi {coverage} pada {date}"), peak
     elif reached is None:
@@ -80,7 +83,10 @@ def months(result: Projection, chart: Chart) -> Screen:
     return Screen(
         said,
         chart,
-        _("Hitungan atas rencana di sesi ini. Bidang: rentang bila kelompok bertumpang tindih seluruhnya atau tidak."),
+        _(
+            "Hitungan atas rencana di sesi ini. Garis abu-abu: tanpa rencana. Bidang: rentang bila kelompok bertumpang "
+            "tindih seluruhnya atau tidak."
+        ),
     )
 
 
@@ -107,21 +113,46 @@ def money(ledger: Ledger, result: Projection) -> Screen | None:
     )
 
 
-def ends(ledger: Ledger, result: Projection) -> Screen | None:
-    """Return when its cover ends; None where it covers nobody."""
-    ends: dict[int, list[str]] = defaultdict(list)
-    for item in protections(result.scenario, ledger.benefits.death_of_newcomer.months):
-        ends[item.last_counted].append(_group(item.group, item.people))
-    if not ends:
+def certainty(ledger: Ledger, result: Projection) -> Screen | None:
+    """Return in how many draws a plan reaches its target; None without one."""
+    found = odds(result.scenario, drawn_ranges(ledger, result.scenario), result.judged.month)
+    if found.reached is None:
         return None
-    said = _("Bila iuran tidak diperpanjang, perlindungan berakhir setelah {month}")
-    if len(ends) > 1:
-        said = _("Bila iuran tidak diperpanjang, perlindungan mulai berakhir setelah {month}")
-    lines = [(f"{numbers.date(month_text(month))}:", ", ".join(groups)) for month, groups in sorted(ends.items())]
     return Screen(
-        said.format(month=numbers.date(month_text(min(ends)))),
+        _("Delapan dari sepuluh hitungan berada antara {low} dan {high} pada {date}").format(
+            low=numbers.percent(found.low), high=numbers.percent(found.high), date=_month(result.judged)
+        ),
+        Number(
+            numbers.percent(found.reached, 0),
+            _("hitungan mencapai target {target}").format(target=numbers.plain_percent(result.scenario.target or 0)),
+        ),
+        _("2.000 hitungan; anggapan diambil acak antara rendah dan tinggi, dan rencana berada di tengahnya."),
+    )
+
+
+def ends(ledger: Ledger, result: Projection) -> Screen | None:
+    """Return until when each group is paid for and counted; None where it covers nobody."""
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for item in protections(result.scenario, ledger.benefits.death_of_newcomer.months):
+        found[item.last_paid, item.last_counted].append(_group(item.group, item.people))
+    if not found:
+        return None
+    said = _("Iuran dibayar sampai {month}; sesudah itu perlindungan berakhir bila tidak diperpanjang")
+    if len(found) > 1:
+        said = _("Iuran mulai berakhir sesudah {month}; perlindungan ikut berakhir bila tidak diperpanjang")
+    lines = [
+        (
+            _("Dibayar sampai {paid}, dihitung aktif sampai {counted}:").format(
+                paid=numbers.date(month_text(paid)), counted=numbers.date(month_text(counted))
+            ),
+            ", ".join(groups),
+        )
+        for (paid, counted), groups in sorted(found.items())
+    ]
+    return Screen(
+        said.format(month=numbers.date(month_text(min(paid for paid, _counted in found)))),
         Lines(lines),
-        f"{_('Orang yang terlindungi menurut kelompok.')} {sentences.grace(result.scenario)}",
+        _("Yang menunggak masih dihitung aktif, tetapi belum tentu dibayar bila terjadi klaim."),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from ucj.facts.ledger import Ledger
+from ucj.model.coming_lapse import coming_lapse
+from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import Standing, standing
 from ucj.model.projection import Projection
 from ucj.present import standings
@@ -41,7 +43,7 @@ def region_story(ledger: Ledger, region: str, today: dt.date, *, link: str = "")
         kind=_("Ringkasan wilayah"),
         region=sentences.region_name(where.region),
         sentence=sentences.standing_sentence(ledger.premiums, where, today),
-        notes=_notes(ledger, where),
+        notes=_notes(ledger, where, today),
         cards=_cards(ledger, where, today),
         chapters=chapters(ledger, where, today),
         sources=[
@@ -81,7 +83,7 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
     """Return what is told of a region, last what is not known."""
     cards, notes, series = (
         _cards(ledger, where, today),
-        _notes(ledger, where),
+        _notes(ledger, where, today),
         standings.published_series(ledger, where),
     )
     code, maps = where.region.code, coverage_maps(ledger, where.region.code).part
@@ -92,6 +94,7 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
         Chapter(
             screens=(
                 region_screens.coverage(where, today),
+                region_screens.coming_fall(ledger, where, today),
                 region_screens.gap(ledger, where, today),
                 region_screens.on_the_map(ledger, where, maps),
             ),
@@ -142,8 +145,10 @@ def _unknown(ledger: Ledger, where: Standing) -> Chapter:
 
 
 def _cards(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Card, ...]:
-    return tuple(standings.cards(ledger.premiums, where, today, source_name))
+    whole = gap_cost(ledger, where.region.code, today)
+    return tuple(standings.cards(ledger.premiums, where, today, source_name, whole))
 
 
-def _notes(ledger: Ledger, where: Standing) -> tuple[str, ...]:
-    return tuple(text for text in (standings.comparison(ledger, where), standings.remarks(where)) if text)
+def _notes(ledger: Ledger, where: Standing, today: dt.date) -> tuple[str, ...]:
+    fall = standings.lapse(where, coming_lapse(ledger, where.region.code), today)
+    return tuple(text for text in (fall, standings.comparison(ledger, where), standings.remarks(where)) if text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_of
+from ucj.facts.rules import month_of, month_text
 from ucj.model.claims import poverty_line_months
+from ucj.model.coming_lapse import coming_lapse
+from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import Standing, yearly_gap_cost
-from ucj.present import frames
+from ucj.present import frames, standings
 from ucj.present.draw import choropleth
 from ucj.present.draw.map_measures import map_measures
 from ucj.present.parts import Bars, Lines, Maps, Number, Screen
@@ -66,13 +68,19 @@ def gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
     month = month_of(today)
     cost = yearly_gap_cost(ledger.premiums, where, month)
     if where.gap and cost is not None:
+        meaning = _("orang lagi × {premium} × 12 bulan").format(premium=numbers.rupiah(cost / 12 / where.gap))
+        whole = gap_cost(ledger, where.region.code, today)
+        if whole and whole.reached:
+            meaning += "; " + _("rencana termurah yang mencapainya {cost}").format(
+                cost=numbers.short_rupiah(whole.rupiah)
+            )
         return Screen(
             _("Mencapai target {target} untuk {year} memerlukan iuran {cost} setahun").format(
                 cost=numbers.short_rupiah(cost), **target
             ),
             Number(
                 numbers.whole(where.gap),
-                _("orang lagi × {premium} × 12 bulan").format(premium=numbers.rupiah(cost / 12 / where.gap)),
+                meaning,
             ),
             f"{source}. {sentences.cost_basis(ledger.premiums, month)}.",
         )
@@ -85,6 +93,30 @@ def gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
         said.format(coverage=coverage, **target),
         Number(numbers.percent(where.achievement, 1), _("dari target tercapai (capaian, bukan cakupan)")),
         source,
+    )
+
+
+def coming_fall(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
+    """Return what coverage falls to where a funded cohort is not renewed."""
+    coming = coming_lapse(ledger, where.region.code)
+    said = standings.lapse(where, coming, today)
+    if coming is None or not said:
+        return None
+    if coming.fallen.month <= month_of(today):
+        message = _("Menurut hitungan, {name} turun ke {after} sejak {month} bila yang dibiayai tidak diperpanjang")
+    else:
+        message = _("Menurut hitungan, {name} turun ke {after} mulai {month} bila yang dibiayai tidak diperpanjang")
+    return Screen(
+        message.format(
+            name=sentences.region_name(where.region),
+            after=numbers.percent(coming.fallen.coverage_without_plan),
+            month=numbers.date(month_text(coming.fallen.month)),
+        ),
+        Number(
+            numbers.whole(coming.people - coming.staying),
+            _("orang tidak lagi terlindungi bila tidak ada yang diperpanjang"),
+        ),
+        said,
     )
 
 

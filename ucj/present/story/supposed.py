@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Source
 from ucj.facts.plan_fields import ASSUMPTIONS, MONTHS
+from ucj.model.organic import OrganicRange, organic_range
 from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import assumption_range
 from ucj.present.parts import Column, Table
@@ -20,6 +21,7 @@ class AssumptionRow:
     """One assumption; the numbers are fractions 0–1, or months where `in_months`."""
 
     name: str
+    # Empty for what is supposed of everybody outside the funded cohorts.
     groups: tuple[str, ...]
     used: float
     low: float
@@ -34,6 +36,11 @@ class AssumptionRow:
         if self.in_months:
             return _("{count} bulan").format(count=numbers.whole(value))
         return numbers.plain_percent(value)
+
+    @property
+    def whose(self) -> str:
+        """Of whom it is supposed."""
+        return ", ".join(self.groups) or _("peserta di luar yang dibiayai")
 
     @property
     def range(self) -> str:
@@ -62,7 +69,60 @@ def assumption_rows(ledger: Ledger, scenario: Scenario) -> tuple[AssumptionRow, 
                 sources=known.row.sources,
             )
             groups.setdefault(alike, []).append(_(lever.group.label))
-    return tuple(_of_groups(row, found) for row, found in groups.items())
+    return (*(_of_groups(row, found) for row, found in groups.items()), _organic(ledger, scenario))
+
+
+def _organic(ledger: Ledger, scenario: Scenario) -> AssumptionRow:
+    """Return what is supposed of everybody who belongs to no funded cohort."""
+    baseline = scenario.baseline
+    known = organic_range(ledger, baseline.region.code)
+    basis, sources = organic_basis(known)
+    return AssumptionRow(
+        name=_("Perubahan bersih peserta lain tiap bulan"),
+        groups=(),
+        used=baseline.organic,
+        low=known.low,
+        central=known.central,
+        high=known.high,
+        in_months=False,
+        basis=basis,
+        sources=sources,
+    )
+
+
+def organic_basis(known: OrganicRange) -> tuple[str, tuple[Source, ...]]:
+    """Return where the range of the organic change comes from: published figures, or what the ledger supposes."""
+    said = vars(known)
+    if figures := said.get("figures"):
+        first, last = figures[0], figures[-1]
+        basis = _("Deret peserta aktif {name} yang terbit, {first} – {last}, tanpa yang diketahui dibiayai").format(
+            name=first.region.name, first=numbers.date(first.as_of), last=numbers.date(last.as_of)
+        )
+        return basis, tuple(dict.fromkeys(figure.source for figure in figures))
+    if row := said.get("row"):
+        return (_(row.note) if row.note else ""), row.sources
+    return _("Belum ada angka terukur"), ()
+
+
+def eligibility_lines(scenario: Scenario) -> tuple[str, ...]:
+    """Return what the rules on who may pay for whom say of the payers of a plan, each once."""
+    words = allowed_words()
+    return tuple(
+        dict.fromkeys(
+            _("{payer} untuk {group}: {allowed}. {note}")
+            .format(payer=_(payer.label), group=_(rule.group.label), allowed=words[rule.allowed], note=_(rule.note))
+            .strip()
+            for lever in scenario.levers
+            for payer, _share in lever.payers
+            for rule in lever.eligibility
+            if rule.payer == payer.id and rule.note
+        )
+    )
+
+
+def allowed_words() -> dict[str, str]:
+    """Return in a word whether a payer may pay for a group."""
+    return {"yes": _("boleh"), "conditional": _("bersyarat"), "no": _("tidak boleh")}
 
 
 def _of_groups(row: AssumptionRow, groups: list[str]) -> AssumptionRow:
@@ -84,7 +144,7 @@ def assumption_table(rows: Sequence[AssumptionRow]) -> Table:
         tuple(
             (
                 row.name,
-                _("semua kelompok") if set(row.groups) == every else ", ".join(row.groups),
+                _("semua kelompok") if set(row.groups) == every else row.whose,
                 row.shown(row.used),
                 row.range,
                 "; ".join(part for part in (row.basis, *(source.publisher for source in row.sources)) if part),
@@ -111,7 +171,7 @@ def assumption_sheet(rows: Sequence[AssumptionRow]) -> Table:
         tuple(
             (
                 row.name,
-                ", ".join(row.groups),
+                row.whose,
                 _("bulan") if row.in_months else _("bagian dari 1"),
                 row.used,
                 row.low,

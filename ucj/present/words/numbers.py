@@ -30,6 +30,13 @@ def decimal(value: float, digits: int) -> str:
     return _format(value, "#,##0" + ("." + "0" * digits if digits else ""), babel_locale())
 
 
+def signed(value: float, digits: int = 0) -> str:
+    """Return a difference with its sign: +1.200, −4,11; nothing before what is written as zero."""
+    written = decimal(abs(value), digits)
+    sign = "" if written == decimal(0, digits) else "+" if value > 0 else "−"
+    return f"{sign}{written}"
+
+
 def percent(share: float, digits: int = 2) -> str:
     """Return a fraction 0–1 as a percentage: 38,39 %."""
     return f"{decimal(share * 100, digits)}{percent_sign()}"
