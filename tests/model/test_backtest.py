@@ -18,10 +18,10 @@ def trial(ledger: Ledger, region: str, as_of: str) -> Trial:
 def test_lombok_timur_from_december_2024(ledger: Ledger) -> None:
     found = trial(ledger, "5203", "2024-12")
     assert (found.older.value, found.later.value, found.later.as_of) == (144_110, 164_828, "2026-01")
-    # Only village guards were known to be paid for by then, and nobody knew until when: nobody leaves.
-    assert found.computed == pytest.approx(144_110)
-    assert found.error == pytest.approx(-20_718)
-    assert found.error_points == pytest.approx(-20_718 / 504_000)
+    # The tobacco farmers were paid for until December 2024: from April 2025 a tenth of 17,195 stays.
+    assert found.computed == pytest.approx(144_110 - 0.9 * 17_195)
+    assert found.error == pytest.approx(144_110 - 15_475.5 - 164_828)
+    assert found.error_points == pytest.approx(-36_193.5 / 504_000)
 
 
 def test_the_range_is_that_of_the_region(ledger: Ledger) -> None:

@@ -8,11 +8,11 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
 from ucj.facts.rules import last_month
-from ucj.model.organic import organic_range
+from ucj.model.organic import counted_cohorts, organic_range
 from ucj.model.potential import potential_anchors
 from ucj.model.projection import project
-from ucj.model.scenario import Baseline, Cohort, Scenario
-from ucj.model.scenario_builder import funded_cohorts
+from ucj.model.scenario import Baseline, Scenario
+from ucj.model.scenario_builder import funded_cohort
 
 # Lombok Timur, Lampung and NTB: the regions with figures of more than one month.
 REGIONS = ("5203", "18", "52")
@@ -89,8 +89,8 @@ def _run(ledger: Ledger, older: Observation, later: Observation, potential: floa
     baseline = Baseline(
         older.region, older.value, potential, as_of=older.as_of, anchors=potential_anchors(ledger, code)
     )
-    known = tuple(cohort for cohort in funded_cohorts(ledger, baseline) if _was_known(ledger, older, cohort))
-    baseline = replace(baseline, cohorts=known)
+    known = counted_cohorts(ledger, code, first)
+    baseline = replace(baseline, cohorts=tuple(funded_cohort(ledger, baseline, one) for one in known))
     changes = organic_range(ledger, code)
 
     def active(organic: float) -> tuple[float, float]:
@@ -100,9 +100,3 @@ def _run(ledger: Ledger, older: Observation, later: Observation, potential: floa
 
     computed, workers = active(0.0)
     return Trial(older, later, computed, active(changes.low)[0], active(changes.high)[0], workers)
-
-
-def _was_known(ledger: Ledger, figure: Observation, cohort: Cohort) -> bool:
-    """Whether it had been published by the month of a figure that a budget pays for a cohort."""
-    published = ledger.cohorts[figure.region.code, cohort.group.id].source.date
-    return last_month(published) <= last_month(figure.as_of)

@@ -216,13 +216,14 @@ def funded_cohorts(ledger: Ledger, baseline: Baseline) -> tuple[Cohort, ...]:
     """Return everybody in a baseline whom a budget is known to pay for, in the order of the groups."""
     code = baseline.region.code
     return tuple(
-        _cohort(funded, default_assumptions(ledger, code, payer_of(ledger, funded.payer), baseline.coverage))
-        for (region, _group), funded in ledger.cohorts.items()
-        if region == code
+        funded_cohort(ledger, baseline, funded) for (region, _group), funded in ledger.cohorts.items() if region == code
     )
 
 
-def _cohort(funded: FundedCohort, supposed: Assumptions) -> Cohort:
+def funded_cohort(ledger: Ledger, baseline: Baseline, funded: FundedCohort) -> Cohort:
+    """Return people in a baseline whom a budget pays for, with what is supposed of them."""
+    payer = payer_of(ledger, funded.payer)
+    supposed = default_assumptions(ledger, baseline.region.code, payer, baseline.coverage)
     until = month_number(funded.paid_until) if funded.paid_until else None
     return Cohort(funded.group, funded.people, until, supposed.in_baseline, supposed.retention, supposed.grace)
 

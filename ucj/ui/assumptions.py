@@ -6,10 +6,11 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import ASSUMPTIONS, SCENARIO_FIELDS, SHARES
-from ucj.model.organic import OrganicRange, organic_range
+from ucj.model.organic import organic_range
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.scenario_builder import assumption_range, default_assumptions
-from ucj.present.words import numbers, sentences
+from ucj.present.story.supposed import organic_basis
+from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 from ucj.ui.cards import small
@@ -72,19 +73,9 @@ def _show_organic(ledger: Ledger, baseline: Baseline) -> None:
         signed=True,
     )
     low, central, high = (numbers.plain_percent(value) for value in (known.low, known.central, known.high))
-    small("\n".join(line for line in (f"{low} – {central} – {high}", _source_of_organic(ledger, known)) if line))
-
-
-def _source_of_organic(ledger: Ledger, known: OrganicRange) -> str:
-    if known.region and (figures := known.figures):
-        publishers = dict.fromkeys(source_link(figure.source) for figure in figures)
-        return _("Peserta aktif {name} yang terbit, {first} sampai {last}: {sources}").format(
-            name=sentences.region_name(ledger.regions[known.region]),
-            first=numbers.date(figures[0].as_of),
-            last=numbers.date(figures[-1].as_of),
-            sources=", ".join(publishers),
-        )
-    return _(known.row.note) if known.row else ""
+    basis, sources = organic_basis(known)
+    cited = ", ".join(source_link(source) for source in sources)
+    small("\n".join(line for line in (f"{low} – {central} – {high}", basis, cited) if line))
 
 
 def _show(ledger: Ledger, baseline: Baseline, lever: Lever, name: str) -> None:

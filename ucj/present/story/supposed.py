@@ -92,16 +92,14 @@ def _organic(ledger: Ledger, scenario: Scenario) -> AssumptionRow:
 
 def organic_basis(known: OrganicRange) -> tuple[str, tuple[Source, ...]]:
     """Return where the range of the organic change comes from: published figures, or what the ledger supposes."""
-    said = vars(known)
-    if figures := said.get("figures"):
+    if figures := known.figures:
         first, last = figures[0], figures[-1]
         basis = _("Deret peserta aktif {name} yang terbit, {first} – {last}, tanpa yang diketahui dibiayai").format(
             name=first.region.name, first=numbers.date(first.as_of), last=numbers.date(last.as_of)
         )
         return basis, tuple(dict.fromkeys(figure.source for figure in figures))
-    if row := said.get("row"):
-        return (_(row.note) if row.note else ""), row.sources
-    return _("Belum ada angka terukur"), ()
+    assert known.row, "a range comes from figures or from a row"
+    return _(known.row.note), known.row.sources
 
 
 def eligibility_lines(scenario: Scenario) -> tuple[str, ...]:
