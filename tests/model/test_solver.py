@@ -187,6 +187,14 @@ QUESTIONS = {
         supposed=HARDER | {"msme": {"retention": 0.4, "already_active": 0.3}},
     ),
     "a cohort too late": Small(TWO, PLENTY, 0.20, with_cohort(month_number("2026-06")), supposed=HARDER),
+    # The 600 who stayed are paid for before anybody is gained.
+    "part of a cohort too late": Small(
+        TWO,
+        PLENTY,
+        0.18,
+        with_cohort(month_number("2026-06")),
+        supposed=HARDER | {"extreme_poor": {"already_active": 0.3}},
+    ),
     "a cohort without a known end": Small(TWO, PLENTY, 0.22, with_cohort(None), supposed=HARDER),
     "a cohort that goes on beyond the month": Small(TWO, PLENTY, 0.22, with_cohort(BY), supposed=HARDER),
     "a ramp": Small(TWO, PLENTY, 0.27, decisions={"msme": {"ramp": 18}, "extreme_poor": {"ramp": 6}}),
@@ -322,7 +330,7 @@ def test_a_renewal_goes_before_what_is_cheaper(rupiah: float, renewed: float) ->
 # Eligibility
 
 
-def test_nobody_pays_for_whom_the_rules_exclude(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_pays_for_whom_the_rules_exclude() -> None:
     rules = {("add", "extreme_poor"): "yes", ("csr", "extreme_poor"): "conditional", ("csr", "msme"): "conditional"}
     rules |= {("add", "msme"): "no"}
     table = {key: replace(LEDGER.eligibility[key], allowed=word) for key, word in rules.items()}
@@ -338,6 +346,9 @@ def test_nobody_pays_for_whom_the_rules_exclude(monkeypatch: pytest.MonkeyPatch)
     assert pairs("yes") == {("add", "extreme_poor")}
     assert pairs("conditional") <= {("add", "extreme_poor"), ("csr", "extreme_poor"), ("csr", "msme")}
     assert ("csr", "msme") in pairs("conditional")
+    for words, lines in (("yes", 0), ("conditional", 0), ("any", 1)):
+        alone = wish(None, {"add": 4_000 * ONE}, {"msme": 5_000}, maximise=True, payers=words)
+        assert len(ask(ledger, SMALL, alone).lines) == lines
 
 
 # The ends of what can be asked
@@ -491,6 +502,12 @@ def test_where_no_plan_is_sure_there_is_none() -> None:
     assert find_plan(LEDGER, lombok_timur(), asked).reached
     assert surer(LEDGER, lombok_timur(), asked, progress=heard.append) is None
     assert heard == sorted(heard) and heard[0] > 0 and heard[-1] <= 1
+
+
+# Where a target was the most that a group could reach, and where whole people missed it by one.
+@pytest.mark.parametrize("seed", [36, 129, 199, 437])
+def test_a_target_at_the_edge_is_reached(seed: int) -> None:
+    _hold(range(seed, seed + 1))
 
 
 def _hold_surely(seeds: range) -> None:

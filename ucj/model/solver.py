@@ -34,6 +34,8 @@ FIRST_PIECES = 4
 TRIES = 6
 # Less than half a person short of a target has reached it.
 NEAR_ENOUGH = 0.499
+# Of the people who reach the target, what one family is looked at for.
+BEYOND = 1.05
 # A solver keeps to a number only so far.
 NEARLY = 1 - 1e-9
 # Of `ucj.model.programme.Groups`, what each group has its own of.
@@ -118,12 +120,17 @@ def cheapest(question: Question, plan: PlanLever, rules: PremiumRules) -> Answer
     needed = question.scenario.needed(search.potential)
     assert needed is not None, "a cheapest plan needs a target"
     found = search.least_cost(min(needed * (1 + question.raised), search.potential) - NEAR_ENOUGH)
-    return most_coverage(question, plan, rules, reached=False) if found is None else found
+    if found:
+        return found
+    answer = most_coverage(question, plan, rules)
+    # At the very edge of what is possible the most may reach what no cheapest plan was found for; where more than the
+    # target was asked for, that it is only reached is not enough.
+    return replace(answer, reached=answer.projection.at(question.month).reached and not question.raised)
 
 
-def most_coverage(question: Question, plan: PlanLever, rules: PremiumRules, *, reached: bool = True) -> Answer:
+def most_coverage(question: Question, plan: PlanLever, rules: PremiumRules) -> Answer:
     """Return the plan that covers most people in the month within the ceilings; see `cheapest`."""
-    return _Search(question, plan, rules).most(reached)
+    return _Search(question, plan, rules).most()
 
 
 class _Search:
@@ -231,8 +238,10 @@ class _Search:
     def least_cost(self, needed: float) -> Answer | None:
         """Return the cheapest answer that has so many active people, None where none can."""
         still_uncovered = max(self.potential - needed, self.uncovered * 1e-9)
-        # A family that adds so many reaches the target alone: what more of it would count needs no chord.
-        self.breakpoints = self._spaced(min(self.uncovered - still_uncovered, MOST_OF_UNCOVERED * self.uncovered))
+        # A family that adds so many reaches the target alone: what more of it would count needs no chord. A little more
+        # does, because whole people may miss the target and be asked for again.
+        alone = BEYOND * (self.uncovered - still_uncovered) + 100
+        self.breakpoints = self._spaced(min(alone, MOST_OF_UNCOVERED * self.uncovered))
         left = log(still_uncovered)
         best, gap = self._closing_in(
             lambda programme: programme.cheapest(left),
@@ -243,7 +252,7 @@ class _Search:
         )
         return None if best is None else self._finish(best, gap)
 
-    def most(self, reached: bool) -> Answer:
+    def most(self) -> Answer:
         """Return the answer that covers most."""
         best, gap = self._closing_in(
             Programme.most,
@@ -252,7 +261,7 @@ class _Search:
             lambda plan: float(np.exp(plan.bound - 1e-6)) - self.potential,
             CLOSE / 10,
         )
-        return self._finish(self._answer(None) if best is None else best, gap, reached)
+        return self._finish(self._answer(None) if best is None else best, gap)
 
     def _closing_in(
         self,
@@ -383,7 +392,7 @@ class _Search:
         rupiah = ((lever.kept + lever.again) * one + outside * one_new) * share
         return Line(group, source, people, lever.months, round(rupiah))
 
-    def _finish(self, answer: Answer, gap: float, reached: bool = True) -> Answer:
+    def _finish(self, answer: Answer, gap: float) -> Answer:
         left, bounds = {}, []
         result, limits = answer.projection, self.tables.ceilings
         listed = {group: sum(line.people for line in answer.lines if line.group == group) for group in self.groups}
@@ -404,7 +413,7 @@ class _Search:
                     left[source, year] = max(0.0, float(limits[j, y]) - result.cost_in(source, year))
                     if self.aside[j, y] or left[source, year] <= 2 * float(self.tables.price[:, j, y].sum()):
                         bounds.append(Bound("source", source, year))
-        return Answer(reached, answer.lines, result, answer.month, tuple(bounds), gap, left)
+        return replace(answer, bounds=tuple(bounds), gap=gap, left=left)
 
 
 def _halves(span: Span) -> list[Span]:
