@@ -10,7 +10,7 @@ from tests.model.independent import PAYERS, Case, Cohort, Lever, month, own_prem
 GROUPS = tuple(f"group_{number}" for number in range(9))
 FAMILY = dict.fromkeys(GROUPS[:3], "family_0") | dict.fromkeys(GROUPS[3:5], "family_1")
 # Until the rules of the engine know `pu_jht_jp` and the worker's own part: then it belongs here too.
-ROUTES = ("bpu", "bpu", "bpu_jht", "pu")
+ROUTES = ("bpu", "bpu", "bpu_jht", "pu", "pu_jht_jp")
 
 
 def random_case(seed: int) -> Case:
