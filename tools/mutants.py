@@ -37,7 +37,7 @@ TESTS = ("tests/facts", "tests/model")
 LIBRARIES = ("geopandas", "hypothesis", "openpyxl", "playwright.sync_api", "scipy.optimize", "streamlit.testing.v1")
 OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=fast", "-m", "not browser and not deep")
 # The tests of a mutant, the quickest first, are those that fit in here; then twice as long, and it hangs.
-MOST_SECONDS = 20
+MOST_SECONDS = 12.0
 
 # A file and the line on which a function begins.
 Function = tuple[str, int]
@@ -196,15 +196,19 @@ class Calls:
         return result
 
     def once(self, mutant: Mutant) -> bool:
-        """Whether the place of a mutant runs before all tests."""
-        return not mutant.function or mutant.place in self.functions[""]
+        """Whether the place of a mutant runs before all tests and never again."""
+        return not mutant.function or not any(mutant.place in self.functions[test] for test in self.seconds)
 
     def tests_for(self, mutant: Mutant) -> dict[str, float]:
-        """Return the tests that enter the function of a mutant with their seconds, those of its floor first."""
-        always, place = self.once(mutant), mutant.place
-        own = mutant.path.replace("ucj", "tests", 1).rsplit("/", 1)[0]
-        chosen = [test for test in self.seconds if always or place in self.functions[test]]
-        chosen.sort(key=lambda test: (not test.startswith(own), self.seconds[test]))
+        """Return the tests that enter the function of a mutant with their seconds; all tests where it runs once."""
+        once, (path, _line) = self.once(mutant), mutant.place
+        if once and mutant.function and mutant.place not in self.functions[""]:
+            return {}
+        # Those that enter the file come first, then those of its floor, then the quickest.
+        inside = {test for test, entered in self.functions.items() if any(file == path for file, _line in entered)}
+        floor = f"tests/{mutant.path.split('/')[1]}/"
+        chosen = [test for test in self.seconds if once or mutant.place in self.functions[test]]
+        chosen.sort(key=lambda test: (test not in inside, not test.startswith(floor), self.seconds[test]))
         fitting, total = {}, 0.0
         for test in chosen:
             total += self.seconds[test]
