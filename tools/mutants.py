@@ -200,14 +200,17 @@ class Calls:
         return not mutant.function or not any(mutant.place in self.functions[test] for test in self.seconds)
 
     def tests_for(self, mutant: Mutant) -> dict[str, float]:
-        """Return the tests that enter the function of a mutant with their seconds; all tests where it runs once."""
+        """Return the tests that enter the function of a mutant with their seconds; all tests where it runs once.
+
+        What nothing enters may run in a process of its own: then those that enter the file.
+        """
         once, (path, _line) = self.once(mutant), mutant.place
-        if once and mutant.function and mutant.place not in self.functions[""]:
-            return {}
         # Those that enter the file come first, then those of its floor, then the quickest.
         inside = {test for test, entered in self.functions.items() if any(file == path for file, _line in entered)}
         floor = f"tests/{mutant.path.split('/')[1]}/"
-        chosen = [test for test in self.seconds if once or mutant.place in self.functions[test]]
+        anywhere = not mutant.function or mutant.place in self.functions[""]
+        entering = (inside if once else {test for test in inside if mutant.place in self.functions[test]}) - {""}
+        chosen = list(self.seconds if once and anywhere else entering)
         chosen.sort(key=lambda test: (test not in inside, not test.startswith(floor), self.seconds[test]))
         fitting, total = {}, 0.0
         for test in chosen:
