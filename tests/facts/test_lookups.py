@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from tests.helpers.ledgers import figure, ledger_of
+from tests.helpers.ledgers import figure, ledger_of, made_source
+from ucj.facts import vintage
 from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 
@@ -47,3 +51,14 @@ def test_where_a_group_is_offered(patterns: str, offered: set[str]) -> None:
         id="x", label="x", people_noun="x", sector="transport", payer="self", route="bpu", months=1, regions=regions
     )
     assert {region for region in ("52", "5203", "5271", "18") if group.offered_in(region)} == offered
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_mark_of_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    monkeypatch.setattr(vintage, "DATA", tmp_path)
+    (tmp_path / "rules").mkdir()
+    for name in vintage.TABLES:
+        (tmp_path / name).write_bytes(f"x{end}".encode())
+    verified = [replace(made_source(day), verified=day) for day in ("2026-01-31", "2026-02-01", "2025-12-31")]
+    # By sha256sum of a line for each of the seven tables.
+    assert vintage.data_vintage(verified) == "2026-02-01-2dfe3e37"
