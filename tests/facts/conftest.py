@@ -9,10 +9,12 @@ import pytest
 
 from ucj.facts import rules, scenarios, tables
 
+Written = Callable[[str, str], Path]
+
 
 @pytest.fixture
-def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Path]:
-    """Return a function that writes a file of a data/ of its own."""
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Written:
+    """Return a function that writes a file of a data/ of its own and returns its path."""
     (tmp_path / "data" / "rules").mkdir(parents=True)
     for module in (rules, tables, scenarios):
         monkeypatch.setattr(module, "DATA", tmp_path / "data")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.facts.conftest import Written
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import PremiumRules, SchoolLevel, load_benefit_rules, load_premium_rules, month_number
 from ucj.facts.tables import DataError
-
-Written = Callable[[str, str], Path]
 
 
 def dated(*values: tuple[str, float]) -> list[dict[str, Any]]:

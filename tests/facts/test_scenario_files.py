@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.facts.conftest import Written
 from ucj.facts.scenarios import parse_scenarios, read_scenario, scenarios_toml
 from ucj.facts.tables import DataError
-
-Written = Callable[[str, str], Path]
 
 
 def test_what_a_short_file_leaves_out() -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
+from tests.facts.conftest import Written
 from ucj.facts.regions import Region
 from ucj.facts.tables import DataError, read_rows
-
-Written = Callable[[str, str], Path]
 
 
 def rows(written: Written, text: str) -> list[Region]:
