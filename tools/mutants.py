@@ -1,19 +1,15 @@
 """Sampled mutants of the facts and the model: small faults in the code, and whether the tests of these floors notice.
 
-`python -m tools.mutants --sample 400 --seed 1` takes some of all files, and those of given files where some are given.
-It works on a copy of the project, one mutant after the other, and runs only the tests that enter the changed function.
-What changes nothing that anybody could notice is never tried: types, decorators, texts, and how a value prints.
-Needs `os.fork`: Linux or macOS.
+`python -m tools.mutants --sample 400 --seed 1` takes some of all files, or of those that are named. It works on a copy
+of the project, one mutant after the other, and runs only the tests that enter the changed function. What changes
+nothing that a test could see is never tried: types, decorators, texts, and how a value prints. Linux or macOS.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import contextlib
-import gc
 import importlib
-import io
 import os
 import pickle
 import random
@@ -26,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType
+from types import FrameType
 
 import pytest
 
@@ -35,17 +31,27 @@ FLOORS = ("ucj/facts", "ucj/model")
 TESTS = ("tests/facts", "tests/model")
 # What takes long to import and is never changed: imported once, before the first mutant.
 LIBRARIES = ("geopandas", "hypothesis", "openpyxl", "playwright.sync_api", "scipy.optimize", "streamlit.testing.v1")
-OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=fast", "-m", "not browser and not deep")
-# It asks processes of their own, where no mutant is.
-LEFT_OUT = "--ignore=tests/facts/test_hostile_files.py"
-# The tests of a mutant, the quickest first, are those that fit in here; then twice as long, and it hangs.
-MOST_SECONDS = 8.0
+# Hostile files take long, each in a process of its own.
+OPTIONS = (
+    *("-x", "-q", "-p", "no:cacheprovider", "--ignore=tests/facts/test_hostile_files.py"),
+    *("--hypothesis-profile=fast", "-m", "not browser and not deep"),
+)
+# The tests of a mutant, the quickest first, are those that fit in here; it hangs that takes much longer.
+MOST_SECONDS, LONGEST_WAIT = 8.0, 120
 
-# A file and the line on which a function begins.
+# An operator, and what stands in its place.
+OTHERS: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
+    **{ast.Lt: (ast.LtE, ast.GtE), ast.LtE: (ast.Lt, ast.Gt), ast.Gt: (ast.GtE, ast.LtE), ast.GtE: (ast.Gt, ast.Lt)},
+    **{ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,), ast.In: (ast.NotIn,), ast.NotIn: (ast.In,)},
+    **{ast.Is: (ast.IsNot,), ast.IsNot: (ast.Is,), ast.And: (ast.Or,), ast.Or: (ast.And,)},
+    **{ast.Add: (ast.Sub,), ast.Sub: (ast.Add,), ast.Mult: (ast.Div,), ast.Div: (ast.Mult,)},
+}
+TWINS = {"min": "max", "max": "min", "minimum": "maximum", "maximum": "minimum", "any": "all", "all": "any"}
+QUIET_FIELDS = ("annotation", "returns", "decorator_list", "cause")
+QUIET_KEYWORDS = ("repr", "strict", "include_url")
+
+# The path of a file and the line on which a function begins.
 Function = tuple[str, int]
-
-
-# ---- What can be changed
 
 
 @dataclass(frozen=True)
@@ -60,45 +66,9 @@ class Mutant:
     end: int
     after: str
 
-    @property
-    def text(self) -> bytes:
-        """The changed file."""
-        whole = (ROOT / self.path).read_bytes()
-        return whole[: self.start] + self.after.encode() + whole[self.end :]
-
-    @property
-    def place(self) -> Function:
-        """The function as Python tells of it in the current folder."""
-        return str(Path(self.path).resolve()), self.function
-
     def __str__(self) -> str:
         before = (ROOT / self.path).read_bytes()[self.start : self.end].decode()
         return f"{self.path}:{self.line}: {' '.join(before.split())} → {' '.join(self.after.split())}"
-
-
-OTHERS: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
-    ast.Lt: (ast.LtE, ast.GtE),
-    ast.LtE: (ast.Lt, ast.Gt),
-    ast.Gt: (ast.GtE, ast.LtE),
-    ast.GtE: (ast.Gt, ast.Lt),
-    ast.Eq: (ast.NotEq,),
-    ast.NotEq: (ast.Eq,),
-    ast.In: (ast.NotIn,),
-    ast.NotIn: (ast.In,),
-    ast.Is: (ast.IsNot,),
-    ast.IsNot: (ast.Is,),
-    ast.Add: (ast.Sub,),
-    ast.Sub: (ast.Add,),
-    ast.Mult: (ast.Div,),
-    ast.Div: (ast.Mult,),
-    ast.And: (ast.Or,),
-    ast.Or: (ast.And,),
-}
-TWINS = {"min": "max", "max": "min", "minimum": "maximum", "maximum": "minimum", "any": "all", "all": "any"}
-TEXTS = (ast.JoinedStr, ast.List, ast.Tuple, ast.Dict, ast.Set)
-# Parts of the code that decide nothing a test could see.
-QUIET_FIELDS = ("annotation", "returns", "decorator_list", "cause")
-QUIET_KEYWORDS = ("repr", "strict", "include_url")
 
 
 def changes(node: ast.AST) -> Iterator[str]:
@@ -130,7 +100,8 @@ def changes(node: ast.AST) -> Iterator[str]:
 
 
 def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, TEXTS) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+    lists = (ast.JoinedStr, ast.List, ast.Tuple, ast.Dict, ast.Set)
+    return isinstance(node, lists) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def _is_quiet(node: ast.AST) -> bool:
@@ -145,7 +116,6 @@ def mutants(path: str) -> list[Mutant]:
     found: list[Mutant] = []
 
     def visit(node: ast.AST, function: int) -> None:
-        outside = function
         if isinstance(node, ast.FunctionDef) and not function:
             function = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
         if isinstance(node, ast.expr | ast.stmt):
@@ -155,13 +125,10 @@ def mutants(path: str) -> list[Mutant]:
         for name, value in ast.iter_fields(node):
             for child in value if isinstance(value, list) else [value]:
                 if isinstance(child, ast.AST) and name not in QUIET_FIELDS and not _is_quiet(child):
-                    visit(child, outside if name == "args" and isinstance(node, ast.FunctionDef) else function)
+                    visit(child, function)
 
     visit(ast.parse(source), 0)
     return found
-
-
-# ---- Which tests would notice
 
 
 @dataclass
@@ -189,36 +156,28 @@ class Calls:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Note the calls of one test."""
-        began = time.monotonic()
-        self.now = item.nodeid
+        began, self.now = time.monotonic(), item.nodeid
         sys.settrace(self.note)
         result = yield
-        self.now = ""
-        self.seconds[item.nodeid] = time.monotonic() - began
+        self.seconds[item.nodeid], self.now = time.monotonic() - began, ""
         return result
 
-    def once(self, mutant: Mutant) -> bool:
-        """Whether the place of a mutant runs before all tests and never again."""
-        return not mutant.function or not any(mutant.place in self.functions[test] for test in self.seconds)
+    def tests_for(self, mutant: Mutant) -> list[str]:
+        """Return the tests that enter the function of a mutant; where none does, those that enter its file.
 
-    def tests_for(self, mutant: Mutant) -> dict[str, float]:
-        """Return the tests that enter the function of a mutant with their seconds; all tests where it runs once.
-
-        What nothing enters may run in a process of its own: then those that enter the file.
+        What runs when the app is imported or the tables are read is noticed by any test.
         """
-        once, (path, _line) = self.once(mutant), mutant.place
-        # Those that enter the file come first, then those of its floor, then the quickest.
+        path = str(Path(mutant.path).resolve())
         inside = {test for test, entered in self.functions.items() if any(file == path for file, _line in entered)}
+        chosen = {test for test in inside if test and (path, mutant.function) in self.functions[test]} or inside - {""}
+        if not mutant.function:
+            chosen = set(self.seconds)
         floor = f"tests/{mutant.path.split('/')[1]}/"
-        anywhere = not mutant.function or mutant.place in self.functions[""]
-        entering = (inside if once else {test for test in inside if mutant.place in self.functions[test]}) - {""}
-        chosen = list(self.seconds if once and anywhere else entering)
-        chosen.sort(key=lambda test: (test not in inside, not test.startswith(floor), self.seconds[test]))
-        fitting, total = {}, 0.0
-        for test in chosen:
+        fitting, total = [], 0.0
+        for test in sorted(chosen, key=lambda one: (one not in inside, not one.startswith(floor), self.seconds[one])):
             total += self.seconds[test]
             if total <= MOST_SECONDS:
-                fitting[test] = self.seconds[test]
+                fitting.append(test)
         return fitting
 
 
@@ -233,9 +192,6 @@ class Only:
         """Leave the others out."""
         by_name = {item.nodeid: item for item in items}
         items[:] = [by_name[test] for test in self.tests if test in by_name]
-
-
-# ---- Whether they do
 
 
 def apart(work: Callable[[], int], seconds: int) -> int:
@@ -255,86 +211,37 @@ def apart(work: Callable[[], int], seconds: int) -> int:
 
 
 def trace() -> Calls:
-    """Run the tests once and return what they call; those that fail as things are notice nothing."""
+    """Run the tests once and return what they call."""
     kept = Path("calls.pickle")
 
     def work() -> int:
         calls = Calls()
-        code = int(pytest.main([*OPTIONS, LEFT_OUT, *TESTS], plugins=[calls]))
-        kept.write_bytes(pickle.dumps((dict(calls.functions), calls.seconds)))
+        code = int(pytest.main([*OPTIONS, *TESTS], plugins=[calls]))
+        kept.write_bytes(pickle.dumps(calls))
         return code
 
     if apart(work, 3600):
-        raise SystemExit("Not all tests pass: mend them first.")
-    functions, seconds = pickle.loads(kept.read_bytes())
-    return Calls(defaultdict(set, functions), seconds)
-
-
-def in_place(mutant: Mutant) -> None:
-    """Change a function that was imported."""
-
-    def within(code: CodeType) -> Iterator[CodeType]:
-        for part in code.co_consts:
-            if isinstance(part, CodeType):
-                yield part
-                yield from within(part)
-
-    path, line = mutant.place
-    codes = within(compile(mutant.text, path, "exec"))
-    changed = next(code for code in codes if code.co_firstlineno == line and code.co_name[0] != "<")
-    for thing in gc.get_objects():
-        if isinstance(thing, FunctionType):
-            code = thing.__code__
-            if (code.co_filename, code.co_firstlineno, code.co_name) == (path, line, changed.co_name):
-                thing.__code__ = changed
-
-
-def on_disk(mutant: Mutant) -> None:
-    """Change a file of the copy before it is imported."""
-    Path(mutant.path).write_bytes(mutant.text)
-
-
-def living(taken: Iterable[Mutant], calls: Calls, change: Callable[[Mutant], None]) -> list[Mutant]:
-    """Return the mutants whose tests all pass."""
-    found = []
-    for mutant in taken:
-        tests = calls.tests_for(mutant)
-        files = sorted({test.partition("::")[0] for test in tests})
-
-        def work(mutant: Mutant = mutant, tests: Iterable[str] = tests, files: Iterable[str] = files) -> int:
-            change(mutant)
-            return int(pytest.main([*OPTIONS, *files], plugins=[Only(tests)]))
-
-        if not tests or not apart(work, 20 + int(2 * sum(tests.values()))):
-            found.append(mutant)
-            print(f"{mutant}   lives through {len(tests)} tests", flush=True)
-        shutil.copy2(ROOT / mutant.path, mutant.path)
+        raise SystemExit("The tests of these floors do not pass as things are.")
+    found: Calls = pickle.loads(kept.read_bytes())
     return found
 
 
-def try_all(taken: Iterable[Mutant], calls: Calls) -> list[Mutant]:
-    """Return the mutants that live. What runs at once is changed before this process imports anything of the app."""
-    # Files change within the second by which Python tells whether what it compiled is still true.
-    sys.dont_write_bytecode = True
-    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
-    first = [mutant for mutant in taken if calls.once(mutant)]
-    found = living(first, calls, on_disk)
-    with contextlib.redirect_stdout(io.StringIO()):
-        pytest.main([*OPTIONS, "--collect-only", LEFT_OUT, *TESTS])
-    return found + living([mutant for mutant in taken if mutant not in first], calls, in_place)
-
-
-def report(taken: Iterable[Mutant], left: Iterable[Mutant]) -> None:
-    """Print how many of the mutants were killed, by file and in all, the weakest file first."""
-    tried, alive = (Counter(mutant.path for mutant in some) for some in (taken, left))
-    for path, count in sorted(tried.items(), key=lambda item: 1 - alive[item[0]] / item[1]):
-        print(f"{path:44} {count - alive[path]:4} of {count:4} killed")
-    killed = tried.total() - alive.total()
-    print(f"{killed} of {tried.total()} killed: {killed / tried.total():.1%}")
+def lives(mutant: Mutant, calls: Calls) -> bool:
+    """Whether all tests of a mutant pass."""
+    tests = calls.tests_for(mutant)
+    files = sorted({test.partition("::")[0] for test in tests})
+    whole = (ROOT / mutant.path).read_bytes()
+    # The current folder is the copy.
+    Path(mutant.path).write_bytes(whole[: mutant.start] + mutant.after.encode() + whole[mutant.end :])
+    passed = not tests or not apart(lambda: int(pytest.main([*OPTIONS, *files], plugins=[Only(tests)])), LONGEST_WAIT)
+    shutil.copy2(ROOT / mutant.path, mutant.path)
+    if passed:
+        print(f"{mutant}   lives through {len(tests)} tests", flush=True)
+    return passed
 
 
 def main() -> None:
-    """Sample, run and print."""
+    """Sample, run, and print how many of the mutants are killed, by file and in all, the weakest file first."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
@@ -344,20 +251,22 @@ def main() -> None:
     everything = [mutant for path in asked.paths or sorted(files) for mutant in mutants(path)]
     taken = random.Random(asked.seed).sample(everything, min(asked.sample, len(everything)))
     print(f"{len(taken)} of {len(everything)} mutants", flush=True)
-    os.nice(5)
+    os.nice(10)
     with tempfile.TemporaryDirectory() as copy:
-        enter_copy(copy)
-        report(taken, try_all(taken, trace()))
-
-
-def enter_copy(copy: str) -> None:
-    """Copy the project, go there, and import what the tests need of others."""
-    shutil.copytree(ROOT, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git", ".venv", ".*_cache"))
-    os.chdir(copy)
-    sys.path[:] = [copy, *(path for path in sys.path if Path(path or ".").resolve() not in (ROOT, Path(copy)))]
-    os.environ["PYTHONPATH"] = copy
-    for library in LIBRARIES:
-        importlib.import_module(library)
+        shutil.copytree(ROOT, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git", ".venv", ".*_cache"))
+        os.chdir(copy)
+        sys.path[0] = copy
+        for library in LIBRARIES:
+            importlib.import_module(library)
+        calls = trace()
+        # A file may change twice within the second by which Python tells whether what it compiled still holds.
+        sys.dont_write_bytecode = True
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+        left = [mutant for mutant in taken if lives(mutant, calls)]
+    tried, alive = (Counter(mutant.path for mutant in some) for some in (taken, left))
+    for path, count in sorted(tried.items(), key=lambda item: 1 - alive[item[0]] / item[1]):
+        print(f"{path:44} {count - alive[path]:4} of {count:4} killed")
+    print(f"{len(taken) - len(left)} of {len(taken)} killed: {1 - len(left) / len(taken):.1%}")
 
 
 if __name__ == "__main__":
