@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from tests.facts.conftest import Written
 from ucj.facts.regions import Region
-from ucj.facts.tables import DataError, read_rows
+from ucj.facts.tables import Code, DataError, Date, Day, Number, People, read_rows
 
 
 def rows(written: Written, text: str) -> list[Region]:
@@ -54,3 +56,39 @@ def test_every_fault_of_a_table_is_named(written: Written) -> None:
         "data/regions.csv, line 2, column level",
         "data/regions.csv, line 3, column name",
     ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cells:
+    """A row with a cell of each kind."""
+
+    code: Code = "00"
+    date: Date = "2026"
+    day: Day = "2026-01-01"
+    number: Number = 0
+    people: People = 0
+
+
+@pytest.mark.parametrize(
+    ("column", "read", "refused"),
+    [
+        ("code", ("52", "5203"), ("5", "520", "52031", "5a")),
+        ("date", ("2026", "2026-01", "2026-01-31"), ("26", "2026-1", "2026-01-3", "2026-")),
+        ("day", ("2026-01-31",), ("2026", "2026-01")),
+        ("number", ("0", "0.5", "1e6"), ("-0.1", "inf", "nan", "1.5.5", "x")),
+        ("people", ("0", "5"), ("-1", "0.5", "x")),
+    ],
+)
+def test_what_a_cell_may_hold(written: Written, column: str, read: tuple[str, ...], refused: tuple[str, ...]) -> None:
+    columns = ("code", "date", "day", "number", "people")
+
+    def table(cell: str) -> list[Cells]:
+        written("x.csv", f"{','.join(columns)}\n{','.join(cell if name == column else '' for name in columns)}\n")
+        return read_rows("x.csv", Cells)
+
+    for cell in read:
+        (row,) = table(cell)
+        assert getattr(row, column) == (cell if column in ("code", "date", "day") else float(cell))
+    for cell in refused:
+        with pytest.raises(DataError, match=rf"data/x.csv, line 2, column {column}: "):
+            table(cell)
