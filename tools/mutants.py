@@ -163,17 +163,17 @@ class Calls:
         return result
 
     def tests_for(self, mutant: Mutant) -> list[str]:
-        """Return the tests that enter the function of a mutant; where none does, those that enter its file.
+        """Return the tests that enter the function of a mutant, or its file where none does.
 
-        What runs when the app is imported or the tables are read is noticed by any test.
+        What runs when the app is imported or the tables are read may be noticed by any other, too.
         """
         path = str(Path(mutant.path).resolve())
+        place = path, mutant.function
         inside = {test for test, entered in self.functions.items() if any(file == path for file, _line in entered)}
-        chosen = {test for test in inside if test and (path, mutant.function) in self.functions[test]} or inside - {""}
-        if not mutant.function:
-            chosen = set(self.seconds)
+        first = {test for test in inside if place in self.functions[test]} or inside
+        chosen = set(self.seconds) if not mutant.function or place in self.functions[""] else first - {""}
         fitting, total = [], 0.0
-        for test in sorted(chosen, key=self.seconds.__getitem__):
+        for test in sorted(chosen, key=lambda test: (test not in first, self.seconds[test])):
             total += self.seconds[test]
             if total <= MOST_SECONDS:
                 fitting.append(test)

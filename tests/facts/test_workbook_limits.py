@@ -250,6 +250,9 @@ def test_a_format_is_looked_at_up_to_its_longest() -> None:
         # The mark that cuts most rows alike: three rows of two against one of four.
         ("x,y,z,w\na;b\nc;d\ne;f\n", [["x,y,z,w"], ["a", "b"], ["c", "d"], ["e", "f"]]),
         ('"a\nb";c\n', [["a b", "c"]]),
+        # Rows with a blank cell count too, those without any do not.
+        ("a|b|c\n1||3\n2||3\nx\ny\n", [["a", "b", "c"], ["1", "", "3"], ["2", "", "3"], ["x"], ["y"]]),
+        ("a;b\n,,\n,,\n,,\n", [["a", "b"], [",,"], [",,"], [",,"]]),
     ],
 )
 def test_which_mark_stands_between_cells(text: str, grid: Grid) -> None:
