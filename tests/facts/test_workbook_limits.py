@@ -180,8 +180,10 @@ def test_a_part_that_is_locked_or_packed_oddly_is_not_unpacked() -> None:
     assert [refusal(bytes(locked)), refusal(bytes(odd))] == ["password", "broken_workbook"]
 
 
-def test_a_workbook_without_its_list_of_sheets_is_broken() -> None:
+def test_a_workbook_without_its_list_of_sheets_or_its_ends_is_broken() -> None:
     assert refusal(packed({"x": "y"})) == "broken_workbook"
+    assert refusal(book("<worksheet><sheetData>")) == "broken_workbook"
+    assert refusal(b"PK") == "broken_workbook"
 
 
 # ---- Numbers
@@ -202,6 +204,13 @@ def test_formats_that_a_workbook_need_not_write_down(number: int, kind: int) -> 
     rows = '<row><c s="0"><v>46023.5</v></c></row>'
     content = book(sheet(rows), styles=f'<cellXfs><xf numFmtId="{number}"/></cellXfs>')
     assert read_workbook(content) == [[[shown]]]
+
+
+def test_formats_count_only_in_their_list() -> None:
+    # What colours cells by a condition has formats of its own, and styles of other things number differently.
+    others = '<dxfs><numFmt numFmtId="170" formatCode="0%"/></dxfs><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
+    content = book(sheet('<row><c s="0"><v>2</v></c></row>'), styles=f'{others}<cellXfs><xf numFmtId="170"/></cellXfs>')
+    assert read_workbook(content) == [[["2"]]]
 
 
 @pytest.mark.parametrize(
@@ -271,6 +280,8 @@ def test_how_long_a_text_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spreadsheets, "LONGEST_ROW", 10)
     assert [refusal(b"a;b\n" + b"x" * count) for count in (10, 11)] == ["", "long_row"]
     assert refusal(b'"a\n' + b"x\n" * 10) == "long_row"
+    # Where one mark makes a row without an end, another stands between the cells.
+    assert read_grids(b'a;"b\n' + b"x\n" * 10) == [[['a;"b'], *[["x"]] * 10]]
     monkeypatch.setattr(spreadsheets, "LARGEST_FILE", 10)
     assert [refusal(b"x" * count) for count in (10, 11)] == ["", "too_large"]
 
