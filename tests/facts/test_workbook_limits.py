@@ -106,6 +106,7 @@ def test_cells_and_characters_are_counted(monkeypatch: pytest.MonkeyPatch) -> No
         except UnreadableFileError as error:
             said = error.reason
         assert said == reason
+    assert [refusal(text) for text in (b"a;b\n", b"a;b\nc\n", b"x" * 10, b"x" * 11)] == ["", "too_much"] * 2
     assert [len(cut("x" * count)) for count in (999, 1_000, 1_001)] == [999, 1_000, 1_001]
     assert cut("x" * 1_001) == "x" * 1_000 + "…"
 
