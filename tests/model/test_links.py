@@ -436,3 +436,8 @@ def test_typed_figures_are_of_no_day() -> None:
     assert [(item.key, item.used) for item in opened(urlencode(without)).corrections] == [("as_of", "typed")]
     published = {key: value for key, value in parse_qsl(PLAN) if key != "as_of"}
     assert [(item.key, item.used) for item in opened(urlencode(published)).corrections] == [("as_of", "2026-01")]
+
+
+def test_everybody_may_be_a_participant_and_one_more_may_not() -> None:
+    assert corrected(active="504000", as_of="typed") == {}
+    assert corrected(active="504001", as_of="2026-01")["active"][2] == "active_beyond_potential"
