@@ -271,12 +271,14 @@ def test_which_mark_stands_between_cells(text: str, grid: Grid) -> None:
 
 
 def test_how_long_a_text_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Twice as many line ends, for each may be of two characters.
+    monkeypatch.setattr(spreadsheets, "MOST_LINES", 2)
+    assert [refusal(b"a" + end * count) for end in (b"\n", b"\r") for count in (4, 5)] == ["", "too_large"] * 2
+    monkeypatch.undo()
     monkeypatch.setattr(spreadsheets, "MOST_ROWS", 3)
     monkeypatch.setattr(spreadsheets, "MOST_COLUMNS", 2)
     assert read_grids(b"a;b;c\n" * 3) == [[["a", "b"]] * 3]
     assert refusal(b"a;b\n" * 4) == "too_large"
-    monkeypatch.setattr(spreadsheets, "MOST_LINES", 2)
-    assert [refusal(b"a" + end * count) for end in (b"\n", b"\r") for count in (3, 5)] == ["", "too_large"] * 2
     monkeypatch.undo()
     monkeypatch.setattr(spreadsheets, "LONGEST_ROW", 10)
     assert [refusal(b"a;b\n" + b"x" * count) for count in (10, 11)] == ["", "long_row"]
