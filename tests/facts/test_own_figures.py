@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Callable
 
 import pytest
+from openpyxl import Workbook
 
 from tests.helpers.ledgers import figure, ledger_of
 from ucj.facts.intake.forms import Upload
@@ -127,3 +129,16 @@ def test_the_place_of_the_first_row_goes_with_the_second() -> None:
     (problem,) = upload.problems
     assert (problem.place.row, problem.values["first"].row, problem.values["maybe"]) == (4, 2, ("5203",))
     assert problem.values["read"] == "Lotim"
+
+
+def test_of_several_tables_in_a_workbook_one_is_read() -> None:
+    book = Workbook()
+    for number, (active, sheet) in enumerate(((1, book.active), (2, book.create_sheet()))):
+        assert sheet
+        sheet.append(["nama", "aktif", "potensi", "per", "sumber", "target"][: 5 + number])
+        sheet.append(["Lombok Timur", active, 10, "2026", "a", 50][: 5 + number])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    # The one that names more columns.
+    (row,) = read_upload(buffer.getvalue(), TODAY).rows
+    assert (row.active, row.target) == (2, 0.5)

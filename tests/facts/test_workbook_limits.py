@@ -271,6 +271,11 @@ def test_which_mark_stands_between_cells(text: str, grid: Grid) -> None:
     assert read_grids(text.encode("utf-16")) == [grid]
 
 
+def test_five_thousand_rows_of_a_hundred_columns() -> None:
+    assert [refusal(b"a\n" * count) for count in (5_000, 5_001)] == ["", "too_large"]
+    assert [len(row) for row in read_grids(b";".join([b"a"] * 101))[0]] == [100]
+
+
 def test_how_long_a_text_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     # Twice as many line ends, for each may be of two characters.
     monkeypatch.setattr(spreadsheets, "MOST_LINES", 2)
