@@ -142,3 +142,10 @@ def test_of_several_tables_in_a_workbook_one_is_read() -> None:
     # The one that names more columns.
     (row,) = read_upload(buffer.getvalue(), TODAY).rows
     assert (row.active, row.target) == (2, 0.5)
+
+
+def test_missing_columns_are_named_the_one_that_says_whose_first() -> None:
+    upload = read_upload(b"aktif;target;per\n1;50;2026", TODAY)
+    assert [(problem.place.row, problem.place.column, problem.code) for problem in upload.problems] == [
+        (1, name, "no_column") for name in ("nama", "potensi_pekerja", "sumber")
+    ]
