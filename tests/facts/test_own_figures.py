@@ -149,3 +149,8 @@ def test_missing_columns_are_named_the_one_that_says_whose_first() -> None:
     assert [(problem.place.row, problem.place.column, problem.code) for problem in upload.problems] == [
         (1, name, "no_column") for name in ("nama", "potensi_pekerja", "sumber")
     ]
+
+
+def test_the_only_file_there_can_be_needs_no_name() -> None:
+    upload = read_upload(b"nama;aktif;potensi;per;sumber\nEntah;1;2;2026;a", TODAY, "angka.csv")
+    assert ([problem.place.file for problem in upload.problems], upload.files) == ([""], ("angka.csv",))
