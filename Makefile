@@ -4,7 +4,7 @@ BIN := .venv/bin
 # One test after the other to whoever is free; those that take longest come first.
 PARALLEL := -n 2 --maxschedchunk 1
 
-.PHONY: run test test-fast test-deep lint bench load lock audit licences messages clean
+.PHONY: run test test-fast test-deep mutants lint bench load lock audit licences messages clean
 .DEFAULT_GOAL := run
 
 .venv/app: requirements.txt
@@ -32,6 +32,10 @@ test-fast: .venv/test
 test-deep: .venv/test
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest $(PARALLEL) -m "deep or not deep" --hypothesis-profile=deep
+
+# After a change of how figures are read or computed: which faults no test would notice. Takes half an hour.
+mutants: .venv/test
+	$(BIN)/python -m tools.mutants
 
 lint: .venv/test
 	$(BIN)/ruff check .

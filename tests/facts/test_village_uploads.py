@@ -264,3 +264,17 @@ def test_all_problems_can_be_downloaded(ledger: Ledger) -> None:
     lines = upload_reports.problem_csv(ledger, upload).splitlines()
     assert len(lines) == 61
     assert lines[1].startswith('"a.csv, baris 2, kolom A (nama)",\'=X0,')
+
+
+@pytest.mark.parametrize(("sheets", "numbers"), [(1, [0]), (2, [1, 2])])
+def test_a_sheet_is_numbered_only_where_there_are_several(sheets: int, numbers: list[int]) -> None:
+    book = Workbook()
+    for number in range(sheets):
+        sheet = book.active if number == 0 else book.create_sheet()
+        assert sheet
+        sheet.append(["nama", "peserta_aktif"])
+        sheet.append([f"Entah {number}", 10])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    upload = read_villages([("a.xlsx", buffer.getvalue())], load_ledger().villages)
+    assert [problem.place.sheet for problem in upload.problems] == numbers

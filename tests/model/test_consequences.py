@@ -104,6 +104,9 @@ def test_published_ratios(ledger: Ledger) -> None:
     assert break_even_rate(ledger.benefits, 6_800) == pytest.approx(1.94, abs=0.005)
     assert months_bought(500_000, 16_800) == pytest.approx(29.8, abs=0.05)
     assert months_bought(1_000_000, 16_800) == pytest.approx(59.5, abs=0.05)
+    # Rp42 million for four people at Rp500.000 a month, and two deaths a thousand at twelve times Rp7.000 a year.
+    assert poverty_line_months(ledger.benefits, 500_000) == 21
+    assert break_even_rate(ledger.benefits, 7_000) == pytest.approx(2)
 
 
 @pytest.mark.parametrize(

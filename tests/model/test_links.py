@@ -481,3 +481,71 @@ def test_no_money_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> Non
     planned = ask(capsys, "project", "--region", "5203", "--start", "2027-01", *lever, "--ceiling", "add=0")
     assert any("(ADD): rencana memerlukan" in note and "melebihi plafon Rp0" in note for note in planned["notes"])
     assert "ceiling.add=0&" in planned["link"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("region=5203", ("5203", "", [])),
+        ("https://ucj.example/peta?region=5203&lang=en#atas", ("5203", "en", [])),
+        # What stands after the first question mark is the query, whatever is in it.
+        ("/peta?lang=e?n&region=5203", ("5203", "", [("lang", "unknown_choice")])),
+        ("EMBED=true&Embed_Options=x&region=5203", ("5203", "", [])),
+        ("lang=en", (None, "en", [])),
+        # A key of another program is named where something of ours stands beside it.
+        ("region=5203&utm_source=x", ("5203", "", [("utm_source", "unknown_key")])),
+        ("region=5203&lang=en&lang=id", ("5203", "en", [("lang", "duplicate")])),
+        ("region=&lang=en", (None, "en", [("region", "unknown_choice")])),
+        ("region=00", (None, "", [("region", "unknown_choice")])),
+        ("ceiling.nobody=1", (None, "", [])),
+        ("msme.colour=1", (None, "", [])),
+        ("msme.people=1", (None, "", [("region", "missing")])),
+        ("ceiling.add=1", (None, "", [("region", "missing")])),
+    ],
+)
+def test_an_address_without_a_plan(text: str, read: tuple[str | None, str, list[tuple[str, str]]]) -> None:
+    link = opened(text)
+    assert link.scenario is None
+    assert (link.region, link.language, [(item.key, item.code) for item in link.corrections]) == read
+
+
+def test_an_address_that_is_too_long_ends_before_the_value_that_passes_the_limit() -> None:
+    fitting = f"region=5203&lang=en&x={'y' * 20_000}"[:20_000]
+    assert [item.code for item in opened(fitting).corrections] == ["unknown_key"]
+    link = opened(fitting + "y")
+    assert (link.region, link.language) == ("5203", "en")
+    assert [(item.key, item.read, item.code) for item in link.corrections] == [("", "20001", "too_long")]
+    # A value that ends with the last character that is read is whole.
+    whole = f"lang=en&x={'y' * 20_000}"[: 20_000 - len("&region=5203")] + "&region=5203"
+    assert opened(f"{whole}&z=1").region == "5203"
+
+
+def test_a_plan_in_an_address_begins_where_rules_do() -> None:
+    # The contributions of all routes are known from July 2015 on.
+    kept = {item.key for item in opened(PLAN.replace("start=2027-01", "start=2015-07", 1)).corrections}
+    assert "start" not in kept
+    assert corrected(start="2015-06")["start"] == ("2015-06", "2027-01", "out_of_range")
+    assert "start" not in corrected(start="2099-12")
+    assert corrected(start="2100-01")["start"][2] == "out_of_range"
+
+
+def test_a_lever_begins_within_twenty_years_of_its_plan() -> None:
+    assert corrected(msme__start="2046-12") == {}
+    assert corrected(msme__start="2047-01") == {"msme.start": ("2047-01", "2027-01", "out_of_range")}
+
+
+def test_typed_figures_are_of_no_day() -> None:
+    # As many as were published, and none of them of a day: whoever opens it is asked nothing.
+    pairs = dict(parse_qsl(PLAN)) | {"active": "164829", "as_of": "typed"}
+    link = opened(urlencode(pairs))
+    assert link.corrections == ()
+    assert link.scenario and (link.scenario.baseline.typed, link.scenario.baseline.as_of) == (True, "")
+    without = {key: value for key, value in pairs.items() if key != "as_of"}
+    assert [(item.key, item.used) for item in opened(urlencode(without)).corrections] == [("as_of", "typed")]
+    published = {key: value for key, value in parse_qsl(PLAN) if key != "as_of"}
+    assert [(item.key, item.used) for item in opened(urlencode(published)).corrections] == [("as_of", "2026-01")]
+
+
+def test_everybody_may_be_a_participant_and_one_more_may_not() -> None:
+    assert corrected(active="504000", as_of="typed") == {}
+    assert corrected(active="504001", as_of="2026-01")["active"][2] == "active_beyond_potential"

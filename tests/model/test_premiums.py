@@ -169,6 +169,12 @@ def test_the_first_value_holds_from_its_own_month(ledger: Ledger) -> None:
     with pytest.raises(ScenarioError) as fault:
         premium(ledger, "bpu", "add", "2015-06")
     assert fault.value.remark.values["month"] == month_number("2015-06")
+    # Of several months the first is named.
+    rules = ledger.premiums
+    months = np.array([month_number(month) for month in ("2015-08", "2015-05", "2015-06")])
+    with pytest.raises(ScenarioError) as fault:
+        monthly_premium(rules, rules.routes["bpu"], rules.payers["add"], "non_transport", months)
+    assert fault.value.remark.values["month"] == month_number("2015-05")
 
 
 def test_in_four_programmes_payer_and_worker_pay_apart(ledger: Ledger) -> None:

@@ -348,7 +348,7 @@ def test_nobody_pays_for_whom_the_rules_exclude() -> None:
     assert ("csr", "msme") in pairs("conditional")
     for words, lines in (("yes", 0), ("conditional", 0), ("any", 1)):
         alone = wish(None, {"add": 4_000 * ONE}, {"msme": 5_000}, maximise=True, payers=words)
-        assert len(ask(ledger, SMALL, alone).lines) == lines
+        assert len(find_plan(ledger, SMALL, alone).lines) == lines
 
 
 # The ends of what can be asked

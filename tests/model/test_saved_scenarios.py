@@ -1,0 +1,94 @@
+"""What is kept of a scenario, and what has changed when it is opened again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.helpers.ledgers import figure, ledger_of
+from tests.helpers.plans import START
+from ucj.facts.ledger import Ledger
+from ucj.facts.scenarios import SavedScenario
+from ucj.model.projection import MODEL_VERSION
+from ucj.model.scenario import Assumptions, Baseline, Lever, Scenario
+from ucj.model.snapshots import save_scenario, what_changed
+
+
+def facts(active: float = 50, as_of: str = "2025-12", status: str = "official") -> Ledger:
+    """Return 50 of 200 workers of Lombok Timur, or others."""
+    known = ledger_of(
+        figure("5203", "active_participants", active, as_of), figure("5203", "potential_workers", 200, status=status)
+    )
+    return replace(known, vintage="2026-01-01-00000000")
+
+
+BASELINE = Baseline("5203", 50, 200, "2025-12")
+
+
+@pytest.mark.parametrize(
+    ("status", "baseline", "as_of"),
+    [
+        ("official", BASELINE, "2025-12"),
+        # Figures of an upload, or typed in, are of no day that anybody else could look up.
+        ("uploaded", BASELINE, ""),
+        ("official", replace(BASELINE, typed=True), ""),
+    ],
+)
+def test_the_day_of_the_figures(status: str, baseline: Baseline, as_of: str) -> None:
+    saved = save_scenario(facts(status=status), Scenario(baseline, (), START, 12, 0.5), "Uji")
+    assert (saved.as_of, saved.title, saved.active, saved.potential) == (as_of, "Uji", 50, 200)
+    assert (saved.horizon, saved.target, saved.data, saved.model) == (12, 0.5, "2026-01-01-00000000", MODEL_VERSION)
+
+
+def test_no_target_and_several_payers_are_written_out() -> None:
+    assumed = Assumptions(valid=0.9, take_up=0.8, already_active=0.1, retention=0.2, in_baseline=0.5, grace=3)
+    alone = Lever("msme", 10, START, 6, "csr", "bpu", "non_transport", assumed)
+    shared = replace(alone, group="extreme_poor", split=(("add", 0.75), ("csr", 0.25)))
+    saved = save_scenario(facts(), Scenario(BASELINE, (alone, shared), START, ceilings=(("add", 5.0),)))
+    assert (saved.target, saved.title, saved.ceilings) == ("none", "", {"add": 5})
+    assert [lever.payer for lever in saved.levers] == ["csr", {"add": 0.75, "csr": 0.25}]
+    first = saved.levers[0]
+    assert (first.group, first.people, first.start, first.months, first.ramp) == ("msme", 10, START, 6, 1)
+    assert first.assumptions == vars(assumed)
+
+
+def codes(ledger: Ledger, **values: Any) -> list[str]:
+    """Return what is told of a file with 50 of 200 workers."""
+    given = {"region": "5203", "start": "2027-01", "active": 50, "potential": 200, "as_of": "2025-12"}
+    return [change.code for change in what_changed(ledger, SavedScenario.model_validate({**given, **values}))]
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({}, []),
+        # People are whole.
+        ({"active": 50.4}, []),
+        ({"active": 51}, ["baseline_changed"]),
+        ({"potential": 201}, ["baseline_changed"]),
+        ({"as_of": "2025-11"}, ["baseline_changed"]),
+        # What was typed in is compared with nothing.
+        ({"as_of": "", "active": 51}, []),
+        ({"active": None}, []),
+        ({"potential": None}, []),
+        ({"region": "5204"}, ["baseline_changed"]),
+        ({"region": "9999"}, ["baseline_changed"]),
+        ({"data": "2026-01-01-00000000"}, []),
+        ({"data": "2025-01-01-00000000"}, ["data_changed"]),
+        ({"data": ""}, []),
+        ({"model": MODEL_VERSION}, []),
+        ({"model": MODEL_VERSION + 1}, ["model_changed"]),
+        ({"model": 0}, []),
+    ],
+)
+def test_what_has_changed(values: dict[str, Any], told: list[str]) -> None:
+    assert codes(facts(), **values) == told
+
+
+def test_what_stands_there_now() -> None:
+    given = {"region": "5203", "start": "2027-01", "active": 50, "potential": 200, "as_of": "2025-12"}
+    (change,) = what_changed(facts(60, "2026-01"), SavedScenario.model_validate(given))
+    assert (change.key, change.read, change.used) == ("as_of", "2025-12", "typed")
+    assert change.values == {"active": 50, "potential": 200, "as_of": "2025-12", "now": (60, 200, "2026-01")}

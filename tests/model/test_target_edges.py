@@ -1,0 +1,179 @@
+"""The cascading target where it is odd: nothing known, one year alone, published people between others, no growth."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.ledgers import figure, ledger_of
+from ucj.model.scenario import ScenarioError
+from ucj.model.yearly_targets import (
+    Denominator,
+    Start,
+    Targets,
+    province_path,
+    published_start,
+    published_targets,
+    split,
+    typed_start,
+)
+
+
+def published(shares: dict[int, float], people: dict[int, float] | None = None) -> Targets:
+    """Return targets by year."""
+    return Targets(
+        {year: figure("52", "target_coverage", share, str(year)) for year, share in shares.items()},
+        {year: figure("52", "target_participants", count, str(year)) for year, count in (people or {}).items()},
+    )
+
+
+START = Start(0.3, "2025-12", 2025, 300, 1_000)
+
+
+def test_what_published_targets_imply() -> None:
+    targets = published({2028: 0.5, 2026: 0.4, 2027: 0.0, 2029: 0.6}, {2026: 400, 2028: 605, 2027: 10})
+    # 400 ÷ 40 % and 605 ÷ 50 %; a share of nothing implies nothing, nor does one without people.
+    assert targets.implied == pytest.approx({2026: 1_000, 2028: 1_210})
+    assert list(targets.implied) == [2026, 2028]
+    assert targets.growth == pytest.approx(0.1)  # 1.1 × 1.1 = 1.21
+    assert published({2026: 0.4}, {2026: 400}).growth is None
+    assert published({}).implied == {}
+
+
+def test_published_people_stand_as_they_were_published() -> None:
+    path = province_path(published({2026: 0.4, 2028: 0.6}, {2026: 410, 2028: 600}), START)
+    assert path
+    # Implied are 1,025 and 1,000 workers, half-way between them 1,012.5, half of whom are 506.25.
+    assert [(step.year, step.origin, step.people_published) for step in path.years] == [
+        (2026, "published", True),
+        (2027, "interpolated", False),
+        (2028, "published", True),
+    ]
+    assert [step.people for step in path.years] == pytest.approx([410, 506.25, 600])
+    assert [step.added for step in path.years] == pytest.approx([110, 96.25, 93.75])
+    assert [step.total for step in path.years] == pytest.approx([110, 206.25, 300])
+
+
+def test_people_of_a_year_without_a_share_are_not_taken() -> None:
+    path = province_path(published({2026: 0.4, 2028: 0.6}, {2027: 999}), START)
+    assert path and [step.people for step in path.years] == pytest.approx([400, 500, 600])
+    assert not any(step.people_published for step in path.years)
+
+
+def test_shares_older_than_the_first_pair_are_left_out() -> None:
+    path = province_path(published({2024: 0.2, 2025: 0.3, 2026: 0.4}, {2025: 300}), None)
+    assert path and [step.year for step in path.years] == [2025, 2026]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [((2026, 0.9), "target_too_early"), ((2027, 0.39), "target_falls"), ((2027, 0.4), ""), ((2030, 1.0), "")],
+)
+def test_a_typed_target_comes_after_and_does_not_fall(typed: tuple[int, float], code: str) -> None:
+    if not code:
+        path = province_path(published({2026: 0.4}), START, typed=typed)
+        assert path and (path.years[-1].year, path.years[-1].share, path.years[-1].origin) == (*typed, "typed")
+        return
+    with pytest.raises(ScenarioError) as refused:
+        province_path(published({2026: 0.4}), START, typed=typed)
+    assert refused.value.remark.code == code
+    assert refused.value.remark.values["last"] == 2026
+
+
+def test_without_a_target_there_is_no_path() -> None:
+    assert province_path(published({}), START) is None
+    unknown = province_path(published({2026: 0.5}), None)
+    assert unknown and [(step.base, step.people, step.added, step.total) for step in unknown.years] == [(None,) * 4]
+    # A percentage alone gives shares and no people.
+    alone = province_path(published({2026: 0.5}), Start(0.3, "2025", 2025))
+    assert alone and [(step.share, step.people) for step in alone.years] == [(0.5, None)]
+    # People that were published are known even then, and how many are added is not.
+    counted = province_path(published({2026: 0.5}, {2026: 600}), Start(0.3, "2025", 2025))
+    assert counted and [(step.people, step.added) for step in counted.years] == [(600, None)]
+
+
+@pytest.mark.parametrize(
+    ("year", "base"),
+    # Between the years that are known a straight line, outside of them the growth of 10 % a year.
+    [(2024, 1_000 / 1.1), (2025, 1_000), (2026, 1_100), (2027, 1_200), (2028, 1_320), (2029, 1_452)],
+)
+def test_the_denominator_by_year(year: int, base: float) -> None:
+    denominator = Denominator({2027: 1_200}, (2025, 1_000), 0.1)
+    assert denominator.base(year) == pytest.approx(base)
+    assert denominator.scale(2025, year) == pytest.approx(base / 1_000)
+
+
+def test_what_was_measured_and_what_is_implied_of_one_year() -> None:
+    denominator = Denominator({2025: 2_000}, (2025, 1_000), 0.0)
+    assert denominator.base(2025) == 2_000
+    # Those that were counted are half of those the targets mean.
+    assert denominator.scale(2025, 2025) == 2
+    assert Denominator({}, None, 0.1).base(2026) is None
+    assert Denominator({}, None, 0.1).scale(2025, 2027) == pytest.approx(1.21)
+
+
+def test_a_start_is_what_the_leading_figures_say() -> None:
+    both = ledger_of(figure("52", "active_participants", 300), figure("52", "potential_workers", 1_000, "2024-08"))
+    assert published_start(both, "52") == Start(0.3, "2025-12", 2024, 300, 1_000)
+    alone = ledger_of(figure("52", "coverage", 0.3, "2024-06"), figure("52", "potential_workers", 1_000))
+    assert published_start(alone, "52") == Start(0.3, "2024-06", 2024)
+    assert published_start(ledger_of(figure("52", "active_participants", 300)), "52") is None
+    own = ledger_of(figure("52", "active_participants", 300), figure("52", "potential_workers", 1_000, status="typed"))
+    assert published_start(own, "52") == Start(0.3, "2025-12", 2025, 300, 1_000, typed=True)
+    assert typed_start("52", 300, 1_000, 2026) == Start(0.3, "2026", 2026, 300, 1_000, typed=True)
+    with pytest.raises(ScenarioError):
+        typed_start("52", 1_001, 1_000, 2026)
+
+
+def test_of_two_targets_for_a_year_the_leading_one_stands() -> None:
+    found = published_targets(
+        ledger_of(
+            figure("52", "target_coverage", 0.5, "2026"),
+            figure("52", "target_coverage", 0.6, "2026", lead=False),
+            figure("52", "target_coverage", 0.7, "2027", lead=False),
+            figure("52", "target_coverage", 0.9, "2028", status="disputed", lead=False),
+            figure("52", "target_participants", 500, "2026-12", lead=False),
+        ),
+        "52",
+    )
+    assert {year: target.value for year, target in found.shares.items()} == {2026: 0.5, 2027: 0.7}
+    assert {year: target.value for year, target in found.people.items()} == {2026: 500}
+
+
+def test_rows_and_sums_of_a_split() -> None:
+    path = province_path(published({2026: 0.5, 2027: 0.6}), START)
+    assert path
+    starts = {"a": Start(0.25, "2025", 2025, 100, 400), "b": Start(0.4, "2025", 2025), "c": None}
+    divided = split(path, "same_share", starts)
+    assert divided.waiting() == ["b", "c"]
+    assert divided.rows["c"] == ()
+    # Of 400 workers 200, then 240; a row without counts has shares alone and is in no sum.
+    assert [(step.year, step.people, step.added, step.total) for step in divided.rows["a"]] == [
+        (2026, 200, 100, 100),
+        (2027, pytest.approx(240), pytest.approx(40), pytest.approx(140)),
+    ]
+    assert [(step.share, step.base, step.people) for step in divided.rows["b"]] == [
+        (0.5, None, None),
+        (0.6, None, None),
+    ]
+    assert [divided.base(index) for index in (0, 1)] == [400, 400]
+    assert divided.active() == 100
+    # Of the 200 that the province adds first, and the 300 in all.
+    assert [divided.remainder(index) for index in (0, 1)] == [pytest.approx(100), pytest.approx(160)]
+
+
+@pytest.mark.parametrize("rule", ["same_points", "uncovered"])
+def test_rules_that_follow_the_province_need_its_start(rule: str) -> None:
+    path = province_path(published({2026: 0.5}), None)
+    assert path
+    divided = split(path, rule, {"a": START})
+    assert divided.rows["a"] == ()
+    assert divided.remainder(0) is None
+    assert split(path, "same_share", {"a": START}).rows["a"][0].people == 500
+
+
+def test_uncovered_workers_of_a_full_province() -> None:
+    full = Start(1.0, "2025", 2025, 1_000, 1_000)
+    path = province_path(published({2026: 1.0}), full)
+    assert path
+    # Nobody is left to add, whatever the others have.
+    assert split(path, "uncovered", {"a": START}).rows["a"][0].added == 0
