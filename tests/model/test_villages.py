@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import ceil
 
 import pytest
 from hypothesis import given
@@ -64,7 +65,9 @@ def test_sliders_ask_for_a_hundred_people_a_village(ledger: Ledger) -> None:
     assert ticks
     for tick in ticks:
         figures = ledger.figures(tick.region.code, "villages")
-        assert tick.people in [100 * figure.value for figure in figures], tick.region
+        enrolled = [100 * figure.value for figure in figures]
+        # Or the list it takes where 95 in 100 pass the checks.
+        assert tick.people in {*enrolled, *(ceil(people / 0.95) for people in enrolled)}, tick.region
 
 
 def test_one_kecamatan_has_a_published_figure(ledger: Ledger) -> None:

@@ -137,7 +137,7 @@ def test_naming_and_comparing(open_page: Callable[[str], AppTest], ledger: Ledge
     # 23,900·0.95·(1 − 0.0571) = 21,408.5 and 73,000·0.95·0.3·(1 − 0.0571) = 19,617.0 people beside 149,172.5 without a
     # plan; Rp4,577,328,000 from ADD and nothing from a budget.
     assert (
-        "Tiap desa melindungi 1.792 orang lebih banyak daripada UMKM &#42;semua&#42; pada Desember 2026, "
+        "Tiap desa melindungi 1.792 orang lebih banyak daripada UMKM &#42;semua&#42; pada Desember 2027, "
         "dengan Rp4,58 miliar lebih banyak." in said
     )
     results, money, decided = (table.value.astype(str).to_string() for table in app.table)

@@ -313,7 +313,7 @@ def test_villages_without_an_upload(open_page: Callable[[str], AppTest]) -> None
     app = open_page("pages/desa.py").run()
     said = texts(app)
     assert "239 desa, 15 kelurahan, dan 21 kecamatan" in said
-    assert "paling banyak 23.900 orang dan Rp4,82 miliar setahun" in said  # 239 × 100 × Rp16,800 × 12
+    assert "paling banyak 23.900 orang terdaftar dan Rp4,82 miliar setahun" in said  # 239 × 100 × Rp16,800 × 12
     assert "Sakra Timur 7.810 peserta aktif" in said
     assert "1.021 desa, paling banyak 102.100 orang" in said
     assert [len(table.value) for table in app.table] == [10]  # kabupaten only: no desa is given a number

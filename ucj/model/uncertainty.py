@@ -27,6 +27,8 @@ ORGANIC = "organic"
 OVERLAP = "overlap"
 SEED = 20261120
 DRAWS = 2000
+# Overlap as the plan has it: groups are independent.
+HALF = np.array([0.5])
 # Between the values of one assumption in two groups, on the scale of the normal distribution.
 CORRELATION = 0.5
 
@@ -106,10 +108,20 @@ def odds(scenario: Scenario, ranges: Ranges, month: int, draws: int = DRAWS) -> 
 def _bands(scenario: Scenario, ranges: Ranges, months: NDArray[np.int64], draws: int) -> Bands:
     coverage = sample(scenario, ranges, months, draws)
     low, middle, high = np.percentile(coverage, [10, 50, 90], axis=0)
+    # Where ranges lie on one side of their central values the plan itself can lie at the edge: it is in its own band.
+    planned = _coverage(scenario, months, _central(scenario, ranges), np.array([ranges.organic[1]]), HALF)[0]
     potential = workers(scenario, months)
     needed = scenario.needed(potential)
     reached = None if needed is None else (coverage * potential >= needed - 0.5).mean(axis=0)
-    return Bands(months, low, middle, high, reached)
+    return Bands(months, np.minimum(low, planned), middle, np.maximum(high, planned), reached)
+
+
+def _central(scenario: Scenario, ranges: Ranges) -> dict[str, Array]:
+    return {name: _ends(scenario, ranges, name, 1) for name in DRAWN}
+
+
+def _ends(scenario: Scenario, ranges: Ranges, name: str, end: int) -> Array:
+    return np.array([[ranges.groups[group][name][end]] for group in _ids(scenario)]).reshape(-1, 1)
 
 
 def sample(scenario: Scenario, ranges: Ranges, months: NDArray[np.int64], draws: int) -> Array:
@@ -129,20 +141,14 @@ def tornado(scenario: Scenario, ranges: Ranges, month: int) -> list[Swing]:
 
     The others stay at their central values. Overlap goes from all groups holding the same people to none in common.
     """
-    ids, months = _ids(scenario), np.array([month])
-    central = {name: np.array([[ranges.groups[group][name][1]] for group in ids]).reshape(-1, 1) for name in DRAWN}
-    middle, half = np.array([ranges.organic[1]]), np.array([0.5])
+    months, central, middle = np.array([month]), _central(scenario, ranges), np.array([ranges.organic[1]])
 
-    def at(values: Mapping[str, Array], organic: Array = middle, overlap: Array = half) -> float:
+    def at(values: Mapping[str, Array], organic: Array = middle, overlap: Array = HALF) -> float:
         return float(_coverage(scenario, months, values, organic, overlap)[0, 0])
 
     swings = []
     for name in DRAWN:
-        ends = [
-            at({**central, name: np.array([[ranges.groups[group][name][end]] for group in ids]).reshape(-1, 1)})
-            for end in (0, 2)
-        ]
-        swings.append(Swing(name, *ends))
+        swings.append(Swing(name, *(at({**central, name: _ends(scenario, ranges, name, end)}) for end in (0, 2))))
     swings.append(Swing(ORGANIC, *(at(central, np.array([ranges.organic[end]])) for end in (0, 2))))
     swings.append(Swing(OVERLAP, *(at(central, overlap=np.array([end])) for end in (0.0, 1.0))))
     return sorted((swing for swing in swings if swing.width > 1e-9), key=lambda swing: -swing.width)

@@ -78,6 +78,8 @@ def show_presets(ledger: Ledger) -> None:
         st.button(_(preset.title), key=f"preset_{name}", on_click=load_saved, args=(ledger, preset))
         source = source_link(ledger.sources[preset.source])
         signed = f"{_(preset.said_by)}, {numbers.date(preset.said_on)} · {source}"
+        if preset.history:
+            signed = f"{signed} · {_('riwayat')}"
         small("\n".join([signed, _("Tidak dimodelkan: ") + " ".join(_(text) for text in preset.not_modelled)]))
 
 
