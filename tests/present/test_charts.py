@@ -238,7 +238,7 @@ SIZES = ((720, 200), (300, 240), (1150, 260))
 
 def test_the_measure_of_struck_words(plan: Projection) -> None:
     frame = frames.projection_frame(plan)
-    moved = frame.assign(target_level=frame["without_plan"] - 0.02, target_above=True)
+    moved = frame.assign(target_level=frame["central"][0] - 0.04, target_above=True)
     assert struck(chart_svg(line_charts.projection_spec(frame), moved, width=720, height=200))
 
 

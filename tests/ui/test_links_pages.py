@@ -134,20 +134,20 @@ def test_naming_and_comparing(open_page: Callable[[str], AppTest], ledger: Ledge
     app.switch_page("pages/banding.py").run()
     assert not app.exception and not app.error
     said = texts(app)
-    # 23,900·0.95·(1 − 0.0571) = 21,408.5 and 73,000·0.95·0.3·(1 − 0.0571) = 19,617.0 people beside 149,172.5 without a
-    # plan; Rp4,577,328,000 from ADD and nothing from a budget.
+    # 25,158·0.95·(1 − 0.0571) = 22,535.4 and 73,000·0.95·0.3·(1 − 0.0571) = 19,617.0 people beside 149,172.5 without a
+    # plan; Rp4,818,260,160 from ADD and nothing from a budget.
     assert (
-        "Tiap desa melindungi 1.792 orang lebih banyak daripada UMKM &#42;semua&#42; pada Desember 2027, "
-        "dengan Rp4,58 miliar lebih banyak." in said
+        "Tiap desa melindungi 2.918 orang lebih banyak daripada UMKM &#42;semua&#42; pada Desember 2027, "
+        "dengan Rp4,82 miliar lebih banyak." in said
     )
     results, money, decided = (table.value.astype(str).to_string() for table in app.table)
-    assert "170.581 (+21.409)" in results and "168.790 (+19.617)" in results
+    assert "171.708 (+22.535)" in results and "168.790 (+19.617)" in results
     assert "Rp213.808" in money  # 16,800 × 12 ÷ (1 − 0.0571), paid for those already active too
-    assert "23.900 pekerja desa, 12 bulan sejak Januari 2026" in decided
-    assert "19.268 pekerja desa setelah Maret 2027" in decided  # nine in ten of 21,408.54
+    assert "25.158 pekerja desa, 12 bulan sejak Januari 2027" in decided
+    assert "20.282 pekerja desa setelah Maret 2028" in decided  # nine in ten of 22,535.4
 
     app.text_input(key="rename_1_Tiap desa").set_value("Desa").run()
-    assert "Desa melindungi 1.792 orang" in texts(app)
+    assert "Desa melindungi 2.918 orang" in texts(app)
     app.text_input(key="rename_1_Desa").set_value("").run()
     assert "Beri nama" in texts(app)
     app.button(key="open_1_Desa").click().run()
@@ -155,7 +155,9 @@ def test_naming_and_comparing(open_page: Callable[[str], AppTest], ledger: Ledge
     app.switch_page("pages/banding.py").run()
     app.button(key="remove_0_UMKM *semua*").click().run()
     assert "Satu skenario disimpan" in texts(app)
-    assert "Desa melindungi 21.409 orang lebih banyak daripada angka awal" in texts(app)
+    assert "Desa menambah 22.535 orang dibanding tanpa rencana (29,60 %) pada Desember 2027" in texts(app).replace(
+        "\u00a0", " "
+    )
 
 
 def test_five_at_most_and_regions_apart(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
