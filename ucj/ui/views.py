@@ -114,9 +114,10 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     small(
         _(
             "2.000 kali hitung dengan anggapan yang diambil acak, setengahnya antara rendah dan tengah, setengahnya "
-            "antara tengah dan tinggi, sehingga rencana berada di tengah: lolos pemeriksaan, mendaftar, sudah menjadi "
+            "antara tengah dan tinggi: lolos pemeriksaan, mendaftar, sudah menjadi "
             "peserta, lanjut bayar sendiri, yang dibiayai masih peserta, perubahan peserta lain, dan tumpang tindih. "
-            "Angka acaknya sama di setiap posisi penggeser."
+            "Rentang yang hanya ke satu sisi menggeser tengahnya dari rencana. Angka acaknya sama di setiap posisi "
+            "penggeser."
         )
     )
     if not (swings := tornado(scenario, ranges, result.judged.month)):

@@ -126,7 +126,7 @@ def certainty(ledger: Ledger, result: Projection) -> Screen | None:
             numbers.percent(found.reached, 0),
             _("hitungan mencapai target {target}").format(target=numbers.plain_percent(result.scenario.target or 0)),
         ),
-        _("2.000 hitungan; anggapan diambil acak antara rendah dan tinggi, dan rencana berada di tengahnya."),
+        _("2.000 hitungan; setiap anggapan diambil acak antara rendah dan tinggi, di sekitar yang dipakai rencana."),
     )
 
 
