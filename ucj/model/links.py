@@ -233,7 +233,8 @@ class _Reader:
                 raise
         published = published_baseline(self.ledger, saved.region)
         active, potential, as_of = figures(published) if published else (None, None, "")
-        self.note("active", f"{saved.active:.0f}", "" if active is None else str(active), "cohorts_beyond_active")
+        used = "" if active is None else str(active)
+        self.note("link.cohorts_beyond_active", "active", f"{saved.active:.0f}", used)
         if published is None:
             return None
         known = {"active": active, "potential": potential, "as_of": as_of}
