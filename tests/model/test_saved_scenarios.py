@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.helpers.ledgers import figure, ledger_of
-from tests.helpers.plans import START
+from tests.helpers.plans import LEDGER, START, ceilings
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.projection import MODEL_VERSION
@@ -24,7 +24,7 @@ def facts(active: float = 50, as_of: str = "2025-12", status: str = "official") 
     return replace(known, vintage="2026-01-01-00000000")
 
 
-BASELINE = Baseline("5203", 50, 200, "2025-12")
+BASELINE = Baseline(LEDGER.regions["5203"], 50, 200, "2025-12")
 
 
 @pytest.mark.parametrize(
