@@ -102,9 +102,13 @@ def test_texts_and_days(key: str, held: str, refused: str, kind: str) -> None:
 def test_a_fault_says_what_stands_there_and_what_may() -> None:
     assert faults(title="x" * 300) == [Remark.at("title", "file.too_long", read="x" * 200, most=200)]
     assert faults(horizon=241) == [Remark.at("horizon", "file.range", read="241", low=1, high=240)]
-    assert faults(lever_start="2047-01") == [Remark.at("levers.0.start", "file.range", read="2047-01", low="2027-01", high="2046-12")]
+    assert faults(lever_start="2047-01") == [
+        Remark.at("levers.0.start", "file.range", read="2047-01", low="2027-01", high="2046-12")
+    ]
     assert faults(start="2100-01") == [Remark.at("start", "file.range", read="2100-01", low="1900-01", high="2099-12")]
-    assert faults(lever_payer={"add": 1.5}) == [Remark.at("levers.0.payer.add", "file.range", read="1.5", low=0, high=1)]
+    assert faults(lever_payer={"add": 1.5}) == [
+        Remark.at("levers.0.payer.add", "file.range", read="1.5", low=0, high=1)
+    ]
     assert faults(lever_assumptions={"valid": 2, "unknown": 2}) == [
         Remark.at("levers.0.assumptions.valid", "file.range", read="2.0", low=0, high=1)
     ]

@@ -107,4 +107,7 @@ def test_how_a_value_is_written(key: str, value: Any, text: str) -> None:
 
 
 def test_every_payer_can_share() -> None:
-    assert read_value(EVERY_FIELD["payer"], "add:0.5,csr:0.5", ("self", "add", "csr"), (0, 0)) == {"add": 0.5, "csr": 0.5}
+    assert read_value(EVERY_FIELD["payer"], "add:0.5,csr:0.5", ("self", "add", "csr"), (0, 0)) == {
+        "add": 0.5,
+        "csr": 0.5,
+    }

@@ -143,7 +143,9 @@ def test_a_start_is_what_the_leading_figures_say() -> None:
     assert published_start(ledger_of(figure("52", "active_participants", 300)), "52") is None
     own = ledger_of(figure("52", "active_participants", 300), figure("52", "potential_workers", 1_000, status="typed"))
     assert published_start(own, "52") == Start(0.3, "2025-12", 2025, 300, 1_000, typed=True)
-    assert typed_start(load_ledger().regions["52"], 300, 1_000, 2026) == Start(0.3, "2026", 2026, 300, 1_000, typed=True)
+    assert typed_start(load_ledger().regions["52"], 300, 1_000, 2026) == Start(
+        0.3, "2026", 2026, 300, 1_000, typed=True
+    )
     with pytest.raises(ScenarioError):
         typed_start(load_ledger().regions["52"], 1_001, 1_000, 2026)
 
