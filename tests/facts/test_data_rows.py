@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from ucj.facts.data_files import Code, DataError, Date, Day, Number, People, read_rows
 
 from tests.facts.conftest import Written
+from ucj.facts.data_files import Code, DataError, Date, Day, Number, People, read_rows
 from ucj.facts.regions import Region
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ucj.facts.data_files import DataError, read_rows
 
 from tests.facts.conftest import Written
 from tests.helpers.ledgers import figure
+from ucj.facts.data_files import DataError, read_rows
 from ucj.facts.disagreements import Disagreement
 from ucj.facts.intake.region_names import RegionNames
 from ucj.facts.ledger import load_ledger

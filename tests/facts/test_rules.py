@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ucj.facts.data_files import DataError
 
 from tests.facts.conftest import Written
+from ucj.facts.data_files import DataError
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import PremiumRules, SchoolLevel, load_benefit_rules, load_premium_rules, month_number
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from ucj.facts.data_files import DataError
 
 from tests.facts.conftest import Written
+from ucj.facts.data_files import DataError
 from ucj.facts.scenarios import parse_scenarios, read_scenario, scenarios_toml
 
 
