@@ -79,7 +79,7 @@ def test_all_msme_taken_whole(ledger: Ledger, baseline: Baseline) -> None:
         (1_000, 0, "covered_again"),
         (17_000, 15_260.5, "covered_again"),
         (17_395, 15_655.5, "covered_again"),
-        (30_108, 15_655.5 + 12_713, "covered_again"),
+        (30_108, 15_655.5 + 12_713, "covered_again_then_growth"),
     ],
 )
 def test_those_who_had_left_are_covered_again(
