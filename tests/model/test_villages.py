@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
 import pytest
@@ -63,8 +64,10 @@ def test_sliders_ask_for_a_hundred_people_a_village(ledger: Ledger) -> None:
     ticks = [tick for tick in ledger.ticks if tick.group.id == "village_minimum"]
     assert ticks
     for tick in ticks:
-        figures = ledger.figures(tick.region.code, "villages")
-        assert tick.people in [100 * figure.value for figure in figures], tick.region
+        wanted = {100 * figure.value for figure in ledger.figures(tick.region.code, "villages")}
+        # Of those listed 95 % are valid: 25,158 are the fewest of whom 23,900 are.
+        least = {math.ceil(people / 0.95) for people in wanted}
+        assert tick.people in (wanted if tick.default else least), tick.region
 
 
 def test_one_kecamatan_has_a_published_figure(ledger: Ledger) -> None:
