@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ucj.facts import rules, scenarios, tables
+from ucj.facts import data_files, rules, scenarios
 
 Written = Callable[[str, str], Path]
 
@@ -16,7 +16,7 @@ Written = Callable[[str, str], Path]
 def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Written:
     """Return a function that writes a file of a data/ of its own and returns its path."""
     (tmp_path / "data" / "rules").mkdir(parents=True)
-    for module in (rules, tables, scenarios):
+    for module in (rules, data_files, scenarios):
         monkeypatch.setattr(module, "DATA", tmp_path / "data")
 
     def write(name: str, text: str) -> Path:

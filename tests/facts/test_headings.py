@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from ucj.facts.intake.headings import FoundTable, code_system, column, column_letter, find_table
+from ucj.facts.intake.headings import SheetTable, code_system, column, column_letter, find_table
 
 COLUMNS = (column("kode", "kode bps"), column("nama", "desa"), column("peserta", "peserta aktif"))
 HEADING = ["kode", "nama", "peserta"]
 ROW = ["5203", "Lombok Timur", "10"]
 
 
-def found(*rows: Sequence[str]) -> FoundTable:
+def found(*rows: Sequence[str]) -> SheetTable:
     """Return the table of a sheet."""
     table = find_table([[list(row) for row in rows]], COLUMNS)
     assert table

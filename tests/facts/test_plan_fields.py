@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from ucj.facts.plan_fields import CEILING, EVERY_FIELD, PAYER_SHARE, SCENARIO_FIELDS
-from ucj.facts.scenario_checks import Fault, before_parsing, beyond_bounds
+from ucj.facts.remarks import Remark
+from ucj.facts.scenario_checks import before_parsing, beyond_bounds
 from ucj.facts.scenarios import SavedScenario, ScenarioFileError, parse_scenarios
 
 FRACTION = ((0, 1), (-1e-9, 1 + 1e-9))
@@ -22,6 +23,7 @@ MONTHS = ((1, 240), (0, 241))
         ("horizon", *MONTHS),
         ("months", *MONTHS),
         ("ramp", *MONTHS),
+        ("graduating_after", *MONTHS),
         ("grace", (0, 240), (-1, 241)),
         ("active", *PEOPLE),
         ("potential", *PEOPLE),
@@ -30,7 +32,9 @@ MONTHS = ((1, 240), (0, 241))
         ("target", (1e-9, 1), (0, 1 + 1e-9)),
         ("growth", (-1 + 1e-9, 1), (-1, 1 + 1e-9)),
         ("model", (1, 1_000_000), (0, 1_000_001)),
-        *((key, *FRACTION) for key in ("attrition", "valid", "take_up", "already_active", "retention", "in_baseline")),
+        # Nobody is left where all go in a month; twice as many are the most that come.
+        ("organic", (-1 + 1e-9, 1), (-1, 1 + 1e-9)),
+        *((key, *FRACTION) for key in ("graduating", "valid", "take_up", "already_active", "retention", "in_baseline")),
     ],
 )
 def test_numbers(key: str, held: tuple[float, float], refused: tuple[float, float]) -> None:
@@ -53,10 +57,10 @@ def test_what_is_signed_in_a_file_is_no_part_of_an_address() -> None:
 
 def test_what_is_usual() -> None:
     usual = {key: field.default for key, field in EVERY_FIELD.items() if field.default is not None}
-    assert usual == {"horizon": 24, "growth": 0, "attrition": 0, "ramp": 1}
+    assert usual == {"horizon": 24, "growth": 0, "organic": 0, "ramp": 1, "graduating": 0, "graduating_after": 12}
 
 
-def faults(**values: Any) -> list[Fault]:
+def faults(**values: Any) -> list[Remark]:
     """Return what is wrong with a scenario of one lever; the group and what starts with `lever_` is the lever's."""
     lever = {"group": "msme", "people": 1} | {
         key.removeprefix("lever_"): values.pop(key) for key in list(values) if key.startswith("lever_")
@@ -92,30 +96,34 @@ def test_texts_and_days(key: str, held: str, refused: str, kind: str) -> None:
     # The first month of a lever goes with that of its plan.
     assert faults(**{key: held}) == []
     (fault,) = faults(**{key: refused})
-    assert (fault.place, fault.kind) == (key.replace("lever_", "levers.0."), kind)
+    assert (fault.place.key, fault.kind) == (key.replace("lever_", "levers.0."), kind)
 
 
 def test_a_fault_says_what_stands_there_and_what_may() -> None:
-    assert faults(title="x" * 300) == [Fault("title", "too_long", "x" * 200, (200,))]
-    assert faults(horizon=241) == [Fault("horizon", "range", "241", (1, 240))]
-    assert faults(lever_start="2047-01") == [Fault("levers.0.start", "range", "2047-01", ("2027-01", "2046-12"))]
-    assert faults(start="2100-01") == [Fault("start", "range", "2100-01", ("1900-01", "2099-12"))]
-    assert faults(lever_payer={"add": 1.5}) == [Fault("levers.0.payer.add", "range", "1.5", (0, 1))]
+    assert faults(title="x" * 300) == [Remark.at("title", "file.too_long", read="x" * 200, most=200)]
+    assert faults(horizon=241) == [Remark.at("horizon", "file.range", read="241", low=1, high=240)]
+    assert faults(lever_start="2047-01") == [
+        Remark.at("levers.0.start", "file.range", read="2047-01", low="2027-01", high="2046-12")
+    ]
+    assert faults(start="2100-01") == [Remark.at("start", "file.range", read="2100-01", low="1900-01", high="2099-12")]
+    assert faults(lever_payer={"add": 1.5}) == [
+        Remark.at("levers.0.payer.add", "file.range", read="1.5", low=0, high=1)
+    ]
     assert faults(lever_assumptions={"valid": 2, "unknown": 2}) == [
-        Fault("levers.0.assumptions.valid", "range", "2.0", (0, 1))
+        Remark.at("levers.0.assumptions.valid", "file.range", read="2.0", low=0, high=1)
     ]
 
 
 def test_forty_levers_and_twenty_scenarios() -> None:
     lever = {"group": "msme", "people": 1}
     assert faults(levers=[lever] * 40) == []
-    assert faults(levers=[lever] * 41) == [Fault("levers", "too_many", "41", (40,))]
+    assert faults(levers=[lever] * 41) == [Remark.at("levers", "file.too_many", read="41", most=40)]
     plan = vars(SavedScenario.model_validate({"region": "5203", "start": "2027-01"}))
     assert beyond_bounds([plan] * 20, several=True) == []
-    assert beyond_bounds([plan] * 21, several=True) == [Fault("scenario", "too_many", "21", (20,))]
+    assert beyond_bounds([plan] * 21, several=True) == [Remark.at("scenario", "file.too_many", read="21", most=20)]
     # What is wrong in one beyond them is not said.
     wrong = {**plan, "horizon": 0}
-    assert [fault.place for fault in beyond_bounds([*[plan] * 19, wrong, wrong], several=True)] == [
+    assert [fault.place.key for fault in beyond_bounds([*[plan] * 19, wrong, wrong], several=True)] == [
         "scenario",
         "scenario.19.horizon",
     ]
@@ -144,18 +152,18 @@ def test_how_much_is_parsed(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
-        ('start = "2027-13"', Fault("start", "month", "2027-13")),
-        ("start = 2027", Fault("start", "month", "2027")),
-        ("", Fault("start", "missing", "")),
-        ('start = "2027-01"\nhorizon = "x"', Fault("horizon", "number", "x")),
-        ('start = "2027-01"\nactive = "banyak"', Fault("active", "number", "banyak")),
-        ('start = "2027-01"\ntitle = 5', Fault("title", "text", "5")),
-        ('start = "2027-01"\ncolour = "red"', Fault("colour", "unknown", "red")),
-        ('start = "2027-01"\n[[levers]]\ngroup = "msme"', Fault("levers.0.people", "missing", "")),
-        ('start = "2027-01"\nlevers = 5', Fault("levers", "other", "5")),
+        ('start = "2027-13"', Remark.at("start", "file.month", read="2027-13")),
+        ("start = 2027", Remark.at("start", "file.month", read="2027")),
+        ("", Remark.at("start", "file.missing", read="")),
+        ('start = "2027-01"\nhorizon = "x"', Remark.at("horizon", "file.number", read="x")),
+        ('start = "2027-01"\nactive = "banyak"', Remark.at("active", "file.number", read="banyak")),
+        ('start = "2027-01"\ntitle = 5', Remark.at("title", "file.text", read="5")),
+        ('start = "2027-01"\ncolour = "red"', Remark.at("colour", "file.unknown", read="red")),
+        ('start = "2027-01"\n[[levers]]\ngroup = "msme"', Remark.at("levers.0.people", "file.missing", read="")),
+        ('start = "2027-01"\nlevers = 5', Remark.at("levers", "file.other", read="5")),
     ],
 )
-def test_a_file_that_holds_something_else_names_its_place(line: str, fault: Fault) -> None:
+def test_a_file_that_holds_something_else_names_its_place(line: str, fault: Remark) -> None:
     with pytest.raises(ScenarioFileError) as refused:
         parse_scenarios(f'region = "5203"\n{line}\n')
     assert refused.value.faults == (fault,)

@@ -22,7 +22,7 @@ def dated(*values: tuple[str, float]) -> list[dict[str, Any]]:
 
 def rules_of(parameters: dict[str, list[dict[str, Any]]], **values: Any) -> PremiumRules:
     """Return rules with these parameters."""
-    given = {"parameters": parameters, "routes": {}, "discounts": [], "payers": {}, "government": [], **values}
+    given = {"parameters": parameters, "routes": {}, "discounts": [], "payers": {}, **values}
     return PremiumRules.model_validate(given)
 
 
@@ -47,7 +47,6 @@ def test_months_are_counted_from_1970() -> None:
 
 PREMIUMS = """
 payers = {{}}
-government = []
 discounts = []
 [[parameters.jkk]]
 from = {month}

@@ -19,7 +19,7 @@ def refusal(content: bytes) -> str:
     try:
         read_workbook(content) if content.startswith(b"PK") else read_grids(content)
     except UnreadableFileError as error:
-        return error.reason
+        return error.remark.kind
     return ""
 
 
@@ -104,7 +104,7 @@ def test_cells_and_characters_are_counted(monkeypatch: pytest.MonkeyPatch) -> No
             for text in texts:
                 tally.count(text)
         except UnreadableFileError as error:
-            said = error.reason
+            said = error.remark.kind
         assert said == reason
     assert [refusal(text) for text in (b"a;b\n", b"a;b\nc\n", b"x" * 10, b"x" * 11)] == ["", "too_much"] * 2
     assert [len(cut("x" * count)) for count in (999, 1_000, 1_001)] == [999, 1_000, 1_001]

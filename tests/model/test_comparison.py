@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.plans import LEDGER, WHOLE
 from ucj.facts.rules import month_number
 from ucj.facts.scenarios import SavedScenario
-from ucj.model.comparison import common_months, compare, keep, month_to_compare, rename, renamed
+from ucj.model.comparison import common_months, compare, keep, month_to_compare, rename, titled
 from ucj.model.scenario import ScenarioError
 
 JANUARY = month_number("2027-01")
@@ -32,7 +32,7 @@ def saved(title: str = "Uji", *, people: int = 20_000, start: str = "2027-01", *
 
 def test_what_a_plan_does() -> None:
     (found,) = compare(LEDGER, (saved(),))
-    assert (found.name, found.region) == ("Uji", "5203")
+    assert (found.name, found.region.code) == ("Uji", "5203")
     # 105,000 in January, 110,000 or 55 % in February.
     assert found.reached == JANUARY + 1
     assert found.newly_protected == pytest.approx(20_000)
@@ -78,10 +78,10 @@ def refused(code: str, values: dict[str, Any], work: Any, *given: Any) -> None:
 
 
 def test_names_are_single_and_short() -> None:
-    assert renamed(saved(), "  Rencana \t A ").title == "Rencana A"
-    assert renamed(saved(), "x" * 60).title == "x" * 60
-    refused("name_too_long", {"most": 60, "length": 61}, renamed, saved(), "x" * 61)
-    refused("no_name", {}, renamed, saved(), " \t")
+    assert titled(saved(), "  Rencana \t A ").title == "Rencana A"
+    assert titled(saved(), "x" * 60).title == "x" * 60
+    refused("name_too_long", {"most": 60, "length": 61}, titled, saved(), "x" * 61)
+    refused("no_name", {}, titled, saved(), " \t")
 
 
 def test_five_can_be_kept_and_each_once() -> None:

@@ -22,13 +22,14 @@ def test_how_long_each_lever_protects(ledger: Ledger, baseline: Baseline) -> Non
         {"ramp": 4, "months": 2, "start": START + 5},
         WHOLE | {"retention": 0.25, "grace": 1},
     )
-    renewed = plan_lever(ledger, baseline, "tobacco_farmers", 18_395, START, {"months": 9}, WHOLE | {"retention": 0.1})
+    decided = {"start": START, "months": 9}
+    renewed = plan_lever(ledger, baseline, "tobacco_farmers", 18_395, START, decided, WHOLE | {"retention": 0.1})
     nobody = plan_lever(ledger, baseline, "extreme_poor", 0, START)
     first, second = protections(Scenario(baseline, (short, nobody, renewed), START), 3)
     # Two of the four months that it takes to enrol 40,000.
     assert [first.people, first.left] == pytest.approx([20_000, 5_000])
     assert (first.last_paid, first.last_counted, first.newcomer_months) == (START + 6, START + 7, 2)
-    # 17,395 kept and 1,000 new, all enrolled at once.
+    # 17,395 who were paid for before, whether they had stayed or come back, and 1,000 new, all enrolled at once.
     assert [second.people, second.left] == pytest.approx([18_395, 1_839.5])
     # DBHCHT pays from April.
     assert (second.last_paid, second.newcomer_months) == (START + 11, 3)

@@ -8,7 +8,7 @@ import pytest
 
 from ucj.facts.plan_fields import CEILING, EVERY_FIELD
 from ucj.facts.rules import month_number
-from ucj.model.link_values import RefusedError, read, written
+from ucj.model.link_values import RefusedError, read_value, write_value
 
 JANUARY = month_number("2027-01")
 PAYERS = ("self", "add", "csr", "zakat")
@@ -19,9 +19,9 @@ def taken(key: str, text: str) -> Any:
     field = CEILING if key == "ceiling" else EVERY_FIELD[key]
     choices = {"payer": PAYERS, "region": ("5203",)}.get(key)
     try:
-        return read(field, text, choices, (JANUARY, JANUARY + 11))
+        return read_value(field, text, choices, (JANUARY, JANUARY + 11))
     except RefusedError as refused:
-        return str(refused)
+        return str(refused).removeprefix("link.")
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,12 @@ def taken(key: str, text: str) -> Any:
         ("start", "2027-00", "not_a_month"),
         ("start", "2027-1", "not_a_month"),
         ("as_of", "typed", ""),
-        ("as_of", "2026", "2026"),
-        ("as_of", "2026-01", "2026-01"),
-        ("as_of", "2026-01-31", "2026-01-31"),
+        ("as_of", "2027", "2027"),
+        ("as_of", "2027-01", "2027-01"),
+        ("as_of", "2027-12-31", "2027-12-31"),
+        # Figures before the first month of the rules, or after the last: a year ends with December.
+        ("as_of", "2026", "out_of_range"),
+        ("as_of", "2028-01-01", "out_of_range"),
         ("as_of", "2026-1", "not_a_date"),
         ("as_of", "", "not_a_date"),
         ("region", "5203", "5203"),
@@ -100,8 +103,11 @@ def test_what_a_text_says(key: str, text: str, value: Any) -> None:
     ],
 )
 def test_how_a_value_is_written(key: str, value: Any, text: str) -> None:
-    assert written(EVERY_FIELD[key], value) == text
+    assert write_value(EVERY_FIELD[key], value) == text
 
 
 def test_every_payer_can_share() -> None:
-    assert read(EVERY_FIELD["payer"], "add:0.5,csr:0.5", ("self", "add", "csr"), (0, 0)) == {"add": 0.5, "csr": 0.5}
+    assert read_value(EVERY_FIELD["payer"], "add:0.5,csr:0.5", ("self", "add", "csr"), (0, 0)) == {
+        "add": 0.5,
+        "csr": 0.5,
+    }

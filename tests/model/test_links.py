@@ -479,7 +479,9 @@ def test_no_money_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> Non
     assert solved["left"] == [{"payer": "add", "year": 2027, "rupiah": 0}]
     lever = ("--lever", "msme=1000,payer=add")
     planned = ask(capsys, "project", "--region", "5203", "--start", "2027-01", *lever, "--ceiling", "add=0")
-    assert any("(ADD): rencana memerlukan" in note and "melebihi plafon Rp0" in note for note in planned["notes"])
+    assert any(
+        "(ADD): pada 2027 rencana memerlukan" in note and "melebihi plafon Rp0" in note for note in planned["notes"]
+    )
     assert "ceiling.add=0&" in planned["link"]
 
 
@@ -506,15 +508,17 @@ def test_no_money_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> Non
 def test_an_address_without_a_plan(text: str, read: tuple[str | None, str, list[tuple[str, str]]]) -> None:
     link = opened(text)
     assert link.scenario is None
-    assert (link.region, link.language, [(item.key, item.code) for item in link.corrections]) == read
+    assert (link.region, link.language, [(item.place.key, item.kind) for item in link.corrections]) == read
 
 
 def test_an_address_that_is_too_long_ends_before_the_value_that_passes_the_limit() -> None:
     fitting = f"region=5203&lang=en&x={'y' * 20_000}"[:20_000]
-    assert [item.code for item in opened(fitting).corrections] == ["unknown_key"]
+    assert [item.kind for item in opened(fitting).corrections] == ["unknown_key"]
     link = opened(fitting + "y")
     assert (link.region, link.language) == ("5203", "en")
-    assert [(item.key, item.read, item.code) for item in link.corrections] == [("", "20001", "too_long")]
+    assert [(item.place.key, item.values["read"], item.kind) for item in link.corrections] == [
+        ("", "20001", "too_long")
+    ]
     # A value that ends with the last character that is read is whole.
     whole = f"lang=en&x={'y' * 20_000}"[: 20_000 - len("&region=5203")] + "&region=5203"
     assert opened(f"{whole}&z=1").region == "5203"
@@ -522,7 +526,7 @@ def test_an_address_that_is_too_long_ends_before_the_value_that_passes_the_limit
 
 def test_a_plan_in_an_address_begins_where_rules_do() -> None:
     # The contributions of all routes are known from July 2015 on.
-    kept = {item.key for item in opened(PLAN.replace("start=2027-01", "start=2015-07", 1)).corrections}
+    kept = {item.place.key for item in opened(PLAN.replace("start=2027-01", "start=2015-07", 1)).corrections}
     assert "start" not in kept
     assert corrected(start="2015-06")["start"] == ("2015-06", "2027-01", "out_of_range")
     assert "start" not in corrected(start="2099-12")
@@ -541,9 +545,13 @@ def test_typed_figures_are_of_no_day() -> None:
     assert link.corrections == ()
     assert link.scenario and (link.scenario.baseline.typed, link.scenario.baseline.as_of) == (True, "")
     without = {key: value for key, value in pairs.items() if key != "as_of"}
-    assert [(item.key, item.used) for item in opened(urlencode(without)).corrections] == [("as_of", "typed")]
+    assert [(item.place.key, item.values["used"]) for item in opened(urlencode(without)).corrections] == [
+        ("as_of", "typed")
+    ]
     published = {key: value for key, value in parse_qsl(PLAN) if key != "as_of"}
-    assert [(item.key, item.used) for item in opened(urlencode(published)).corrections] == [("as_of", "2026-01")]
+    assert [(item.place.key, item.values["used"]) for item in opened(urlencode(published)).corrections] == [
+        ("as_of", "2026-01")
+    ]
 
 
 def test_everybody_may_be_a_participant_and_one_more_may_not() -> None:

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from tests.helpers.ledgers import figure, ledger_of
-from tests.helpers.plans import START
+from tests.helpers.plans import LEDGER, START, ceilings
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.projection import MODEL_VERSION
-from ucj.model.scenario import Assumptions, Baseline, Lever, Scenario
+from ucj.model.scenario import Assumptions, Baseline, Ceiling, Lever, Scenario
 from ucj.model.snapshots import save_scenario, what_changed
 
 
@@ -24,16 +24,17 @@ def facts(active: float = 50, as_of: str = "2025-12", status: str = "official") 
     return replace(known, vintage="2026-01-01-00000000")
 
 
-BASELINE = Baseline("5203", 50, 200, "2025-12")
+BASELINE = Baseline(LEDGER.regions["5203"], 50, 200, "2025-12")
 
 
 @pytest.mark.parametrize(
     ("status", "baseline", "as_of"),
     [
         ("official", BASELINE, "2025-12"),
-        # Figures of an upload, or typed in, are of no day that anybody else could look up.
-        ("uploaded", BASELINE, ""),
-        ("official", replace(BASELINE, typed=True), ""),
+        # Figures of an upload, or typed in, keep their day: the plan begins with it.
+        ("uploaded", BASELINE, "2025-12"),
+        ("official", replace(BASELINE, typed=True), "2025-12"),
+        ("official", replace(BASELINE, typed=True, as_of=""), ""),
     ],
 )
 def test_the_day_of_the_figures(status: str, baseline: Baseline, as_of: str) -> None:
@@ -44,20 +45,24 @@ def test_the_day_of_the_figures(status: str, baseline: Baseline, as_of: str) -> 
 
 def test_no_target_and_several_payers_are_written_out() -> None:
     assumed = Assumptions(valid=0.9, take_up=0.8, already_active=0.1, retention=0.2, in_baseline=0.5, grace=3)
-    alone = Lever("msme", 10, START, 6, "csr", "bpu", "non_transport", assumed)
-    shared = replace(alone, group="extreme_poor", split=(("add", 0.75), ("csr", 0.25)))
-    saved = save_scenario(facts(), Scenario(BASELINE, (alone, shared), START, ceilings=(("add", 5.0),)))
-    assert (saved.target, saved.title, saved.ceilings) == ("none", "", {"add": 5})
+    payers = LEDGER.premiums.payers
+    alone = Lever(LEDGER.groups["msme"], 10, START, 6, payers["csr"], LEDGER.premiums.routes["bpu"], assumed)
+    split = ((payers["add"], 0.75), (payers["csr"], 0.25))
+    shared = replace(alone, group=LEDGER.groups["extreme_poor"], split=split)
+    limits = (*ceilings(add=5.0), Ceiling(payers["csr"], 7.0, 2028))
+    saved = save_scenario(facts(), Scenario(BASELINE, (alone, shared), START, ceilings=limits))
+    assert (saved.target, saved.title, saved.ceilings) == ("none", "", {"add": 5, "csr:2028": 7})
     assert [lever.payer for lever in saved.levers] == ["csr", {"add": 0.75, "csr": 0.25}]
     first = saved.levers[0]
     assert (first.group, first.people, first.start, first.months, first.ramp) == ("msme", 10, START, 6, 1)
+    assert (first.route, first.graduating, first.graduating_after, first.funded_until) == ("bpu", 0, 12, None)
     assert first.assumptions == vars(assumed)
 
 
 def codes(ledger: Ledger, **values: Any) -> list[str]:
     """Return what is told of a file with 50 of 200 workers."""
     given = {"region": "5203", "start": "2027-01", "active": 50, "potential": 200, "as_of": "2025-12"}
-    return [change.code for change in what_changed(ledger, SavedScenario.model_validate({**given, **values}))]
+    return [change.kind for change in what_changed(ledger, SavedScenario.model_validate({**given, **values}))]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +84,9 @@ def codes(ledger: Ledger, **values: Any) -> list[str]:
         ({"data": "2025-01-01-00000000"}, ["data_changed"]),
         ({"data": ""}, []),
         ({"model": MODEL_VERSION}, []),
-        ({"model": MODEL_VERSION + 1}, ["model_changed"]),
+        ({"model": MODEL_VERSION - 1}, ["model_changed"]),
+        # Saved with a later version of the app than this.
+        ({"model": MODEL_VERSION + 1}, ["model_newer"]),
         ({"model": 0}, []),
     ],
 )
@@ -90,5 +97,6 @@ def test_what_has_changed(values: dict[str, Any], told: list[str]) -> None:
 def test_what_stands_there_now() -> None:
     given = {"region": "5203", "start": "2027-01", "active": 50, "potential": 200, "as_of": "2025-12"}
     (change,) = what_changed(facts(60, "2026-01"), SavedScenario.model_validate(given))
-    assert (change.key, change.read, change.used) == ("as_of", "2025-12", "typed")
-    assert change.values == {"active": 50, "potential": 200, "as_of": "2025-12", "now": (60, 200, "2026-01")}
+    assert (change.code, change.place.key) == ("link.baseline_changed", "as_of")
+    now = (60, 200, "2026-01")
+    assert change.values == {"read": "2025-12", "used": "typed", "active": 50, "potential": 200, "now": now}

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.ledgers import figure, ledger_of
+from ucj.facts.ledger import load_ledger
+from ucj.facts.rules import month_number
 from ucj.model.scenario import ScenarioError
-from ucj.model.yearly_targets import (
-    Denominator,
-    Start,
-    Targets,
-    province_path,
-    published_start,
-    published_targets,
-    split,
-    typed_start,
-)
+from ucj.model.targets import Targets, published_targets
+from ucj.model.yearly_targets import Denominator, Start, province_path, published_start, split, typed_start
 
 
 def published(shares: dict[int, float], people: dict[int, float] | None = None) -> Targets:
@@ -91,24 +87,52 @@ def test_without_a_target_there_is_no_path() -> None:
     assert counted and [(step.people, step.added) for step in counted.years] == [(600, None)]
 
 
+DECEMBER = month_number("2025-12")
+
+
 @pytest.mark.parametrize(
     ("year", "base"),
-    # Between the years that are known a straight line, outside of them the growth of 10 % a year.
-    [(2024, 1_000 / 1.1), (2025, 1_000), (2026, 1_100), (2027, 1_200), (2028, 1_320), (2029, 1_452)],
+    # A straight line to each anchor, and nothing that differs before the first month or after the last.
+    [(2024, 1_000), (2025, 1_000), (2026, 1_100), (2027, 1_200), (2028, 1_260), (2029, 1_320), (2030, 1_320)],
 )
 def test_the_denominator_by_year(year: int, base: float) -> None:
-    denominator = Denominator({2027: 1_200}, (2025, 1_000), 0.1)
+    anchors = ((DECEMBER + 24, 1_200.0), (DECEMBER + 48, 1_320.0))
+    denominator = Denominator(DECEMBER, 1_000, anchors)
+    assert denominator.base(year) == pytest.approx(base)
+    assert denominator.scale(2025, year) == pytest.approx(base / 1_000)
+    # Between two years after the first it is what one has of the other.
+    assert denominator.scale(2026, year) == pytest.approx(base / 1_100)
+
+
+@pytest.mark.parametrize(("year", "base"), [(2024, 1_000), (2025, 1_000), (2026, 1_100), (2027, 1_210), (2028, 1_331)])
+def test_a_typed_growth_takes_the_place_of_the_anchors(year: int, base: float) -> None:
+    denominator = Denominator(DECEMBER, 1_000, ((DECEMBER + 24, 5_000.0),), 0.1)
     assert denominator.base(year) == pytest.approx(base)
     assert denominator.scale(2025, year) == pytest.approx(base / 1_000)
 
 
-def test_what_was_measured_and_what_is_implied_of_one_year() -> None:
-    denominator = Denominator({2025: 2_000}, (2025, 1_000), 0.0)
-    assert denominator.base(2025) == 2_000
-    # Those that were counted are half of those the targets mean.
-    assert denominator.scale(2025, 2025) == 2
-    assert Denominator({}, None, 0.1).base(2026) is None
-    assert Denominator({}, None, 0.1).scale(2025, 2027) == pytest.approx(1.21)
+def test_of_one_year_what_was_counted_stands() -> None:
+    # The targets of 2025 imply 2,000 workers, those that were counted are 1,000; the line goes from there to 1,500.
+    targets = published({2025: 0.2, 2027: 0.5}, {2025: 400, 2027: 750})
+    assert targets.implied == {2025: 2_000, 2027: 1_500}
+    denominator = Denominator.of(targets, START, 0.0)
+    assert [denominator.base(year) for year in (2025, 2026, 2027)] == pytest.approx([1_000, 1_250, 1_500])
+    # Typed figures go to no published one.
+    typed = Denominator.of(targets, replace(START, typed=True), 0.0)
+    assert [typed.base(year) for year in (2025, 2026, 2027)] == [1_000, 1_000, 1_000]
+    # Without a count it begins with the first that is implied, and is never less than that.
+    for start in (None, Start(0.3, "2025", 2025)):
+        implied = Denominator.of(targets, start, 0.0)
+        assert [implied.base(year) for year in (2025, 2026, 2027)] == [2_000, 2_000, 2_000]
+
+
+def test_where_no_workers_are_known_there_are_shares_alone() -> None:
+    unknown = Denominator.of(published({2026: 0.5}), None, 0.0)
+    assert (unknown.base(2026), unknown.scale(2025, 2027)) == (None, 1)
+    # What is typed grows from the beginning of the count: 1.1 × 1.1 over two years.
+    grown = Denominator.of(published({2026: 0.5}), None, 0.1)
+    assert grown.base(2026) is None
+    assert grown.scale(2025, 2027) == pytest.approx(1.21)
 
 
 def test_a_start_is_what_the_leading_figures_say() -> None:
@@ -119,9 +143,11 @@ def test_a_start_is_what_the_leading_figures_say() -> None:
     assert published_start(ledger_of(figure("52", "active_participants", 300)), "52") is None
     own = ledger_of(figure("52", "active_participants", 300), figure("52", "potential_workers", 1_000, status="typed"))
     assert published_start(own, "52") == Start(0.3, "2025-12", 2025, 300, 1_000, typed=True)
-    assert typed_start("52", 300, 1_000, 2026) == Start(0.3, "2026", 2026, 300, 1_000, typed=True)
+    assert typed_start(load_ledger().regions["52"], 300, 1_000, 2026) == Start(
+        0.3, "2026", 2026, 300, 1_000, typed=True
+    )
     with pytest.raises(ScenarioError):
-        typed_start("52", 1_001, 1_000, 2026)
+        typed_start(load_ledger().regions["52"], 1_001, 1_000, 2026)
 
 
 def test_of_two_targets_for_a_year_the_leading_one_stands() -> None:
