@@ -140,8 +140,8 @@ def sections(ledger: Ledger) -> list[tuple[str, list[str]]]:
             [
                 _(
                     "{draws} hitungan. Tiap anggapan diambil dari segitiga terbelah: setengahnya antara rendah dan "
-                    "tengah, setengahnya antara tengah dan tinggi. Di mana rentang hanya ke satu sisi, mediannya bergeser "
-                    "dari rencana, tetapi rencana selalu berada di dalam rentangnya sendiri."
+                    "tengah, setengahnya antara tengah dan tinggi. Di mana rentang hanya ke satu sisi, mediannya "
+                    "bergeser dari rencana, tetapi rencana selalu berada di dalam rentangnya sendiri."
                 ).format(draws=numbers.whole(DRAWS)),
                 _(
                     "Anggapan yang sama pada kelompok berbeda bergerak bersama (kopula Gauss, korelasi {correlation}). "
