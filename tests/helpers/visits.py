@@ -38,14 +38,14 @@ _STILL = """() => new Promise(done => {
         && maps().every(map => map?.querySelector('path.leaflet-interactive'))
     const place = e => { const box = e.getBoundingClientRect(); return [box.x, box.y, box.width, box.height] }
     const look = () => [
-        ...all('body *').map(place),
+        ...all('[data-testid], svg, canvas, iframe, img').map(place),
         ...maps().flatMap(map => [...map?.querySelectorAll('.leaflet-container *') ?? []].map(place)),
     ].join()
     let seen = '', since = performance.now()
     const watch = () => {
         const now = come() ? look() : ''
         if (now !== seen || !now) { seen = now; since = performance.now() }
-        if (performance.now() - since > 250) done(); else setTimeout(watch, 50)
+        if (performance.now() - since > 250) done(); else setTimeout(watch, 100)
     }
     watch()
 })"""
