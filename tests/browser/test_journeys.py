@@ -99,8 +99,8 @@ def test_any_number_can_be_typed(visit: Visit) -> None:
     field.press("Enter")
     expect(slider(page, "Petani tembakau").locator("input")).to_have_attribute("aria-valuetext", "17.450")
     visit.settle()
-    # 55 people beyond the 17,395 who are renewed.
-    expect(page.get_by_text("17.395 dari 17.450 orang memperpanjang")).to_be_visible()
+    # 55 people beyond the 17,395 of last year, 55 × 0.95 × (1 − 0.0571) of them new.
+    expect(page.get_by_text("yang sama sekali baru 49 peserta")).to_be_visible()
     field.fill("tujuh belas")
     field.press("Enter")
     expect(page.get_by_text("Petani tembakau: tujuh belas tidak terbaca")).to_be_visible()

@@ -330,8 +330,8 @@ def test_every_screen_fits_a_projector(visit: Visit, dark: bool) -> None:
     if dark:
         page.get_by_role("button", name="Gelap").click()
         expect(page.get_by_role("button", name="Terang")).to_be_visible()
-    for number in range(1, 12):
-        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+    for number in range(1, 14):
+        expect(page.get_by_text(f"{number} dari 13")).to_be_visible()
         visit.come_to_rest()
         high = page.evaluate(
             """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
@@ -349,9 +349,9 @@ def test_every_screen_fits_a_projector(visit: Visit, dark: bool) -> None:
         assert barriers(page) == [], number
         page.keyboard.press("ArrowRight" if number % 2 else "PageDown")
     page.keyboard.press("ArrowLeft")
-    expect(page.get_by_text("10 dari 11")).to_be_visible()
+    expect(page.get_by_text("12 dari 13")).to_be_visible()
     page.keyboard.press("PageUp")
-    expect(page.get_by_text("9 dari 11")).to_be_visible()
+    expect(page.get_by_text("11 dari 13")).to_be_visible()
     page.get_by_role("link", name="Tutup paparan").click()
     page.get_by_text("Peserta aktif yang terbit").first.wait_for()
     assert visit.refused == []
@@ -363,10 +363,11 @@ def test_a_click_on_the_map_leaves_the_keyboard_to_the_briefing(visit: Visit) ->
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("2 dari 8")).to_be_visible()
     page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     expect(page.frame_locator("iframe[title*='st_folium']").locator("path.leaflet-interactive")).to_have_count(10)
     page.mouse.click(640, 300)
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("4 dari 8")).to_be_visible()
+    expect(page.get_by_text("5 dari 8")).to_be_visible()
     assert visit.refused == []
     assert visit.errors == []
 
@@ -374,8 +375,8 @@ def test_a_click_on_the_map_leaves_the_keyboard_to_the_briefing(visit: Visit) ->
 def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, server: str) -> None:
     visit = new_visit(browser, server, width=390, height=844)
     page = open_with_plan(visit)
-    for number in range(1, 12):
-        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+    for number in range(1, 14):
+        expect(page.get_by_text(f"{number} dari 13")).to_be_visible()
         visit.come_to_rest()
         wide = page.evaluate(
             """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
@@ -410,8 +411,8 @@ def test_bars_are_as_long_as_their_figures(browser: Browser, server: str, width:
     visit = new_visit(browser, server, width=width, height=height)
     page = open_with_plan(visit)
     seen = 0
-    for number in range(1, 12):
-        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+    for number in range(1, 14):
+        expect(page.get_by_text(f"{number} dari 13")).to_be_visible()
         rows = page.evaluate(BOXES)
         if rows:
             seen += 1
@@ -460,7 +461,7 @@ def test_charts_and_maps_take_the_room_there_is(
         8: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
     }
     for number in range(1, 9):
-        expect(page.get_by_text(f"{number} dari 11")).to_be_visible()
+        expect(page.get_by_text(f"{number} dari 13")).to_be_visible()
         if number in pictures:
             drawn = page.locator(pictures[number]).first
             drawn.wait_for()

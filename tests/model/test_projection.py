@@ -76,7 +76,7 @@ def test_all_msme_taken_whole(ledger: Ledger, baseline: Baseline) -> None:
     [
         (0, 0, "renewal_dropped"),
         # 1,739.5 stayed of themselves: so many on the list are kept and add nobody.
-        (1_000, 0, "covered_again"),
+        (1_000, 0, "still_covered"),
         (17_000, 15_260.5, "covered_again"),
         (17_395, 15_655.5, "covered_again"),
         (30_108, 15_655.5 + 12_713, "covered_again_then_growth"),

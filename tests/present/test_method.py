@@ -32,8 +32,8 @@ def test_who_may_pay_for_whom_is_read_from_the_ledger(ledger: Ledger) -> None:
     rule = ledger.eligibility["dbhcht", "msme"]
     refused = replace(ledger, eligibility={("dbhcht", "msme"): replace(rule, allowed="no", note="Bukan untuk UMKM")})
     table = method_tables.eligibility_table(refused).set_index("Pembayar")
-    assert table.loc["DBHCHT", "Tidak"] == "Pelaku UMKM"
-    assert table.loc["DBHCHT", "Boleh"] == table.loc["Zakat", "Boleh"] == numbers.MISSING
+    assert table.loc["DBHCHT", "Untuk siapa"] == "Tidak: Pelaku UMKM"
+    assert table.loc["Zakat", "Untuk siapa"] == numbers.MISSING
     assert "Peserta sendiri" not in table.index
     assert method_tables.eligibility_notes(refused) == ["**DBHCHT**: Bukan untuk UMKM"]
 
@@ -45,8 +45,8 @@ def test_the_back_test_says_its_errors_whatever_they_are(ledger: Ledger) -> None
         Trial(one.older, replace(one.later, value=125_000), 130_000, 110_000, 150_000, 500_000),
     ]
     table = method_tables.backtest_table(trials)
-    assert list(table["Selisih orang"]) == ["−30.000", "+5.000"]
-    assert list(table["Selisih poin"]) == ["−6,00", "+1,00"]  # of 500,000
+    # Of 500,000.
+    assert list(table["Selisih"]) == ["−30.000 orang, −6,00 poin", "+5.000 orang, +1,00 poin"]
     said = method_tables.backtest_sentence(trials)
     assert "Selisihnya 1,00 sampai 6,00 poin; 1 dari 2 hitungan lebih rendah" in said
     assert "1 angka terbit berada dalam rentang" in said

@@ -77,6 +77,8 @@ def _of_renewal(lever: Lever) -> list[Remark]:
         return [Remark("renewal_dropped", values)]
     if lever.start > cohort.last_counted:
         values |= {"since": int(cohort.last_counted) + 1, "fresh": lever.new - lever.again}
+        if not lever.again:
+            return [Remark("still_covered", values)]
         return [Remark("covered_again" if lever.people <= cohort.inside else "covered_again_then_growth", values)]
     if lever.people > cohort.inside:
         return [Remark("renewal_then_growth", values)]

@@ -49,15 +49,10 @@ def eligibility_table(ledger: Ledger) -> pd.DataFrame:
             if paying == payer.id:
                 groups[rule.allowed].append(_(rule.group.label))
         if not payer.is_self:
-            names = {allowed: ", ".join(found) or numbers.MISSING for allowed, found in groups.items()}
-            rows.append(
-                {
-                    _("Pembayar"): _(payer.label),
-                    _("Boleh"): names["yes"],
-                    _("Bersyarat"): names["conditional"],
-                    _("Tidak"): names["no"],
-                }
-            )
+            # One column of words: three do not fit on a phone.
+            words = {"yes": _("Boleh"), "conditional": _("Bersyarat"), "no": _("Tidak")}
+            said = (f"{words[allowed]}: {', '.join(found)}" for allowed, found in groups.items() if found)
+            rows.append({_("Pembayar"): _(payer.label), _("Untuk siapa"): ". ".join(said) or numbers.MISSING})
     return pd.DataFrame(rows)
 
 
@@ -75,21 +70,30 @@ def backtest_table(trials: Sequence[Trial]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                _("Wilayah"): trial.region.name,
-                _("Dari"): _("{people} ({date})").format(
-                    people=numbers.whole(trial.older.value), date=numbers.date(trial.older.as_of)
+                _("Dari"): _("{name}: {people} ({date})").format(
+                    name=trial.region.name,
+                    people=numbers.whole(trial.older.value),
+                    date=numbers.date(trial.older.as_of),
                 ),
-                _("Dihitung (rentang)"): f"{numbers.whole(trial.computed)} "
-                f"({numbers.whole(trial.low)}–{numbers.whole(trial.high)})",
-                _("Terbit"): _("{people} ({date})").format(
-                    people=sentences.figure_value(trial.later), date=numbers.date(trial.later.as_of)
+                _("Dihitung dan terbit"): _("{computed} ({low}–{high}); terbit {people} ({date})").format(
+                    computed=numbers.whole(trial.computed),
+                    low=numbers.whole(trial.low),
+                    high=numbers.whole(trial.high),
+                    people=sentences.figure_value(trial.later),
+                    date=numbers.date(trial.later.as_of),
                 ),
-                _("Selisih orang"): numbers.MISSING if trial.error is None else numbers.signed(trial.error),
-                _("Selisih poin"): numbers.signed(trial.error_points * 100, 2),
+                _("Selisih"): _error(trial),
             }
             for trial in trials
         ]
     )
+
+
+def _error(trial: Trial) -> str:
+    points = _("{points} poin").format(points=numbers.signed(trial.error_points * 100, 2))
+    if trial.error is None:
+        return points
+    return _("{people} orang, {points}").format(people=numbers.signed(trial.error), points=points)
 
 
 def backtest_sentence(trials: Sequence[Trial]) -> str:

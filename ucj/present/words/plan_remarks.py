@@ -20,6 +20,10 @@ NOTES: Mapping[str, str] = {
         "{group:group}: {kept:people} dari {people:people} orang memperpanjang yang sudah dibiayai; sisanya menambah "
         "{added:people} peserta setelah pemeriksaan data."
     ),
+    "still_covered": (
+        "{people:people} {group:noun}: semuanya masih peserta, karena membayar sendiri sejak {since:month}; rencana "
+        "ini tidak menambah siapa pun."
+    ),
     "covered_again": (
         "{people:people} {group:noun}: {again:people} di antaranya pernah dilindungi sampai {since:month_before} dan "
         "dilindungi kembali; tidak ada peserta yang sama sekali baru."
