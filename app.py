@@ -6,6 +6,7 @@ from ucj.model.coming_lapse import coming_lapse
 from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import standing
 from ucj.present import standings
+from ucj.present.published_series import published_series
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
@@ -44,7 +45,7 @@ with st.container(horizontal=True):
     show_standing_brief(ledger, where.region.code)
     st.page_link("pages/paparan.py", label=_("Buka paparan"))
 
-if series := standings.published_series(ledger, where):
+if series := published_series(ledger, where):
     st.subheader(series.chart.title, anchor=False)
     st.vega_lite_chart(series.chart.data, series.chart.spec, alt=sentence)
     small(_("Setiap titik adalah angka terbit; arahkan penunjuk ke titik untuk tanggal dan sumbernya."))

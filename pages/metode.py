@@ -5,7 +5,7 @@ import streamlit as st
 from ucj.facts.rules import month_number
 from ucj.model.backtest import backtest
 from ucj.model.poverty import estimate_test
-from ucj.present import method, method_tables
+from ucj.present import method, method_sections, method_tables
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
@@ -19,7 +19,7 @@ for name, formula, meaning in method.measures():
     st.markdown(f"**{name}** = {formula}. {meaning}")
 
 st.subheader(_("Bagaimana rencana dihitung"), anchor=False)
-for heading, lines in method.sections(ledger):
+for heading, lines in method_sections.sections(ledger):
     st.markdown(f"#### {heading}")
     st.markdown("\n".join(f"- {line}" for line in lines))
 

@@ -5,7 +5,7 @@ import streamlit as st
 from ucj.model.projection import project
 from ucj.model.scenario import Baseline, ScenarioError
 from ucj.model.scenario_builder import published_target
-from ucj.present.standings import plan_cards
+from ucj.present.plan_cards import plan_cards
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome

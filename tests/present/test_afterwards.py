@@ -21,9 +21,10 @@ from ucj.model.projection import Projection, project
 from ucj.model.questions import Wish, find_plan
 from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import baseline_for, plan_lever
-from ucj.present import afterwards, comparison, standings
+from ucj.present import afterwards, comparison
+from ucj.present.plan_cards import plan_cards
 from ucj.present.story.plan import chapters, plan_story
-from ucj.present.words import sentences
+from ucj.present.words import plan_sentences
 from ucj.present.words.catalogue import speak
 
 START = month_number("2027-01")
@@ -129,9 +130,9 @@ def test_the_page_the_brief_and_the_briefing_say_it(ledger: Ledger, tobacco: Pro
         "Rencana ini menambah 15.656 pekerja terlindungi di Kabupaten Lombok Timur dibanding tanpa rencana: cakupan "
         f"32,70 %, bukan 29,60 %, pada Desember 2027, {FALL}; target 54 % masih kurang 107.332 orang."
     )
-    assert plain(sentences.scenario_sentence(tobacco)) == sentence
+    assert plain(plan_sentences.scenario_sentence(tobacco)) == sentence
     assert plain(plan_story(ledger, tobacco, TODAY).sentence) == sentence
-    card = standings.plan_cards(ledger, tobacco)[0]
+    card = plan_cards(ledger, tobacco)[0]
     assert (
         plain(card.meaning) == "+3,10 poin dibanding tanpa rencana (29,60 %). Lalu turun ke 29,60 % mulai April 2028."
     )
@@ -173,7 +174,7 @@ def renewal(ledger: Ledger, target: float | None) -> Wish:
 def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
     answer = find_plan(ledger, baseline_for(ledger, "5203"), renewal(ledger, None))
     # 17,395 × Rp16,800 × 12 = Rp3,506,832,000
-    assert plain(sentences.answer_sentence(ledger, answer)) == (
+    assert plain(plan_sentences.answer_sentence(ledger, answer)) == (
         f"Dengan Rp3,51 miliar, cakupan mencapai 32,70 % pada Desember 2027, {FALL}."
     )
     # The answer itself looks no further than it was asked to.
@@ -182,7 +183,7 @@ def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
 
 def test_the_solver_says_it_where_it_does_not_reach(ledger: Ledger) -> None:
     answer = find_plan(ledger, baseline_for(ledger, "5203"), renewal(ledger, 0.54))
-    assert plain(sentences.answer_sentence(ledger, answer)).startswith(
+    assert plain(plan_sentences.answer_sentence(ledger, answer)).startswith(
         f"Target 54 % tidak tercapai: dengan Rp3,51 miliar, cakupan mencapai 32,70 % pada Desember 2027, {FALL}; "
         "pada bulan itu kurang 107.332 orang. Yang membatasi:"
     )

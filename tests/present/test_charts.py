@@ -27,7 +27,7 @@ from ucj.model.projection import Projection, project
 from ucj.model.scenario_builder import build_scenario
 from ucj.model.targets import published_targets
 from ucj.model.yearly_targets import province_path, published_start
-from ucj.present import frames, standings, target_frames
+from ucj.present import frames, target_frames
 from ucj.present.draw import charts, line_charts, point_labels
 from ucj.present.draw.point_labels import Point
 from ucj.present.parts import Chart
@@ -35,6 +35,7 @@ from ucj.present.print.pdf import pdf_bytes
 from ucj.present.print.pictures import chart_svg
 from ucj.present.print.projector import LIGHT, for_the_room
 from ucj.present.print.slides import pptx_bytes
+from ucj.present.published_series import published_series
 from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story, screens
 from ucj.present.words.catalogue import LANGUAGES, speak
@@ -155,7 +156,7 @@ def test_nobody_elses_rows_and_no_blank_chart_while_others_draw(ledger: Ledger) 
 
     def draw(region: str) -> None:
         (picture,) = [screen.picture for screen in screens(ledger, region, TODAY) if isinstance(screen.picture, Chart)]
-        series = standings.published_series(ledger, standing(ledger, region))
+        series = published_series(ledger, standing(ledger, region))
         assert series
         for frame, spec in ((picture.data, picture.spec), (series.chart.data, series.chart.spec)):
             svg = chart_svg(spec, frame, width=400, height=200)
@@ -262,7 +263,7 @@ def test_no_line_runs_through_the_words_of_a_projection(ledger: Ledger, preset: 
 @pytest.mark.parametrize("level", [0.01, 0.5, 0.9, 0.95, 0.99, 1.0, 1.01, 1.04, 1.1, 2.0])
 def test_no_line_runs_through_the_words_of_a_series(ledger: Ledger, level: float) -> None:
     for region in ("5203", "52", "18", "1801"):
-        series = standings.published_series(ledger, standing(ledger, region))
+        series = published_series(ledger, standing(ledger, region))
         assert series
         target = series.figures[-1].value * level
         frame = frames.series_frame(series.figures, target, "Target 2025: 272.160")

@@ -9,12 +9,12 @@ import pytest
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.backtest import Trial, backtest
-from ucj.present import method, method_tables
+from ucj.present import method_sections, method_tables
 from ucj.present.words import numbers
 
 
 def test_the_numbers_of_the_model_stand_in_its_words(ledger: Ledger) -> None:
-    said = "\n".join(line for _heading, lines in method.sections(ledger) for line in lines)
+    said = "\n".join(line for _heading, lines in method_sections.sections(ledger) for line in lines)
     # 12 × 6,800 ÷ 42,000,000; months in arrears; the copula; two thousand draws.
     for part in ("1,94 kematian per 1.000", "tenggang 3 bulan", "korelasi 0,5", "2.000 hitungan"):
         assert part in said, part

@@ -21,8 +21,9 @@ from ucj.model.scenario_builder import plan_lever
 from ucj.model.solver import Answer, Bound
 from ucj.model.uncertainty import Swing
 from ucj.model.waterfall import waterfall
-from ucj.present import frames, plan_tables, standings
-from ucj.present.words import numbers, remarks, sentences
+from ucj.present import frames, plan_tables
+from ucj.present.plan_cards import plan_cards
+from ucj.present.words import numbers, plan_sentences, remarks
 
 START = month_number("2027-01")
 
@@ -48,7 +49,7 @@ def plain(text: str) -> str:
 
 def test_a_plan_adds_to_no_plan_in_the_same_month(tobacco: Projection) -> None:
     # 149,172.5 + 15,260.5 = 164,433; 272,160 − 164,433.
-    assert plain(sentences.scenario_sentence(tobacco)) == (
+    assert plain(plan_sentences.scenario_sentence(tobacco)) == (
         "Rencana ini menambah 15.261 pekerja terlindungi di Kabupaten Lombok Timur dibanding tanpa rencana: cakupan "
         "32,63 %, bukan 29,60 %, pada September 2027, lalu turun ke 29,60 % mulai Januari 2028; target 54 % masih "
         "kurang 107.727 orang."
@@ -58,7 +59,7 @@ def test_a_plan_adds_to_no_plan_in_the_same_month(tobacco: Projection) -> None:
 def test_a_plan_that_adds_nobody(ledger: Ledger, baseline: Baseline) -> None:
     # Until when the 2,434 are funded is not known: without the plan they are taken to stay.
     result = run(ledger, baseline, ("mosque_keepers", 2_434, 12))
-    assert plain(sentences.scenario_sentence(result)).startswith(
+    assert plain(plan_sentences.scenario_sentence(result)).startswith(
         "Rencana ini tidak menambah pekerja terlindungi di Kabupaten Lombok Timur dibanding tanpa rencana: cakupan "
         "29,60 % pada Desember 2027"
     )
@@ -70,9 +71,9 @@ def test_a_plan_that_loses_people(tobacco: Projection) -> None:
     # 20,000 more without the plan: 15,260.5 − 20,000 = −4,739.5, beside 169,172.5 or 33.57 %.
     worse = replace(tobacco, without_plan=tobacco.without_plan + 20_000)
     assert "mengurangi pekerja terlindungi di Kabupaten Lombok Timur sebanyak 4.740 orang dibanding" in plain(
-        sentences.scenario_sentence(worse)
+        plan_sentences.scenario_sentence(worse)
     )
-    assert "cakupan 32,63 %, bukan 33,57 %, pada" in plain(sentences.scenario_sentence(worse))
+    assert "cakupan 32,63 %, bukan 33,57 %, pada" in plain(plan_sentences.scenario_sentence(worse))
 
 
 def test_a_note_tells_the_covered_again_from_the_new(ledger: Ledger, baseline: Baseline, tobacco: Projection) -> None:
@@ -89,7 +90,7 @@ def test_a_note_tells_the_covered_again_from_the_new(ledger: Ledger, baseline: B
 
 
 def test_the_cards_of_a_plan(ledger: Ledger, tobacco: Projection) -> None:
-    coverage, added, cost, odds = standings.plan_cards(ledger, tobacco)
+    coverage, added, cost, odds = plan_cards(ledger, tobacco)
     assert plain(coverage.meaning) == (
         "+3,03 poin dibanding tanpa rencana (29,60 %). Lalu turun ke 29,60 % mulai Januari 2028."
     )
@@ -102,7 +103,7 @@ def test_the_cards_of_a_plan(ledger: Ledger, tobacco: Projection) -> None:
 
 def test_the_odds_never_say_none_or_all_of_a_few() -> None:
     shares = (0.0, 0.001, 0.43, 0.999, 1.0)
-    assert [sentences.of_a_hundred(share) for share in shares] == [
+    assert [plan_sentences.of_a_hundred(share) for share in shares] == [
         "0 dari 100",
         "kurang dari 1 dari 100",
         "43 dari 100",
@@ -176,7 +177,7 @@ def test_what_is_lost_where_budgets_stop_is_said_of_a_month_that_shows_it(ledger
     # Paid until June and counted until September; planned until September and counted until December.
     ended = project(budgets_end(tobacco.scenario, 6), ledger.premiums)
     # 3 × 17,000 × Rp16,800 are not spent.
-    assert plain(sentences.lapse_sentence(tobacco, ended, 6)) == (
+    assert plain(plan_sentences.lapse_sentence(tobacco, ended, 6)) == (
         "Bila anggaran pemerintah berhenti setelah 6 bulan, 15.261 orang lebih sedikit terlindungi pada Oktober 2027 "
         "(29,60 %, bukan 32,63 %), dan Rp856,8 juta tidak dibelanjakan."
     )
@@ -190,7 +191,7 @@ def test_the_tornado_names_what_to_measure() -> None:
         "Lanjut bayar sendiri|35,00 % – 36,00 %",
     ]
     assert (frame["low"] <= frame["high"]).all()
-    assert plain(sentences.swing_sentence(swings[1])) == (
+    assert plain(plan_sentences.swing_sentence(swings[1])) == (
         "Yang paling menentukan: Lanjut bayar sendiri, cakupan 35,00 % sampai 36,00 %. Ukur lebih dulu: hitung berapa "
         "yang lanjut membayar sendiri setelah masa lalu berakhir."
     )
@@ -200,27 +201,27 @@ def test_something_always_limits_an_answer_that_falls_short(ledger: Ledger, base
     result = run(ledger, baseline, ("msme", 10_000, 12))
     answer = Answer(False, (), result, START + 11, (), 0.0, {})
     # 17,395 − 1,739.5 farmers are no longer covered.
-    assert "Yang membatasi: 15.656 orang yang pembiayaannya berakhir" in sentences.answer_sentence(ledger, answer)
+    assert "Yang membatasi: 15.656 orang yang pembiayaannya berakhir" in plan_sentences.answer_sentence(ledger, answer)
     groups, add = ledger.groups, ledger.premiums.payers["add"]
     bounds = (Bound("family", groups["farm_labourers"]), Bound("group", groups["msme"]), Bound("source", add, 2028))
     assert (
         "Yang membatasi: jumlah pekerja pertanian dan kelompok di dalamnya, jumlah pelaku UMKM, plafon Alokasi Dana "
         "Desa (ADD) 2028."
-    ) in sentences.answer_sentence(ledger, replace(answer, bounds=bounds))
+    ) in plan_sentences.answer_sentence(ledger, replace(answer, bounds=bounds))
 
 
 def test_how_far_an_answer_is_from_the_best(ledger: Ledger, baseline: Baseline) -> None:
     result, add = run(ledger, baseline), ledger.premiums.payers["add"]
     answer = Answer(True, (), result, START, (), 0.0021, {(add, 2027): 1.2e9, (add, 2028): 0.2})
     # Never said to be nearer than it is.
-    assert plain(sentences.proof_sentence(answer, cheapest=True)) == (
+    assert plain(plan_sentences.proof_sentence(answer, cheapest=True)) == (
         "Terbukti: biayanya paling jauh 0,3 % di atas yang termurah."
     )
     best = replace(answer, gap=0.0)
-    assert sentences.proof_sentence(best, cheapest=True) == "Terbukti: tidak ada rencana yang lebih murah."
-    assert "melindungi lebih banyak" in sentences.proof_sentence(best, cheapest=False)
-    assert plain(sentences.left_sentence(answer)) == "Sisa plafon: Alokasi Dana Desa (ADD) 2027 Rp1,2 miliar."
-    assert "Tidak ada rencana" in sentences.surer_sentence(answer, None, 0.8)
+    assert plan_sentences.proof_sentence(best, cheapest=True) == "Terbukti: tidak ada rencana yang lebih murah."
+    assert "melindungi lebih banyak" in plan_sentences.proof_sentence(best, cheapest=False)
+    assert plain(plan_sentences.left_sentence(answer)) == "Sisa plafon: Alokasi Dana Desa (ADD) 2027 Rp1,2 miliar."
+    assert "Tidak ada rencana" in plan_sentences.surer_sentence(answer, None, 0.8)
 
 
 def test_a_half_is_rounded_up() -> None:

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.helpers.pages import control
-from ucj.present.words import catalogue, sentences
+from ucj.present.words import catalogue, plan_sentences
 
 pytestmark = pytest.mark.faulty
 
@@ -39,7 +39,7 @@ def test_a_fault_is_said_in_words_and_the_plan_stays(
     app.run()
     control(app.select_slider, "people_5203_msme").set_value(30_000).run()
     with monkeypatch.context() as patched:
-        patched.setattr(sentences, "scenario_sentence", broken)
+        patched.setattr(plan_sentences, "scenario_sentence", broken)
         app.run()
         assert not app.exception
         (said,) = [error.value for error in app.error]

@@ -21,7 +21,7 @@ from ucj.model.questions import SURE, Wish, find_plan, share_reaching, surer
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target, target_people
 from ucj.model.solver import Answer
-from ucj.present import documents, uploads
+from ucj.present import answer_documents, documents, uploads
 from ucj.present.chapters import Story
 from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story
@@ -138,9 +138,9 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
         payers=options.payers,
     )
     answer = find_plan(ledger, baseline, wish)
-    document = documents.answer_document(ledger, answer)
+    document = answer_documents.answer_document(ledger, answer)
     if options.sure:
-        document["surer"] = documents.surer_document(ledger, answer, _surer(ledger, baseline, wish, answer))
+        document["surer"] = answer_documents.surer_document(ledger, answer, _surer(ledger, baseline, wish, answer))
     if options.format == "json":
         return _json(document)
     lines = [*_plan_lines(document["plan"]), document["sentence"]]

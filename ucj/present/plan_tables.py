@@ -18,7 +18,7 @@ from ucj.model.solver import Answer
 from ucj.model.uncertainty import Swing
 from ucj.model.waterfall import Step
 from ucj.present.draw.charts import NEW_LINE
-from ucj.present.words import numbers, sentences
+from ucj.present.words import numbers, plan_sentences
 from ucj.present.words.catalogue import _
 
 AID = (500_000, 750_000, 1_000_000)
@@ -106,7 +106,7 @@ def tornado_frame(swings: Sequence[Swing], middle: float) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "name": NEW_LINE.join((sentences.supposed_name(swing.assumption), _ends(swing))),
+                "name": NEW_LINE.join((plan_sentences.supposed_name(swing.assumption), _ends(swing))),
                 "low": min(swing.low, swing.high),
                 "high": max(swing.low, swing.high),
                 "middle": middle,

@@ -1,10 +1,9 @@
-"""The cards and charts of a region and of a plan: numbers with their meaning, the series, the comparison."""
+"""The cards of a region and the lines beside them: numbers with their meaning, the coming lapse, the comparison."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
@@ -13,12 +12,7 @@ from ucj.facts.rules import PremiumRules, month_of, month_text
 from ucj.model.coming_lapse import ComingLapse
 from ucj.model.gap_cost import GapCost
 from ucj.model.measures import Standing, standing, yearly_gap_cost
-from ucj.model.projection import Projection
-from ucj.model.ranges import drawn_ranges
-from ucj.model.uncertainty import odds
-from ucj.present import afterwards, frames
-from ucj.present.draw import line_charts, palette
-from ucj.present.parts import Card, Chart, Kind, Stroke
+from ucj.present.parts import Card
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
@@ -26,14 +20,6 @@ from ucj.present.words.citations import dated_sources, source_link
 Cited = Callable[..., str]
 # A part of a sum that is smaller than this is left out of its explanation.
 WORTH_SAYING = 0.005
-
-
-@dataclass(frozen=True)
-class PublishedSeries:
-    """Published figures over time, people or fractions, and their chart with the target in the same unit."""
-
-    figures: tuple[Observation, ...]
-    chart: Chart
 
 
 def cards(
@@ -232,98 +218,3 @@ def remarks(where: Standing) -> str:
     """Return what the ledger remarks on the leading figures and the target, as one line."""
     figures = [*where.figures, *([where.target.share] if where.target else [])]
     return " ".join(dict.fromkeys(f"{sentences.remark(figure.note)}." for figure in figures if figure.note))
-
-
-def published_series(ledger: Ledger, where: Standing) -> PublishedSeries | None:
-    """Return the longer of two series, participants or coverage, with its target; None below two figures."""
-    code = where.region.code
-    people, shares = ledger.series(code, "active_participants"), ledger.series(code, "coverage")
-    share = len(shares) > len(people)
-    figures = shares if share else people
-    if len(figures) < 2:
-        return None
-    target, label = None, ""
-    if where.target:
-        target = where.target.share.value if share else where.target.people
-    if target is not None and where.target:
-        shown = numbers.plain_percent(target) if share else numbers.whole(target)
-        label = _("Target {year}: {value}").format(year=where.target.share.as_of, value=shown)
-    kind: Kind = "percent" if share else "people"
-    frame = frames.series_frame(figures, target, label)
-    title = _("Cakupan yang terbit") if share else _("Peserta aktif yang terbit")
-    last, above = len(frame) - 1, bool(frame["latest_above"][0])
-    strokes = [Stroke(title, "value", palette.TEAL, 3.5, named_at=last, above=above)]
-    if target is not None:
-        strokes.append(Stroke(label, "target", palette.ORANGE, 2.5, "dash"))
-    spec, note = line_charts.series_spec(share=share), _("Setiap titik adalah angka terbit.")
-    return PublishedSeries(tuple(figures), Chart(spec, frame, title, note, tuple(strokes), kind))
-
-
-def plan_cards(ledger: Ledger, result: Projection) -> list[Card]:
-    """Return the four numbers of a plan: coverage, people added, cost, and in how many draws it reaches its target.
-
-    Coverage and people are set beside no plan in the same month.
-    """
-    judged = result.judged
-    coverage, without = judged.coverage, judged.coverage_without_plan
-    when = numbers.date(month_text(judged.month))
-    # The difference of what is shown, so that a reader who subtracts finds the same.
-    change = round(coverage * 100, 2) - round(without * 100, 2)
-    points, sign = numbers.decimal(abs(change), 2), "+" if change > 0 else "−" if change < 0 else ""
-    gained = _("{sign}{points} poin dibanding tanpa rencana ({without}).").format(
-        sign=sign, points=points, without=numbers.percent(without)
-    )
-    added, own = abs(judged.added), numbers.short_rupiah(result.total_self_paid)
-    return [
-        Card(
-            _("Cakupan {when}").format(when=when),
-            numbers.percent(coverage),
-            f"{gained} {afterwards.in_sentences(result)}".strip(),
-            _overlap(judged.coverage_low, judged.coverage_high),
-        ),
-        Card(
-            _("Tambahan dibanding tanpa rencana"),
-            f"{'−' if judged.added <= -0.5 else ''}{numbers.whole(added)}",
-            f"{_('pekerja terlindungi.')} {_missing(result)}",
-            "",
-        ),
-        Card(
-            _("Biaya pemerintah dan pihak lain"),
-            numbers.short_rupiah(sum(result.total_cost.values())),
-            _("selama rencana; peserta sendiri membayar {own}.").format(own=own),
-            "",
-        ),
-        _odds_card(ledger, result),
-    ]
-
-
-def _missing(result: Projection) -> str:
-    missing = result.judged.missing
-    if missing is None:
-        return _("Target belum diisi.")
-    target = numbers.plain_percent(result.scenario.target or 0)
-    if result.judged.reached:
-        return _("Target {target} tercapai.").format(target=target)
-    return _("Target {target} masih kurang {missing} orang.").format(target=target, missing=numbers.whole(missing))
-
-
-def _odds_card(ledger: Ledger, result: Projection) -> Card:
-    scenario, month = result.scenario, result.judged.month
-    found = odds(scenario, drawn_ranges(ledger, scenario), month)
-    band = _("Delapan dari sepuluh hitungan: {low}–{high}.").format(
-        low=numbers.percent(found.low), high=numbers.percent(found.high)
-    )
-    if found.reached is None:
-        return Card(_("Kepastian"), numbers.MISSING, _("Target belum diisi."), band)
-    said = _("hitungan mencapai target {target} pada {when}.").format(
-        target=numbers.plain_percent(scenario.target or 0), when=numbers.date(month_text(month))
-    )
-    return Card(_("Kepastian"), sentences.of_a_hundred(found.reached), said, band)
-
-
-def _overlap(low: float, high: float) -> str:
-    if numbers.percent(low) == numbers.percent(high):
-        return ""
-    return _("{low} bila semua kelompok bertumpang tindih, {high} bila tidak ada.").format(
-        low=numbers.percent(low), high=numbers.percent(high)
-    )

@@ -10,8 +10,8 @@ from ucj.model.comparison import compare
 from ucj.model.links import write_link
 from ucj.model.scenario import ScenarioError
 from ucj.present import comparison, comparison_tables, documents, frames
-from ucj.present.standings import plan_cards
-from ucj.present.words import sentences
+from ucj.present.plan_cards import plan_cards
+from ucj.present.words import plan_sentences
 
 
 def try_out(ledger: Ledger, saved: SavedScenario) -> None:
@@ -32,7 +32,7 @@ def try_out(ledger: Ledger, saved: SavedScenario) -> None:
         comparison_tables.lines_frame([item])
         comparison.changes(ledger, [saved])
         comparison.difference(item, item, None)
-        sentences.scenario_sentence(item.result)
+        plan_sentences.scenario_sentence(item.result)
         plan_cards(ledger, item.result)
         frames.cost_table(ledger, item.result)
         documents.projection_document(ledger, item.result)

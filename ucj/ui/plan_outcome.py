@@ -10,7 +10,7 @@ from ucj.model.projection import Projection
 from ucj.present import frames, plan_tables
 from ucj.present.draw import charts, choropleth, line_charts
 from ucj.present.draw.legend import gradient_legend
-from ucj.present.words import numbers, remarks, sentences
+from ucj.present.words import numbers, plan_sentences, remarks
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
 from ucj.ui.leaflet import show_map
@@ -20,7 +20,7 @@ MAP_HEIGHT = 300
 
 def show_sentence(result: Projection) -> None:
     """Show what a plan does in one sentence."""
-    st.subheader(sentences.scenario_sentence(result), anchor=False)
+    st.subheader(plan_sentences.scenario_sentence(result), anchor=False)
     if result.scenario.baseline.typed:
         st.badge(_("Angka awal diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
 
@@ -28,7 +28,7 @@ def show_sentence(result: Projection) -> None:
 def show_months(result: Projection) -> None:
     """Show coverage month by month, with and without the plan, and the target."""
     frame = frames.projection_frame(result)
-    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=sentences.scenario_sentence(result))
+    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=plan_sentences.scenario_sentence(result))
 
 
 def show_notes(ledger: Ledger, result: Projection) -> None:

@@ -11,7 +11,7 @@ from ucj.model.questions import SURE, Wish, find_plan, share_reaching, surer
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.solver import Answer
 from ucj.present import plan_tables
-from ucj.present.words import numbers, remarks, sentences
+from ucj.present.words import numbers, plan_sentences, remarks
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import small
 from ucj.ui.ceilings import choose_ceilings, years_of_plan
@@ -36,10 +36,10 @@ def show_search(ledger: Ledger, result: Projection) -> None:
     except ScenarioError as error:
         st.info(remarks.say(ledger, error.remark))
         return
-    st.markdown(f"**{sentences.answer_sentence(ledger, answer)}**")
+    st.markdown(f"**{plan_sentences.answer_sentence(ledger, answer)}**")
     if not answer.lines:
         return
-    small(sentences.proof_sentence(answer, cheapest=answer.reached and not wish.maximise))
+    small(plan_sentences.proof_sentence(answer, cheapest=answer.reached and not wish.maximise))
     _show_answer(ledger, answer, wish, key="load_answer")
     if wish.target is not None and answer.reached and not wish.maximise:
         _show_surer(ledger, scenario, wish, answer)
@@ -105,9 +105,9 @@ def _ask(ledger: Ledger, scenario: Scenario) -> Wish:
 
 
 def _show_answer(ledger: Ledger, answer: Answer, wish: Wish, key: str) -> None:
-    said = [sentences.left_sentence(answer)]
+    said = [plan_sentences.left_sentence(answer)]
     if wish.target is not None:
-        said.insert(0, sentences.odds_sentence(answer, share_reaching(ledger, answer)))
+        said.insert(0, plan_sentences.odds_sentence(answer, share_reaching(ledger, answer)))
     small("\n".join(line for line in said if line))
     st.table(plan_tables.answer_table(answer), border="horizontal", hide_index=True)
     st.button(
@@ -124,7 +124,7 @@ def _show_surer(ledger: Ledger, scenario: Scenario, wish: Wish, answer: Answer) 
     """Offer the plan that holds in most draws; it takes several answers, so only on request."""
     if share_reaching(ledger, answer) >= SURE:
         return
-    wanted = sentences.of_a_hundred(SURE)
+    wanted = plan_sentences.of_a_hundred(SURE)
     if not st.button(_("Rencana untuk {share} hitungan").format(share=wanted), key="surer", icon=":material/shield:"):
         return
     text = _("Rencana yang lebih pasti sedang dicari.")
@@ -135,7 +135,7 @@ def _show_surer(ledger: Ledger, scenario: Scenario, wish: Wish, answer: Answer) 
 
     found = surer(ledger, scenario.baseline, wish, progress=tell)
     bar.empty()
-    st.markdown(f"**{sentences.surer_sentence(answer, found, SURE)}**")
+    st.markdown(f"**{plan_sentences.surer_sentence(answer, found, SURE)}**")
     if found:
         # It is the cheapest for more people than were asked for, and nothing is proven of the draws.
         _show_answer(ledger, found, wish, key="load_surer")

@@ -16,7 +16,7 @@ from ucj.model.uncertainty import tornado, uncertainty
 from ucj.model.waterfall import waterfall
 from ucj.present import claim_cards, frames, plan_tables
 from ucj.present.draw import charts, line_charts
-from ucj.present.words import numbers, sentences
+from ucj.present.words import numbers, plan_sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import plan_outcome
 from ucj.ui.cards import figure_cards, show_table, small
@@ -58,7 +58,7 @@ def _views() -> Mapping[str, tuple[str, View]]:
 def _waterfall(ledger: Ledger, result: Projection) -> None:
     steps = waterfall(result, result.judged.month)
     frame = plan_tables.waterfall_frame(steps)
-    st.vega_lite_chart(frame, charts.waterfall_spec(), alt=sentences.scenario_sentence(result))
+    st.vega_lite_chart(frame, charts.waterfall_spec(), alt=plan_sentences.scenario_sentence(result))
     small(
         _(
             "Mulai dari angka terbit, ditambah atau dikurangi perubahan peserta lain, dikurangi yang pembiayaannya "
@@ -81,14 +81,14 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
         smaller=numbers.short_rupiah(wait.amount),
         full=numbers.short_rupiah(ledger.benefits.death.amount),
     )
-    small(f"{sentences.grace(scenario)} {smaller}".strip())
+    small(f"{plan_sentences.grace(scenario)} {smaller}".strip())
     # An opened plan may look at fewer months than the one before.
     key = BUDGET_ENDS.of(scenario.baseline.region.code)
     key.set(min(key.get(), scenario.horizon))
     label = _("Bila anggaran pemerintah berhenti setelah bulan ke-")
     months = keep(st.slider, label, 0, scenario.horizon, key=key)
     ended = project(budgets_end(scenario, months), ledger.premiums)
-    said = sentences.lapse_sentence(result, ended, months)
+    said = plan_sentences.lapse_sentence(result, ended, months)
     st.markdown(said)
     left = ended.coverage
     frame = frames.projection_frame(result, (left, left, result.coverage))
@@ -107,7 +107,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     scenario = result.scenario
     ranges = drawn_ranges(ledger, scenario)
     bands = uncertainty(scenario, ranges)
-    said = sentences.bands_sentence(result, bands)
+    said = plan_sentences.bands_sentence(result, bands)
     st.markdown(f"**{said}**")
     frame = frames.projection_frame(result, (bands.low, bands.middle, bands.high))
     st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)
@@ -122,7 +122,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     )
     if not (swings := tornado(scenario, ranges, result.judged.month)):
         return
-    widest = sentences.swing_sentence(swings[0])
+    widest = plan_sentences.swing_sentence(swings[0])
     st.markdown(f"**{widest}**")
     bars = plan_tables.tornado_frame(swings, result.judged.coverage)
     st.vega_lite_chart(bars, charts.tornado_spec(), alt=widest)

@@ -8,12 +8,13 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, scenarios_toml
 from ucj.model.projection import Projection
 from ucj.model.snapshots import save_scenario
-from ucj.present import frames, plan_tables, standings
+from ucj.present import frames, plan_tables
 from ucj.present.chapters import Chapter, Slide, Story
 from ucj.present.parts import Bars
+from ucj.present.plan_cards import plan_cards
 from ucj.present.story import basis, plan_basis, plan_parts, plan_screens, supposed, telling
 from ucj.present.story.maps import plan_maps
-from ucj.present.words import numbers, sentences
+from ucj.present.words import numbers, plan_sentences, sentences
 from ucj.present.words.catalogue import _
 
 NOTES_SHOWN = 2
@@ -47,9 +48,9 @@ def plan_story(
         region=sentences.region_name(baseline.region),
         title=basis.one_line(saved.title),
         signed=basis.signature(saved),
-        sentence=sentences.scenario_sentence(result),
+        sentence=plan_sentences.scenario_sentence(result),
         notes=plan_basis.notes(ledger, result),
-        cards=tuple(standings.plan_cards(ledger, result)),
+        cards=tuple(plan_cards(ledger, result)),
         chapters=chapters(ledger, result, today, not_modelled),
         sources=[
             *([ledger.sources[saved.source]] if saved.source in ledger.sources else []),
@@ -67,7 +68,7 @@ def chapters(
     ledger: Ledger, result: Projection, today: dt.date, not_modelled: tuple[str, ...] = ()
 ) -> tuple[Chapter, ...]:
     """Return what is told of a plan."""
-    cards, maps = tuple(standings.plan_cards(ledger, result)), plan_maps(ledger, result).part
+    cards, maps = tuple(plan_cards(ledger, result)), plan_maps(ledger, result).part
     chart, notes, spent = (
         plan_parts.months_chart(result),
         plan_basis.notes(ledger, result),
@@ -85,7 +86,7 @@ def chapters(
                 chart,
                 lines=_first(notes),
                 spoken="\n".join(
-                    (sentences.scenario_sentence(result), plan_parts.odds_sentence(ledger, result), *notes)
+                    (plan_sentences.scenario_sentence(result), plan_parts.odds_sentence(ledger, result), *notes)
                 ),
             ),
         ),

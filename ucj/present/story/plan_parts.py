@@ -18,7 +18,7 @@ from ucj.present import documents, frames
 from ucj.present.draw import line_charts, palette
 from ucj.present.draw.line_labels import FAR, coverage_top
 from ucj.present.parts import Chart, Column, Stroke, Table, Value
-from ucj.present.words import numbers, sentences
+from ucj.present.words import numbers, plan_sentences
 from ucj.present.words.catalogue import _
 
 # So many months of a plan are read on paper; the workbook holds them all.
@@ -158,7 +158,7 @@ def months_shown(result: Projection) -> list[int]:
 
 def odds_sentence(ledger: Ledger, result: Projection) -> str:
     """Say how sure the result is in the month the plan is judged by."""
-    return sentences.bands_sentence(result, uncertainty(result.scenario, drawn_ranges(ledger, result.scenario)))
+    return plan_sentences.bands_sentence(result, uncertainty(result.scenario, drawn_ranges(ledger, result.scenario)))
 
 
 def month_sheet(ledger: Ledger, result: Projection) -> Table:

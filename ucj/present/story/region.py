@@ -12,7 +12,7 @@ from ucj.model.projection import Projection
 from ucj.present import standings
 from ucj.present.chapters import Chapter, Slide, Story
 from ucj.present.parts import Card, Column, Screen, Table
-from ucj.present.standings import PublishedSeries
+from ucj.present.published_series import PublishedSeries, published_series
 from ucj.present.story import basis, plan, region_screens, telling
 from ucj.present.story.maps import coverage_maps
 from ucj.present.words import sentences
@@ -37,7 +37,7 @@ def region_story(ledger: Ledger, region: str, today: dt.date, *, link: str = "")
         Address under which the region opens; left out where it opens on this machine alone.
     """
     where = standing(ledger, region)
-    series = standings.published_series(ledger, where)
+    series = published_series(ledger, where)
     context = [figure for indicator in CONTEXT if (figure := ledger.leading(region, indicator))]
     return telling.story(
         kind=_("Ringkasan wilayah"),
@@ -84,7 +84,7 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
     cards, notes, series = (
         _cards(ledger, where, today),
         _notes(ledger, where, today),
-        standings.published_series(ledger, where),
+        published_series(ledger, where),
     )
     code, maps = where.region.code, coverage_maps(ledger, where.region.code).part
     figures = [basis.in_words(figure) for figure in basis.behind(where)]

@@ -14,7 +14,7 @@ from ucj.present import frames, standings
 from ucj.present.draw import choropleth
 from ucj.present.draw.map_measures import map_measures
 from ucj.present.parts import Bars, Lines, Maps, Number, Screen
-from ucj.present.standings import PublishedSeries
+from ucj.present.published_series import PublishedSeries
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import in_one_line

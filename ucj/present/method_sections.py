@@ -1,0 +1,150 @@
+"""The model in words, section by section in the order it is computed."""
+
+from __future__ import annotations
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_number
+from ucj.model.claims import break_even_rate
+from ucj.model.questions import SURE
+from ucj.model.solver import CLOSE
+from ucj.model.uncertainty import CORRELATION, DRAWS
+from ucj.present.words import numbers
+from ucj.present.words.catalogue import _
+
+# After every change of a contribution that is known.
+LATEST = month_number("9999-12")
+
+
+def sections(ledger: Ledger) -> list[tuple[str, list[str]]]:
+    """Return the model in words, section by section in the order it is computed: heading and lines."""
+    rules = ledger.benefits
+    death_premium = ledger.premiums.dated("jkm_bpu", LATEST).value
+    return [
+        (
+            _("Titik awal: jumlah orang pada satu bulan"),
+            [
+                _("Peserta aktif dan pekerja potensial seperti terbit, pada bulannya (t₀)."),
+                _(
+                    "Di dalamnya ada F·b orang yang iurannya dibayar anggaran sampai suatu bulan. Yang bulan "
+                    "berakhirnya tidak diketahui dianggap berlanjut; perencana dapat mengaturnya."
+                ),
+                _(
+                    "Pekerja potensial P(t): garis lurus antara angka terbit dan target peserta ÷ target cakupan pada "
+                    "akhir tahunnya, tidak pernah di bawah angka terbit terakhir, lalu tetap, kecuali perencana "
+                    "mengetik pertumbuhan. Semua halaman memakai jalur ini, sehingga satu target mempunyai satu "
+                    "kekurangan."
+                ),
+                _("Target dalam orang: jumlah peserta yang terbit; bila tidak terbit, target cakupan × P(t)."),
+            ],
+        ),
+        (
+            _("Jalur tanpa rencana"),
+            [
+                _(
+                    "Peserta lain × (1 + ω) dipangkatkan bulan sejak t₀, ditambah yang dibiayai. Setelah bulan "
+                    "terakhir dibayar dan masa tenggang {grace} bulan, dari yang dibiayai tinggal bagian r yang "
+                    "membayar sendiri."
+                ).format(grace=numbers.whole(_central(ledger, "grace"))),
+                _(
+                    "Yang dibiayai berakhir juga bila kelompoknya tidak ada dalam rencana. Penggeser di nol sama "
+                    "dengan tanpa penggeser."
+                ),
+                _("Tambahan suatu rencana = dengan rencana − tanpa rencana pada bulan yang sama."),
+            ],
+        ),
+        (
+            _("Perpanjangan, dilindungi kembali, dan baru"),
+            [
+                _("Dari daftar x orang, lebih dulu yang masih terlindungi ketika rencana mulai: diperpanjang."),
+                _("Lalu yang pernah dibiayai tetapi sudah berakhir: dilindungi kembali, tanpa pemeriksaan lagi."),
+                _("Sisanya baru = sisa × lolos pemeriksaan × mendaftar × (1 − sudah menjadi peserta)."),
+                _("Yang tidak masuk daftar mengikuti akhir masanya sendiri."),
+            ],
+        ),
+        (
+            _("Dibayar dan dihitung"),
+            [
+                _("Iuran dibayar dari bulan mulai selama bulan yang dipilih; pendaftaran dapat bertahap."),
+                _(
+                    "Yang menunggak masih dihitung aktif selama masa tenggang, tetapi belum tentu dibayar bila terjadi "
+                    "klaim. Karena itu rencana dinilai pada bulan terakhir ketika semua yang dihitung juga masih "
+                    "dibayar."
+                ),
+                _("Naik kelas: sebagian peserta membayar sendiri sejak bulan yang dipilih; selebihnya tetap dibayar."),
+            ],
+        ),
+        (
+            _("Keluarga kelompok dan tumpang tindih"),
+            [
+                _("Kelompok di dalam kelompok lain, bersama-sama, tidak pernah melebihi jumlah kelompok induknya."),
+                _(
+                    "Antar keluarga: bila semua bertumpang tindih, tambahannya sebesar keluarga terbesar; bila tidak "
+                    "ada, jumlahnya; angka tengah U·(1 − Π(1 − nᵢ ÷ U)), dengan U pekerja yang belum terlindungi."
+                ),
+                _("Cakupan tidak pernah lebih dari 100 %; bila pilihan melampauinya, halaman menyebut kelompoknya."),
+            ],
+        ),
+        (
+            _("Biaya dan plafon"),
+            [
+                _(
+                    "Biaya = orang yang dibayar tiap bulan × iuran bulan itu, menurut pembayar; dibulatkan sekali di "
+                    "akhir. Yang ternyata sudah menjadi peserta ikut dibayar; yang tidak lolos pemeriksaan tidak."
+                ),
+                _("Iuran yang dibayar peserta sendiri, termasuk bagian pekerja PU, ditulis terpisah."),
+                _("Plafon berlaku untuk tiap tahun anggaran, Januari–Desember."),
+            ],
+        ),
+        (
+            _("Santunan"),
+            [
+                _(
+                    "Kematian = orang yang dibayar tiap bulan ÷ 12 × {low}–{high} per 1.000 setahun. Santunan "
+                    "dibandingkan dengan bagian JKM dari iuran, yang menutupnya sampai {rate} kematian per 1.000."
+                ).format(
+                    low=numbers.decimal(rules.death_rate.low, 2),
+                    high=numbers.decimal(rules.death_rate.high, 2),
+                    rate=numbers.decimal(break_even_rate(rules, death_premium), 2),
+                ),
+            ],
+        ),
+        (
+            _("Ketidakpastian"),
+            [
+                _(
+                    "{draws} hitungan. Tiap anggapan diambil dari segitiga terbelah: setengahnya antara rendah dan "
+                    "tengah, setengahnya antara tengah dan tinggi. Di mana rentang hanya ke satu sisi, mediannya "
+                    "bergeser dari rencana, tetapi rencana selalu berada di dalam rentangnya sendiri."
+                ).format(draws=numbers.whole(DRAWS)),
+                _(
+                    "Anggapan yang sama pada kelompok berbeda bergerak bersama (kopula Gauss, korelasi {correlation}). "
+                    "Angka acaknya sama pada setiap posisi penggeser."
+                ).format(correlation=numbers.decimal(CORRELATION, 1)),
+                _(
+                    "Yang ditampilkan: rentang 10–90 %, bagian hitungan yang mencapai target, dan anggapan yang paling "
+                    "menggerakkan hasil."
+                ),
+            ],
+        ),
+        (
+            _("Mencari rencana"),
+            [
+                _(
+                    "Biaya terkecil untuk target, atau peserta terbanyak untuk plafon, dengan kelompok, anggapan, dan "
+                    "pembayar yang boleh menurut tabel di bawah."
+                ),
+                _(
+                    "Tumpang tindih dibatasi dari atas dengan garis-garis lurus (program bilangan bulat campuran, "
+                    "HiGHS), rencananya dihitung ulang dengan model ini, dan jawabannya menyebut jarak yang terbukti "
+                    "dari yang terbaik: {close} atau kurang bila waktunya cukup."
+                ).format(close=numbers.plain_percent(CLOSE)),
+                _("Setiap jawaban menyebut peluangnya, dan rencana yang mencapai target pada {share} hitungan.").format(
+                    share=numbers.plain_percent(SURE)
+                ),
+            ],
+        ),
+    ]
+
+
+def _central(ledger: Ledger, name: str) -> float:
+    return next(row.central for row in ledger.assumptions if row.id == name)

@@ -1,0 +1,83 @@
+"""The cards of a plan: numbers with their meaning, beside no plan in the same month."""
+
+from __future__ import annotations
+
+from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_text
+from ucj.model.projection import Projection
+from ucj.model.ranges import drawn_ranges
+from ucj.model.uncertainty import odds
+from ucj.present import afterwards
+from ucj.present.parts import Card
+from ucj.present.words import numbers, plan_sentences
+from ucj.present.words.catalogue import _
+
+
+def plan_cards(ledger: Ledger, result: Projection) -> list[Card]:
+    """Return the four numbers of a plan: coverage, people added, cost, and in how many draws it reaches its target.
+
+    Coverage and people are set beside no plan in the same month.
+    """
+    judged = result.judged
+    coverage, without = judged.coverage, judged.coverage_without_plan
+    when = numbers.date(month_text(judged.month))
+    # The difference of what is shown, so that a reader who subtracts finds the same.
+    change = round(coverage * 100, 2) - round(without * 100, 2)
+    points, sign = numbers.decimal(abs(change), 2), "+" if change > 0 else "−" if change < 0 else ""
+    gained = _("{sign}{points} poin dibanding tanpa rencana ({without}).").format(
+        sign=sign, points=points, without=numbers.percent(without)
+    )
+    added, own = abs(judged.added), numbers.short_rupiah(result.total_self_paid)
+    return [
+        Card(
+            _("Cakupan {when}").format(when=when),
+            numbers.percent(coverage),
+            f"{gained} {afterwards.in_sentences(result)}".strip(),
+            _overlap(judged.coverage_low, judged.coverage_high),
+        ),
+        Card(
+            _("Tambahan dibanding tanpa rencana"),
+            f"{'−' if judged.added <= -0.5 else ''}{numbers.whole(added)}",
+            f"{_('pekerja terlindungi.')} {_missing(result)}",
+            "",
+        ),
+        Card(
+            _("Biaya pemerintah dan pihak lain"),
+            numbers.short_rupiah(sum(result.total_cost.values())),
+            _("selama rencana; peserta sendiri membayar {own}.").format(own=own),
+            "",
+        ),
+        _odds_card(ledger, result),
+    ]
+
+
+def _missing(result: Projection) -> str:
+    missing = result.judged.missing
+    if missing is None:
+        return _("Target belum diisi.")
+    target = numbers.plain_percent(result.scenario.target or 0)
+    if result.judged.reached:
+        return _("Target {target} tercapai.").format(target=target)
+    return _("Target {target} masih kurang {missing} orang.").format(target=target, missing=numbers.whole(missing))
+
+
+def _odds_card(ledger: Ledger, result: Projection) -> Card:
+    scenario, month = result.scenario, result.judged.month
+    found = odds(scenario, drawn_ranges(ledger, scenario), month)
+    band = _("Delapan dari sepuluh hitungan: {low}–{high}.").format(
+        low=numbers.percent(found.low), high=numbers.percent(found.high)
+    )
+    if found.reached is None:
+        return Card(_("Kepastian"), numbers.MISSING, _("Target belum diisi."), band)
+    said = _("hitungan mencapai target {target} pada {when}.").format(
+        target=numbers.plain_percent(scenario.target or 0), when=numbers.date(month_text(month))
+    )
+    return Card(_("Kepastian"), plan_sentences.of_a_hundred(found.reached), said, band)
+
+
+def _overlap(low: float, high: float) -> str:
+    if numbers.percent(low) == numbers.percent(high):
+        return ""
+    return _("{low} bila semua kelompok bertumpang tindih, {high} bila tidak ada.").format(
+        low=numbers.percent(low), high=numbers.percent(high)
+    )
