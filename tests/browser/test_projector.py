@@ -426,7 +426,7 @@ def test_bars_are_as_long_as_their_figures(browser: Browser, server: str, width:
                 apart = row["below"] <= row["top"] + 1
                 assert beside or apart, rows
                 assert 0 <= row["left"] < row["right"] <= width, rows
-        if number < 11:
+        if number < 13:
             page.locator(".st-key-briefing_next button").first.click()
     assert seen == 2  # poverty, and money by payer
     page.close()
@@ -456,11 +456,11 @@ def test_charts_and_maps_take_the_room_there_is(
     visit = new_visit(browser, server, width=width, height=height)
     page = open_with_plan(visit)
     pictures = {
-        3: "iframe",
-        4: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
-        8: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
+        4: "iframe",
+        5: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
+        9: "[data-testid='stVegaLiteChart'] :is(svg.marks, canvas)",
     }
-    for number in range(1, 9):
+    for number in range(1, 10):
         expect(page.get_by_text(f"{number} dari 13")).to_be_visible()
         if number in pictures:
             drawn = page.locator(pictures[number]).first
@@ -478,7 +478,7 @@ def test_charts_and_maps_take_the_room_there_is(
             assert footing["y"] + footing["height"] >= bar["y"] - 60
             assert footing["y"] + footing["height"] <= bar["y"]
             assert box["y"] + box["height"] <= footing["y"]
-        if number == 3:
+        if number == 4:
             frame = page.frame_locator("iframe")
             expect(frame.locator("path.leaflet-interactive")).to_have_count(10)
             inside = frame.locator(".leaflet-container").bounding_box()

@@ -31,8 +31,7 @@ def test_how_long_each_lever_protects(ledger: Ledger, baseline: Baseline) -> Non
     assert (first.last_paid, first.last_counted, first.newcomer_months) == (START + 6, START + 7, 2)
     # 17,395 who were paid for before, whether they had stayed or come back, and 1,000 new, all enrolled at once.
     assert [second.people, second.left] == pytest.approx([18_395, 1_839.5])
-    # DBHCHT pays from April.
-    assert (second.last_paid, second.newcomer_months) == (START + 11, 3)
+    assert (second.last_paid, second.newcomer_months) == (START + 8, 3)
 
 
 def paid_by(ledger: Ledger, baseline: Baseline, group: str, split: dict[str, float], start: int = 0) -> Lever:

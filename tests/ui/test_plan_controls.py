@@ -84,7 +84,7 @@ def test_where_the_range_of_everybody_else_comes_from(
     app.session_state["assumptions"] = True
     said = texts(app.run())
     assert "-0,4 % – 0 % – 0,6 %" in said
-    assert "Peserta aktif Kabupaten Lombok Timur yang terbit, " in said and "sampai Januari 2026" in said
+    assert "Deret peserta aktif Lombok Timur yang terbit, Desember 2023 – Januari 2026" in said
 
 
 def test_who_may_not_pay_is_told_and_computed(
