@@ -132,6 +132,8 @@ def test_what_is_loaded_can_be_taken_back(visit: Visit) -> None:
     page.get_by_role("button", name="Kembalikan rencana sebelumnya").click()
     expect(notice).to_have_count(0)
     expect(page.get_by_text(said).first).to_be_visible()
+    # A control that was replaced stays in the page until the search is through.
+    visit.settle()
     expect(field).to_have_value("17.450")
     visit.quiet()
 

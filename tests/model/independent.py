@@ -16,7 +16,7 @@ What the text leaves open is decided so:
   again = min(x, F·b) − kept. Until the lever starts the cohort is as without a plan. In the window and g months
   after it counts kept and the others: F·b − kept where the lever starts on time (start ≤ paid_until + g, or no known
   end), all but r of whom leave after paid_until + g; S − kept where it starts late, who stay. After that it counts
-  r·kept + r·(F·b − kept − again).
+  r·kept + r·(F·b − kept − again·f(last)): whom a ramp has not reached by then is where he was.
 - As long as the cohort counts without a plan (until paid_until + g, for ever without a known end) it counts with one:
   paying twice loses nobody.
 - outside = A0 − the cohorts as they count at t0: one that had lapsed before is in A0 with the r who stayed.
@@ -272,7 +272,7 @@ def cohort_with_plan(case: Case, cohort: Cohort, t: int) -> float:
     if cohort.paid_until is None or t <= cohort.paid_until + g:
         return everybody
     if not lever.protected(t):
-        return r * kept + r * (everybody - kept - again)
+        return r * kept + r * (everybody - kept - again * lever.enrolled(lever.last_paid))
     if lever.start <= cohort.paid_until + g:
         return kept + r * (everybody - kept)
     return kept + max(0.0, cohort_without_plan(case, cohort, lever.start) - kept)

@@ -184,8 +184,8 @@ def follow(
 def _cohort(levers: LeverArrays, window: Window, alone: Array, months: NDArray[np.int64]) -> Array:
     on_time = levers.start <= levers.last_counted
     unlisted = (levers.covered_before - levers.kept) * np.where(on_time, levers.retention, 1.0)
-    # Those covered again are counted among the new, in the window and among the retained.
-    ended = levers.retention * (levers.inside - levers.again)
+    # Those covered again are counted among the new, in the window and among the retained, once they have enrolled.
+    ended = levers.retention * (levers.inside - levers.again * window.enrolment)
     renewed = np.where(window.protected, levers.kept + unlisted, ended)
     return np.where(window.still_counted | (months < levers.start), alone, renewed)
 
