@@ -16,11 +16,12 @@ What the text leaves open is decided so:
   again = min(x, F·b) − kept. Until the lever starts the cohort is as without a plan. In the window and g months
   after it counts kept and the others: F·b − kept where the lever starts on time (start ≤ paid_until + g, or no known
   end), all but r of whom leave after paid_until + g; S − kept where it starts late, who stay. After that it counts
-  r·kept + r·(F·b − kept − again·f(last)): whom a ramp has not reached by then is where he was.
+  r·F·b: whoever was covered again and stays is back among the cohort, where no list overlaps with another.
 - As long as the cohort counts without a plan (until paid_until + g, for ever without a known end) it counts with one:
   paying twice loses nobody.
 - outside = A0 − the cohorts as they count at t0: one that had lapsed before is in A0 with the r who stayed.
-- n = again + (x − kept − again)·v·u·(1 − a); new(t) = n·f(t) in the window and g months after it, then r·n·f(last).
+- n = again + (x − kept − again)·v·u·(1 − a); new(t) = n·f(t) in the window and g months after, then
+  r·(n − again)·f(last).
   The ramp therefore also holds for those of `again`; what is paid for them does not wait for it (next line).
 - Cost in a paid month: (kept + again + (x − kept − again)·v·u·f)·premium·share for each payer, `self` among them;
   the worker's own part is paid by the same people and is self-paid. After the window
@@ -268,11 +269,11 @@ def cohort_with_plan(case: Case, cohort: Cohort, t: int) -> float:
         return cohort_without_plan(case, cohort, t)
     b, r, g = supposed(case, cohort)
     everybody = cohort.people * b
-    kept, again = renewed(case, lever)
+    kept, _again = renewed(case, lever)
     if cohort.paid_until is None or t <= cohort.paid_until + g:
         return everybody
     if not lever.protected(t):
-        return r * kept + r * (everybody - kept - again * lever.enrolled(lever.last_paid))
+        return r * everybody
     if lever.start <= cohort.paid_until + g:
         return kept + r * (everybody - kept)
     return kept + max(0.0, cohort_without_plan(case, cohort, lever.start) - kept)
@@ -297,7 +298,7 @@ def new_of(case: Case, lever: Lever, t: int) -> float:
         return 0.0
     if lever.protected(t):
         return n * lever.enrolled(t)
-    return lever.retention * n * lever.enrolled(lever.last_paid)
+    return lever.retention * (n - again) * lever.enrolled(lever.last_paid)
 
 
 def paid_for(case: Case, lever: Lever, t: int) -> float:

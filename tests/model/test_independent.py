@@ -113,9 +113,9 @@ def test_more_people_than_were_funded_are_new_beyond_them() -> None:
     assert outcome.new["tobacco_farmers"][12] == around(15_655.5 + 10_297.53)
     # (17,395 + 12,713 × 0.9) × Rp16,800.
     assert outcome.cost["dbhcht"][12] == around(28_836.7 * 16_800)
-    # A tenth of the new and of the kept; the 15,655.5 are among the new.
-    assert outcome.new["tobacco_farmers"][-1] == around(2_595.303)
-    assert outcome.base[-1] == around(147_433 + 173.95)
+    # A tenth of the new, and of the 17,395 who are back among their cohort.
+    assert outcome.new["tobacco_farmers"][-1] == around(1_029.753)
+    assert outcome.base[-1] == around(147_433 + 1_739.5)
 
 
 # What was really spent

@@ -172,22 +172,21 @@ def follow(
     # A cohort that had lapsed before the baseline was counted is in it with those who stayed.
     counted = np.where(first_month <= levers.last_counted, levers.inside, levers.retention * levers.inside)
     outside = (active - counted.sum(axis=-2)) * (1 + organic) ** (months - first_month)
-    cohort = _cohort(levers, window, alone, months)
+    cohort = _cohort(levers, window, alone)
     base = np.minimum(outside + cohort.sum(axis=-2), workers)
-    stays = np.where(window.protected, 1.0, np.where(window.ended, levers.retention, 0.0))
-    new = levers.new * window.enrolment * stays
+    # Of those covered again the ones who stay are back among their cohort, where they would be without the plan.
+    stay = np.where(window.ended, levers.retention * (levers.new - levers.again), 0.0)
+    new = window.enrolment * np.where(window.protected, levers.new, stay)
     low, central, high = union(families.together(new), workers - base)
     without_plan = np.minimum(outside + alone.sum(axis=-2), workers)
     return People(without_plan, base, outside, cohort, new, low, central, high)
 
 
-def _cohort(levers: LeverArrays, window: Window, alone: Array, months: NDArray[np.int64]) -> Array:
+def _cohort(levers: LeverArrays, window: Window, alone: Array) -> Array:
     on_time = levers.start <= levers.last_counted
     unlisted = (levers.covered_before - levers.kept) * np.where(on_time, levers.retention, 1.0)
-    # Those covered again are counted among the new, in the window and among the retained, once they have enrolled.
-    ended = levers.retention * (levers.inside - levers.again * window.enrolment)
-    renewed = np.where(window.protected, levers.kept + unlisted, ended)
-    return np.where(window.still_counted | (months < levers.start), alone, renewed)
+    renewed = window.protected & ~window.still_counted
+    return np.where(renewed, levers.kept + unlisted, alone)
 
 
 def union(new: Array, uncovered: Array) -> tuple[Array, Array, Array]:
