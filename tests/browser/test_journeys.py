@@ -80,9 +80,10 @@ def test_folds_stay_as_the_planner_leaves_them(visit: Visit) -> None:
     page = visit.open("skenario")
     folds = page.locator("details").filter(has_text="Lama, pembayar, dan jalur")
     expect(folds).to_have_count(2)
-    # A list closes when what stands above it still moves.
-    visit.come_to_rest()
     box = page.get_by_role("combobox", name="Dibayar oleh").first
+    # A list closes when the page scrolls below it.
+    box.scroll_into_view_if_needed()
+    visit.come_to_rest()
     box.click()
     page.get_by_role("option", name="APBD kabupaten/kota").click()
     visit.settle()
