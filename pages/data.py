@@ -22,8 +22,7 @@ small(ledger_table.verified(ledger))
 first, second, third = st.columns(3)
 with first:
     show_no_match()
-    region = keep(
-        st.selectbox,
+    region = choose(
         _("Wilayah"),
         [None, *ledger.regions],
         format_func=lambda code: _("Semua wilayah") if code is None else sentences.region_name(ledger.regions[code]),

@@ -289,6 +289,11 @@ def test_poverty_where_no_coverage_is_published(open_page: Callable[[str], AppTe
     assert "P1" not in app.table[0].value.iloc[0, 1]
 
 
+def test_a_list_without_a_choice_says_what_that_means(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/data.py").run()
+    assert [box.placeholder for box in app.selectbox] == ["Semua wilayah", "Semua ukuran"]
+
+
 def test_the_ledger_can_be_searched(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/data.py").run()
     control(app.text_input, "data_words").set_value("paritrana 110.300").run()

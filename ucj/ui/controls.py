@@ -71,9 +71,12 @@ def keep(
     return draw(label, *first, key=control, on_change=_take, args=(key, control, choices, on_change, args), **look)
 
 
-def choose(label: str, choices: Collection[Any], *, key: Key[Any], **look: Any) -> Any:
-    """Draw a list to choose from, too short to be searched by typing, and keep the choice."""
-    return keep(st.selectbox, label, choices, key=key, filter_mode=None, **look)
+def choose(label: str, choices: Collection[Any], *, key: Key[Any], filter_mode: str | None = None, **look: Any) -> Any:
+    """Draw a list to choose from, and keep the choice; with a filter mode it can be searched by typing."""
+    if None in choices:
+        # Streamlit takes it for no choice at all and says so in English.
+        look["placeholder"] = look["format_func"](None)
+    return keep(st.selectbox, label, choices, key=key, filter_mode=filter_mode, **look)
 
 
 def current(key: Key[Any], default: Any = None) -> Any:

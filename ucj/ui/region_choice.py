@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ucj.facts.ledger import Ledger
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
-from ucj.ui.controls import keep
+from ucj.ui.controls import choose
 from ucj.ui.session import PROVINCE, REGION, VILLAGE_REGION, Key
 
 
@@ -58,7 +58,7 @@ def _choose(
     label: str, codes: Sequence[str], name: Callable[[str], str], key: Key[Any], *, follow: bool = False
 ) -> str:
     look: dict[str, Any] = {"on_change": _follow, "args": (key,)} if follow else {}
-    return str(keep(st.selectbox, label, codes, format_func=name, key=key, filter_mode="contains", **look))
+    return str(choose(label, codes, format_func=name, key=key, filter_mode="contains", **look))
 
 
 def _region_names(ledger: Ledger) -> Callable[[str], str]:
