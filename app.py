@@ -25,13 +25,8 @@ st.subheader(sentence, anchor=False)
 if fall := standings.lapse(where, coming_lapse(ledger, where.region.code), today):
     st.markdown(fall)
 if where.coverage is not None:
-    # The whole cost takes a second where it was not asked for before: what is known is read meanwhile.
-    cards = st.empty()
-    with cards.container():
-        figure_cards(standings.cards(ledger.premiums, where, today))
-    if whole := gap_cost(ledger, where.region.code, today):
-        with cards.container():
-            figure_cards(standings.cards(ledger.premiums, where, today, whole=whole))
+    whole = gap_cost(ledger, where.region.code, today)
+    figure_cards(standings.cards(ledger.premiums, where, today, whole=whole))
 if is_waiting(ledger, where.region.code):
     with st.container(border=True):
         st.markdown(f"#### {_('Isi dua angka, atau unggah tabel')}")

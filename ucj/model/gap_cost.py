@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ucj.facts.ledger import Ledger
 from ucj.model.measures import standing, yearly_premium
 from ucj.model.money import lever_money
 from ucj.model.questions import Wish, find_plan
-from ucj.model.scenario import Ceiling, ScenarioError
+from ucj.model.scenario import Baseline, Ceiling, ScenarioError
 from ucj.model.scenario_builder import default_start, published_baseline, published_target
 
 # More than any budget: nothing but the groups limits the plan.
 UNLIMITED = 1e15
 MONTHS = 12
-# Ledgers that hold a visitor's own figures are others.
+# Visitors' own figures are others.
 KEPT = 64
 
 
@@ -52,31 +51,24 @@ class GapCost:
 def gap_cost(ledger: Ledger, region: str, today: dt.date) -> GapCost | None:
     """Return what reaching the target of a region costs, None where there is no gap, or nothing to compute it from.
 
-    The coming budget year is planned. Computed once for a ledger, region and year.
+    The coming budget year is planned. Computed once for the same figures; no ledger is kept, which may be a visitor's.
     """
-    return _gap_cost(_Facts(ledger), region, default_start(today))
-
-
-class _Facts:
-    """A ledger that is alike to itself alone: nothing changes one."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Facts) and self.ledger is other.ledger
-
-    def __hash__(self) -> int:
-        return id(self.ledger)
-
-
-@lru_cache(maxsize=KEPT)
-def _gap_cost(facts: _Facts, region: str, start: int) -> GapCost | None:
-    ledger = facts.ledger
-    baseline, missing = published_baseline(ledger, region), standing(ledger, region).gap
+    start, baseline, missing = default_start(today), published_baseline(ledger, region), standing(ledger, region).gap
     if baseline is None or not missing:
         return None
-    by = start + MONTHS - 1
+    asked = (ledger.vintage, start, baseline, missing, published_target(ledger, region))
+    if asked not in _FOUND:
+        if len(_FOUND) >= KEPT:
+            del _FOUND[next(iter(_FOUND))]
+        _FOUND[asked] = _gap_cost(ledger, baseline, missing, start)
+    return _FOUND[asked]
+
+
+_FOUND: dict[tuple[object, ...], GapCost | None] = {}
+
+
+def _gap_cost(ledger: Ledger, baseline: Baseline, missing: float, start: int) -> GapCost | None:
+    region, by = baseline.region.code, start + MONTHS - 1
     payers = (payer for payer in ledger.premiums.payers.values() if not payer.is_self)
     ceilings = tuple(Ceiling(payer, UNLIMITED) for payer in payers)
     wish = Wish(start, by, published_target(ledger, region), ceilings, months=MONTHS, payers="any")
