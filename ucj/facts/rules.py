@@ -43,6 +43,11 @@ def year_of(month: Any) -> Any:
     return 1970 + month // 12
 
 
+def budget_years(first: int, last: int) -> range:
+    """Return the budget years, January to December, from one month to another, counts of months."""
+    return range(int(year_of(first)), int(year_of(last)) + 1)
+
+
 def last_month(date: str) -> int:
     """Return the month of a date `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a count of months; of a year its December."""
     return month_number(f"{date}-12" if len(date) == 4 else date[:7])

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.remarks import Remark
-from ucj.facts.rules import Payer, PremiumRules, load_benefit_rules, year_of
+from ucj.facts.rules import Payer, PremiumRules, budget_years, load_benefit_rules, year_of
 from ucj.model.premiums import discounts_missed, government_premium
 from ucj.model.scenario import Lever, Scenario
 
@@ -144,7 +144,7 @@ def _of_ceilings(scenario: Scenario, rules: PremiumRules, cost: Mapping[Payer, A
         if 0 < ceiling.rupiah < one:
             told.append(Remark("budget_too_small", {**values, "premium": one}))
             continue
-        for year in range(year_of(scenario.start), int(years[-1]) + 1):
+        for year in budget_years(scenario.start, int(scenario.months[-1])):
             if ceiling.year in (None, year) and ceiling.payer in cost:
                 spent = float(cost[ceiling.payer][years == year].sum())
                 if spent > ceiling.rupiah + 0.5:

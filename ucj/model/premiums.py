@@ -61,26 +61,7 @@ def worker_premium(
 ) -> NDArray[np.float64]:
     """Return what the worker contributes from the own wage in each month, beside what the payer does.
 
-    Parameters
-    ----------
-    rules : PremiumRules
-        Dated values.
-    route : Route
-        What the contribution is made of; 0 for one without a part of the worker's own.
-    months : ndarray of int, shape (T,)
-        Counts of months, see `ucj.facts.rules.month_number`.
-    wage_base : float or None
-        Rupiah a month from which a PU contribution is counted, by default the one of the rules.
-
-    Returns
-    -------
-    ndarray of float, shape (T,)
-        Rupiah per person per month.
-
-    Raises
-    ------
-    ScenarioError
-        For a month before the first value of a parameter.
+    Nothing where the route has no part of the worker's own; see `monthly_premium` for the rest.
     """
     parts = _of_wage(rules, route.own_of_wage, months, wage_base)
     premium: NDArray[np.float64] = np.sum([np.zeros(len(months)), *parts.values()], axis=0)

@@ -9,11 +9,10 @@ from typing import Any
 from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import Payer, month_text
-from ucj.model.ranges import drawn_ranges
+from ucj.model.ranges import odds_of
 from ucj.model.scenario import Baseline, Ceiling, Lever, Scenario, ScenarioError
 from ucj.model.scenario_builder import ceiling, plan_lever, target_people
 from ucj.model.solver import Answer, PlanLever, Question, cheapest, most_coverage
-from ucj.model.uncertainty import odds
 
 # How many of the draws a plan should reach its target in, how it is looked for, and when two raises are alike.
 SURE, FIRST_RAISE, RAISES, NEAR = 0.8, 0.05, 8, 0.01
@@ -122,8 +121,7 @@ def surer(
 
 def share_reaching(ledger: Ledger, answer: Answer) -> float:
     """Return the share of the draws in which a plan reaches its target in the month that counts."""
-    scenario = answer.projection.scenario
-    return odds(scenario, drawn_ranges(ledger, scenario), answer.month).reached or 0.0
+    return odds_of(ledger, answer.projection, answer.month).reached or 0.0
 
 
 def _allowed(ledger: Ledger, wish: Wish) -> frozenset[tuple[Payer, Group]]:

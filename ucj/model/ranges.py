@@ -5,9 +5,10 @@ from __future__ import annotations
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import Payer
 from ucj.model.organic import organic_range
+from ucj.model.projection import Projection
 from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import assumption_range, payer_of
-from ucj.model.uncertainty import DRAWN, Ranges, Triangle
+from ucj.model.uncertainty import DRAWN, Odds, Ranges, Triangle, odds
 
 
 def drawn_ranges(ledger: Ledger, scenario: Scenario) -> Ranges:
@@ -31,3 +32,9 @@ def drawn_ranges(ledger: Ledger, scenario: Scenario) -> Ranges:
     known = organic_range(ledger, region)
     organic = (min(known.low, baseline.organic), baseline.organic, max(known.high, baseline.organic))
     return Ranges(groups, organic)
+
+
+def odds_of(ledger: Ledger, result: Projection, month: int | None = None) -> Odds:
+    """Return how sure a plan is in a month, a count of months; by default the one it is judged by."""
+    scenario = result.scenario
+    return odds(scenario, drawn_ranges(ledger, scenario), result.judged.month if month is None else month)

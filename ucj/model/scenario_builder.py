@@ -150,7 +150,7 @@ def plan_lever(
         group=known,
         ceiling=ceiling(ledger, region, group),
         family=family,
-        family_ceiling=ceiling(ledger, region, family.id) if family in ledger.groups_of(region) else None,
+        family_ceiling=ceiling(ledger, region, family.id) if family.offered_in(region) else None,
         split=tuple(paid) if split else (),
         assumptions=supposed,
         cohort=_cohort_of_lever(baseline, known, supposed, chosen.get("funded_until")),

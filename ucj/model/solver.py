@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ucj.facts.groups import Group
-from ucj.facts.rules import Payer, PremiumRules, year_of
+from ucj.facts.rules import Payer, PremiumRules, budget_years, year_of
 from ucj.model.premiums import monthly_premium
 from ucj.model.programme import MOST_OF_UNCOVERED, Groups, Plan, Programme
 from ucj.model.projection import Projection, project
@@ -142,7 +142,7 @@ class _Search:
         self.idle = [plan(group, 0.0, ((self.sources[0], 1.0),)) for group in self.groups]
         scenario = question.scenario
         self.months = scenario.months
-        self.years = list(range(int(year_of(scenario.start)), int(year_of(self.months[-1])) + 1))
+        self.years = list(budget_years(scenario.start, int(self.months[-1])))
         # Months that are paid for one of the cohort and for one from outside, by group.
         self.months_paid: list[tuple[float, float]] = []
         self.tables = self._tables()

@@ -12,10 +12,9 @@ from ucj.model.lapse import protections
 from ucj.model.links import Link, write_link
 from ucj.model.measures import standing
 from ucj.model.projection import Projection, project
-from ucj.model.ranges import drawn_ranges
-from ucj.model.scenario import Scenario
+from ucj.model.ranges import drawn_ranges, odds_of
 from ucj.model.snapshots import save_scenario
-from ucj.model.uncertainty import Odds, odds, tornado, uncertainty
+from ucj.model.uncertainty import Odds, tornado, uncertainty
 from ucj.model.waterfall import waterfall
 from ucj.present.words import remarks
 
@@ -64,7 +63,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
         (of that month) and link (the query that opens the plan).
     """
     baseline, judged = result.scenario.baseline, result.judged
-    drawn = _uncertainty(ledger, result.scenario, judged.month)
+    drawn = _odds(judged.month, odds_of(ledger, result))
     # A lever of nobody equals none, also in the months: its payer is not named.
     paying = {payer.id for payer, rupiah in result.cost.items() if rupiah.any()}
     return {
@@ -169,10 +168,6 @@ def odds_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             for swing in tornado(scenario, ranges, month)
         ],
     }
-
-
-def _uncertainty(ledger: Ledger, scenario: Scenario, month: int) -> dict[str, Any]:
-    return _odds(month, odds(scenario, drawn_ranges(ledger, scenario), month))
 
 
 def _odds(month: int, at: Odds) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
-from ucj.facts.rules import Payer, month_text, year_of
+from ucj.facts.rules import Payer, budget_years, month_text, year_of
 from ucj.model.projection import Projection
 from ucj.model.scenario import Ceiling
 from ucj.present.draw.line_labels import Label, Line, Shares, coverage_top, level_line, place, place_along
@@ -184,7 +184,8 @@ def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:
 
 def _cost_rows(result: Projection, payer: Payer, cost: Shares, ceilings: Sequence[Ceiling]) -> list[dict[str, str]]:
     years = year_of(result.months)
-    limits = {year: _limit(payer, year, ceilings) for year in range(year_of(result.scenario.start), years[-1] + 1)}
+    plan = budget_years(result.scenario.start, result.last.month)
+    limits = {year: _limit(payer, year, ceilings) for year in plan}
     # The rounded running sum and not each year, so that the years add up.
     until = {year: round(float(cost[years <= year].sum())) for year in (min(limits) - 1, *limits)}
     spent = {year: until[year] - until[year - 1] for year in limits}

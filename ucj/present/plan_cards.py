@@ -5,8 +5,7 @@ from __future__ import annotations
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.projection import Projection
-from ucj.model.ranges import drawn_ranges
-from ucj.model.uncertainty import odds
+from ucj.model.ranges import odds_of
 from ucj.present import afterwards
 from ucj.present.parts import Card
 from ucj.present.words import numbers, plan_sentences
@@ -63,7 +62,7 @@ def _missing(result: Projection) -> str:
 
 def _odds_card(ledger: Ledger, result: Projection) -> Card:
     scenario, month = result.scenario, result.judged.month
-    found = odds(scenario, drawn_ranges(ledger, scenario), month)
+    found = odds_of(ledger, result)
     band = _("Delapan dari sepuluh hitungan: {low}–{high}.").format(
         low=numbers.percent(found.low), high=numbers.percent(found.high)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import Payer, year_of
+from ucj.facts.rules import Payer, budget_years
 from ucj.model.scenario import Ceiling
 from ucj.present.words.catalogue import _
 from ucj.ui.controls import keep
@@ -19,7 +19,7 @@ FIELDS_IN_A_ROW = 4
 
 def years_of_plan(start: int, horizon: int) -> list[int]:
     """Return the budget years of a plan from its first month, a count of months, and how many it has."""
-    return list(range(int(year_of(start)), int(year_of(start + horizon - 1)) + 1))
+    return list(budget_years(start, start + horizon - 1))
 
 
 def choose_ceilings(ledger: Ledger, region: str, years: Sequence[int]) -> tuple[Ceiling, ...]:

@@ -13,7 +13,7 @@ from ucj.model.solver import Answer
 from ucj.present import plan_tables
 from ucj.present.words import numbers, plan_sentences, remarks
 from ucj.present.words.catalogue import _
-from ucj.ui.cards import small
+from ucj.ui.cards import show_table, small
 from ucj.ui.ceilings import choose_ceilings, years_of_plan
 from ucj.ui.controls import keep
 from ucj.ui.plan_loading import load_answer
@@ -109,7 +109,7 @@ def _show_answer(ledger: Ledger, answer: Answer, wish: Wish, key: str) -> None:
     if wish.target is not None:
         said.insert(0, plan_sentences.odds_sentence(answer, share_reaching(ledger, answer)))
     small("\n".join(line for line in said if line))
-    st.table(plan_tables.answer_table(answer), border="horizontal", hide_index=True)
+    show_table(plan_tables.answer_table(answer))
     st.button(
         _("Muat ke penggeser"),
         key=key,

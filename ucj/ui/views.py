@@ -107,7 +107,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     scenario = result.scenario
     ranges = drawn_ranges(ledger, scenario)
     bands = uncertainty(scenario, ranges)
-    said = plan_sentences.bands_sentence(result, bands)
+    said = plan_sentences.bands_sentence(result, bands.at(result.judged.month))
     st.markdown(f"**{said}**")
     frame = frames.projection_frame(result, (bands.low, bands.middle, bands.high))
     st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)

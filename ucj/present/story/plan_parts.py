@@ -11,9 +11,8 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import PremiumRules, month_text
 from ucj.model.premiums import monthly_premium
 from ucj.model.projection import Projection
-from ucj.model.ranges import drawn_ranges
+from ucj.model.ranges import odds_of
 from ucj.model.spending import Spending, spending
-from ucj.model.uncertainty import uncertainty
 from ucj.present import documents, frames
 from ucj.present.draw import line_charts, palette
 from ucj.present.draw.line_labels import FAR, coverage_top
@@ -158,7 +157,7 @@ def months_shown(result: Projection) -> list[int]:
 
 def odds_sentence(ledger: Ledger, result: Projection) -> str:
     """Say how sure the result is in the month the plan is judged by."""
-    return plan_sentences.bands_sentence(result, uncertainty(result.scenario, drawn_ranges(ledger, result.scenario)))
+    return plan_sentences.bands_sentence(result, odds_of(ledger, result))
 
 
 def month_sheet(ledger: Ledger, result: Projection) -> Table:

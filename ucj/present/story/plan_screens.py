@@ -11,8 +11,7 @@ from ucj.facts.rules import month_text
 from ucj.model.lapse import protections
 from ucj.model.measures import standing
 from ucj.model.projection import PlanMonth, Projection
-from ucj.model.ranges import drawn_ranges
-from ucj.model.uncertainty import odds
+from ucj.model.ranges import odds_of
 from ucj.present import afterwards
 from ucj.present.parts import Bars, Chart, Lines, Number, Screen
 from ucj.present.words import numbers, remarks
@@ -115,7 +114,7 @@ def money(ledger: Ledger, result: Projection) -> Screen | None:
 
 def certainty(ledger: Ledger, result: Projection) -> Screen | None:
     """Return in how many draws a plan reaches its target; None without one."""
-    found = odds(result.scenario, drawn_ranges(ledger, result.scenario), result.judged.month)
+    found = odds_of(ledger, result)
     if found.reached is None:
         return None
     return Screen(

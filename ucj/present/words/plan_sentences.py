@@ -11,7 +11,7 @@ from ucj.facts.rules import Payer, month_text
 from ucj.model.projection import Projection
 from ucj.model.scenario import Scenario
 from ucj.model.solver import Answer, Bound
-from ucj.model.uncertainty import ORGANIC, OVERLAP, Bands, Swing
+from ucj.model.uncertainty import ORGANIC, OVERLAP, Odds, Swing
 from ucj.present import afterwards
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
@@ -73,9 +73,8 @@ def of_a_hundred(share: float) -> str:
     return _("{count} dari 100").format(count=count)
 
 
-def bands_sentence(result: Projection, bands: Bands) -> str:
+def bands_sentence(result: Projection, at: Odds) -> str:
     """Say how sure the result is in the month the plan is judged by."""
-    at = bands.at(result.judged.month)
     text = _("Delapan dari sepuluh hitungan berada antara {low} dan {high} pada {date}").format(
         low=numbers.percent(at.low),
         high=numbers.percent(at.high),
