@@ -69,8 +69,8 @@ def read_rows(name: str, row: type[Row], tables: Tables | None = None, *, unique
     name : str
         File name below data/.
     row : type
-        A dataclass whose fields are exactly the columns of the file, in any order. What a column with a default does
-        not say is its default; any other column must say something.
+        A dataclass whose fields are the columns of the file, in any order. What a column with a default does not say is
+        its default, and a file may leave it out; any other column must be there and say something.
     tables : mapping of str to mapping
         The rows that `row_of` and `rows_of` find by their key, by the name of the table.
     unique : sequence of str
@@ -83,7 +83,8 @@ def read_rows(name: str, row: type[Row], tables: Tables | None = None, *, unique
     """
     heading, *lines = _read_lines(DATA / name, f"data/{name}")
     adapter = TypeAdapter(row)
-    if odd := set(heading) ^ set(adapter.json_schema()["properties"]):
+    schema = adapter.json_schema()
+    if odd := set(heading) - set(schema["properties"]) | set(schema.get("required", ())) - set(heading):
         raise DataError(f"data/{name}, line 1: missing or unknown: {', '.join(sorted(odd))}")
     rows, faults = [], []
     for number, cells in enumerate(lines, start=2):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ValidationInfo
 
@@ -81,6 +81,14 @@ class Observation(Figure):
 
     region: Annotated[Region, row_of("regions")]
     lead: bool = False
+    # When the period began that the figure sums up, which ends with `as_of`; blank where it is the year or day itself.
+    since: Date | Literal[""] = ""
+    # Whether the printed number is a bound ("lebih dari 30 persen") or was said to be rough; blank for a plain figure.
+    bound: Literal["", "at_least", "at_most", "about"] = ""
+    # Who gave the figure, where the source quotes somebody, in Indonesian.
+    said_by: str = ""
+    # Of a percentage: whose share it is, in Indonesian. Two of them compare where this is the same and not blank.
+    basis: str = ""
 
 
 def load_observations(tables: Tables) -> tuple[Observation, ...]:
