@@ -31,9 +31,9 @@ with first:
     )
 with second:
     indicator = choose(
-        _("Ukuran"),
+        _("Indikator"),
         [None, *ledger.indicators],
-        format_func=lambda name: _("Semua ukuran") if name is None else _(ledger.indicators[name].label),
+        format_func=lambda name: _("Semua indikator") if name is None else _(ledger.indicators[name].label),
         key=DATA_INDICATOR,
     )
 with third:
@@ -47,7 +47,7 @@ with third:
 
 found = ledger_table.matching(ledger, region=region, indicator=indicator, words=words)
 if not found:
-    st.info(_("Tidak ada angka yang cocok. Kurangi kata atau pilih semua wilayah dan ukuran."))
+    st.info(_("Tidak ada angka yang cocok. Kurangi kata atau pilih semua wilayah dan indikator."))
 else:
     show_table(ledger_table.readable(found[:ROWS_SHOWN], today()))
     if len(found) > ROWS_SHOWN:

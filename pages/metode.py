@@ -12,9 +12,9 @@ from ucj.ui.cards import show_table, small
 from ucj.ui.clock import today
 from ucj.ui.frame import open_page
 
-ledger = open_page("Metode dan anggapan")
+ledger = open_page("Metode dan asumsi")
 month = f"{today():%Y-%m}"
-st.subheader(_("Tiga ukuran yang tidak boleh tertukar"), anchor=False)
+st.subheader(_("Tiga indikator yang tidak boleh tertukar"), anchor=False)
 for name, formula, meaning in method.measures():
     st.markdown(f"**{name}** = {formula}. {meaning}")
 
@@ -38,7 +38,7 @@ show_table(method_tables.backtest_table(trials))
 st.subheader(_("Bagaimana target tahunan dibagi"), anchor=False)
 st.markdown("\n".join(f"- {item}" for item in method.yearly_targets()))
 
-st.subheader(_("Anggapan dan sumbernya"), anchor=False)
+st.subheader(_("Asumsi dan sumbernya"), anchor=False)
 show_table(method.assumption_table(ledger))
 
 st.subheader(_("Yang tidak dimodelkan"), anchor=False)

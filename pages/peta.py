@@ -24,7 +24,7 @@ with left:
     province = choose_province(ledger)
 with right:
     chosen_measure = choose(
-        _("Ukuran"),
+        _("Indikator"),
         list(measures),
         format_func=lambda name: measures[name].label,
         key=MEASURE,

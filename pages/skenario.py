@@ -74,7 +74,7 @@ def explore(baseline: Baseline) -> None:
         show_views(ledger, result)
     with months:
         plan_outcome.show_months(result)
-    title = _("Anggapan: bukan keputusan, melainkan perkiraan yang dapat diubah")
+    title = _("Asumsi: bukan keputusan, melainkan perkiraan yang dapat diubah")
     with keep_fold(title, key=ASSUMPTIONS) as assumptions:
         if assumptions.open:
             show_assumptions(ledger, plan)
@@ -83,7 +83,7 @@ def explore(baseline: Baseline) -> None:
 
 show_opened_plan(ledger, region)
 if is_waiting(ledger, region):
-    st.info(_("Belum ada jumlah peserta dan pekerja potensial yang terbit untuk wilayah ini. Isi sendiri:"))
+    st.info(_("Belum ada jumlah peserta aktif dan potensi pekerja yang terbit untuk wilayah ini. Isi sendiri:"))
     type_figures(ledger, region, today)
 if known := starting_point(ledger, region):
     explore(known)

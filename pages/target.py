@@ -43,7 +43,7 @@ except ScenarioError as error:
 st.subheader(yearly_targets.headline(ledger, province, path), anchor=False)
 if path:
     if path.years[-1].origin == "typed" or any(known and known.typed for known in (start, *starts.values())):
-        st.badge(_("Memakai angka yang diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
+        st.badge(_("Memakai angka yang diisi manual, bukan angka terbit"), icon=":material/edit:", color="orange")
     small(yearly_targets.start_line(ledger, province, path, today))
     frame = target_frames.path_frame(ledger, province, targets, path)
     left, right = st.columns([1.2, 1], gap="medium")

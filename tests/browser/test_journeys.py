@@ -57,14 +57,14 @@ def test_a_slider_moves_on_in_english(visit: Visit) -> None:
     expect(page.get_by_label("Tobacco farmers: type the number")).to_have_value("17,395")
     expect(page.get_by_text("54% ").or_(page.get_by_text("target of 54%")).first).to_be_visible()
     visit.speak("id")
-    expect(page.get_by_label("Petani tembakau: ketik angkanya")).to_have_value("17.395")
+    expect(page.get_by_label("Petani tembakau: isi angkanya")).to_have_value("17.395")
     expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
     visit.quiet()
 
 
 def test_three_quick_presses_are_three_months(visit: Visit) -> None:
     page = visit.open("skenario")
-    months = slider(page, "Lama dibayar")
+    months = slider(page, "Masa pembayaran")
     months.locator("input").focus()
     for _press in range(3):
         page.keyboard.press("ArrowRight")
@@ -78,7 +78,7 @@ def test_three_quick_presses_are_three_months(visit: Visit) -> None:
 
 def test_folds_stay_as_the_planner_leaves_them(visit: Visit) -> None:
     page = visit.open("skenario")
-    folds = page.locator("details").filter(has_text="Lama, pembayar, dan jalur")
+    folds = page.locator("details").filter(has_text="Masa pembayaran, pembayar, dan segmen")
     expect(folds).to_have_count(2)
     box = page.get_by_role("combobox", name="Dibayar oleh").first
     # A list closes when the page scrolls below it.
@@ -97,7 +97,7 @@ def test_folds_stay_as_the_planner_leaves_them(visit: Visit) -> None:
 
 def test_any_number_can_be_typed(visit: Visit) -> None:
     page = visit.open("skenario")
-    field = page.get_by_label("Petani tembakau: ketik angkanya")
+    field = page.get_by_label("Petani tembakau: isi angkanya")
     field.fill("17.450")
     field.press("Enter")
     expect(slider(page, "Petani tembakau").locator("input")).to_have_attribute("aria-valuetext", "17.450")
@@ -108,7 +108,7 @@ def test_any_number_can_be_typed(visit: Visit) -> None:
     field.press("Enter")
     expect(page.get_by_text("Petani tembakau: tujuh belas tidak terbaca")).to_be_visible()
     expect(field).to_have_value("17.450")
-    target = page.get_by_label("Target cakupan: ketik angkanya")
+    target = page.get_by_label("Target cakupan: isi angkanya")
     target.fill("45,53")
     target.press("Enter")
     expect(page.get_by_text("target 45,53\u00a0%").first).to_be_visible()
@@ -117,18 +117,18 @@ def test_any_number_can_be_typed(visit: Visit) -> None:
 
 def test_what_is_loaded_can_be_taken_back(visit: Visit) -> None:
     page = visit.open("skenario")
-    field = page.get_by_label("Petani tembakau: ketik angkanya")
+    field = page.get_by_label("Petani tembakau: isi angkanya")
     field.fill("17.450")
     field.press("Enter")
     visit.settle()
     said = page.get_by_text("Rencana ini menambah").first.inner_text()
-    page.get_by_role("radio", name="Cari rencana").click()
+    page.get_by_role("radio", name="Optimasi rencana").click()
     visit.settle()
     ceiling = page.get_by_label("Alokasi Dana Desa (ADD)", exact=True)
     ceiling.fill("5000")
     ceiling.press("Enter")
     visit.settle()
-    page.get_by_role("button", name="Muat ke penggeser").click()
+    page.get_by_role("button", name="Terapkan ke skenario").click()
     notice = page.get_by_text("Menggantikan: Petani tembakau 17.450, Pelaku UMKM 73.000")
     expect(notice).to_be_in_viewport()
     visit.settle()
@@ -172,14 +172,14 @@ def test_enter_saves_a_name_and_what_is_deleted_comes_back(visit: Visit) -> None
 
 def test_typed_figures_hold_on_every_page(visit: Visit) -> None:
     page = visit.open("?region=5201", "Isi dua angka")
-    for label, number in (("Peserta aktif (diketik)", "60000"), ("Pekerja potensial (diketik)", "240000")):
+    for label, number in (("Peserta aktif (diisi manual)", "60000"), ("Potensi pekerja (diisi manual)", "240000")):
         page.get_by_label(label).fill(number)
         page.get_by_label(label).press("Enter")
         visit.settle()
     expect(page.get_by_text("Dari 240.000 pekerja di Kabupaten Lombok Barat").first).to_be_visible()
     for name in ("Peta", "Skenario", "Target", "Manfaat", "Ringkasan"):
         visit.go(name)
-        expect(page.get_by_text("Angka diketik, bukan angka terbit").first).to_be_visible()
+        expect(page.get_by_text("Angka diisi manual, bukan angka terbit").first).to_be_visible()
     expect(page.get_by_text("25,00\u00a0%").first).to_be_visible()
     visit.quiet()
 
@@ -188,7 +188,7 @@ def test_headings_are_no_links_and_hints_are_not_english(visit: Visit) -> None:
     page = visit.open("skenario")
     expect(page.get_by_test_id("stHeaderActionElements").first).to_be_hidden()
     expect(page.get_by_test_id("stSkipToContent")).to_have_text("Langsung ke isi halaman")
-    page.get_by_label("Petani tembakau: ketik angkanya").fill("1")
+    page.get_by_label("Petani tembakau: isi angkanya").fill("1")
     assert "Press Enter" not in page.locator("body").inner_text()
     assert "*" not in (page.get_by_role("group", name="Petani tembakau").get_attribute("aria-label") or "")
 

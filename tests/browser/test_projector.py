@@ -84,7 +84,7 @@ def test_what_was_not_published_has_no_screen(ledger: Ledger) -> None:
     assert made[-1].message == "Kabupaten Lombok Barat: 4 angka yang diperlukan belum terbit"
     assert isinstance(made[-1].picture, Lines)
     assert made[-1].picture.lines == [
-        ("Belum terbit:", "Peserta aktif, Pekerja potensial, Target cakupan, Dibayar pemerintah")
+        ("Belum terbit:", "Peserta aktif, Potensi pekerja, Target cakupan, Dibayar pemerintah")
     ]
 
 
@@ -128,7 +128,7 @@ def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
     )
     assert number(added) == (
         "+27.043",
-        "pekerja terlindungi dibanding tanpa rencana; target 54 % masih kurang 95.944 orang",
+        "peserta aktif dibanding tanpa rencana; target 54 % masih kurang 95.944 orang",
     )
     assert number(certainty)[1] == "hitungan mencapai target 54 %"
     # 150,311.3 ÷ 504,000 after the grace.
@@ -303,12 +303,12 @@ def test_typed_figures_are_marked(app: AppTest) -> None:
     control(app.number_input, "typed_active_5201").set_value(60_000).run()
     control(app.number_input, "typed_potential_5201").set_value(240_000).run()
     app.switch_page("pages/paparan.py").run()
-    assert "diketik · perencana, di sesi ini" in said(app.run())
+    assert "diisi manual · perencana, di sesi ini" in said(app.run())
     screens = []
     while not app.button(key="briefing_next").disabled:
         app.button(key="briefing_next").click().run()
         screens.append(said(app))
-    assert "Angka awal diketik, bukan angka terbit" in "\n".join(screens)
+    assert "Angka awal diisi manual, bukan angka terbit" in "\n".join(screens)
     app.switch_page("pages/skenario.py").run()
     control(app.number_input, "typed_potential_5201").set_value(50_000).run()  # fewer than the active
     app.switch_page("pages/paparan.py").run()
@@ -317,7 +317,7 @@ def test_typed_figures_are_marked(app: AppTest) -> None:
 
 
 def open_with_plan(visit: Visit) -> Page:
-    page = visit.open("skenario", "Anggapan: bukan keputusan")
+    page = visit.open("skenario", "Asumsi: bukan keputusan")
     page.get_by_role("link", name="Buka paparan").click()
     expect(page.get_by_text("Tutup paparan")).to_be_visible()
     return page

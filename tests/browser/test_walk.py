@@ -147,11 +147,11 @@ class Walk:
         names = (
             "Peta",
             "Biaya",
-            "Apa yang menggerakkan",
+            "Rincian perubahan",
             "Kapan berakhir",
             "Santunan",
-            "Seberapa pasti",
-            "Cari rencana",
+            "Rentang ketidakpastian",
+            "Optimasi rencana",
         )
         name = self.said(self.chance.choice(names))
         self.page.get_by_role("radio", name=name, exact=True).click()
@@ -195,7 +195,7 @@ class Walk:
             if chosen:
                 usual = str(usual_people(self.ledger, self.region, group.id))
                 people = self.people.get((self.region, group.id), usual)
-                typed = self.page.get_by_label(f"{self.label(group.id)}: {self.said('{label}: ketik angkanya')[9:]}")
+                typed = self.page.get_by_label(f"{self.label(group.id)}: {self.said('{label}: isi angkanya')[9:]}")
                 expect(typed).to_have_value(numbers.whole(float(people)))
 
 

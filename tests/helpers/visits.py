@@ -16,7 +16,7 @@ REGION = {"id": "Kabupaten Lombok Timur", "en": "Lombok Timur Regency"}
 READY = {
     "": "Peserta aktif yang terbit",
     "peta": "Unduh CSV",
-    "skenario": "Anggapan: bukan keputusan",
+    "skenario": "Asumsi: bukan keputusan",
     "banding": "Muat berkas skenario",
     "kemiskinan": "garis kemiskinan keluarga",
     "manfaat": "Penghargaan Paritrana",

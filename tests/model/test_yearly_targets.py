@@ -246,7 +246,7 @@ def test_sums_that_disagree_are_said(ledger: Ledger) -> None:
         "5201": typed_start(ledger.regions["5201"], 400_000, 1_500_000, 2026)
     }
     said = "\n".join(target_notes.split_notes(ledger, split(path, "same_share", starts), 1))
-    assert "Pekerja potensial 2026: jumlah kabupaten/kota 2.162.000 melebihi angka provinsi 1.808.432" in said
+    assert "Potensi pekerja 2026: jumlah kabupaten/kota 2.162.000 melebihi angka provinsi 1.808.432" in said
     assert "Peserta aktif awal: jumlah kabupaten/kota 602.611 melebihi angka provinsi 555.276" in said
     few = {code: typed_start(ledger.regions[code], 10, 100, 2025) for code in starts}
     said = "\n".join(target_notes.split_notes(ledger, split(path, "same_share", few), 1))
@@ -276,7 +276,7 @@ def test_the_workbook_is_a_planning_table(ledger: Ledger) -> None:
         55.145,
         58.35,
     ]
-    assert (coverage["Kondisi awal (per)"].value, coverage["Kondisi awal (nilai)"].value) == ("September 2024", 24.8605)
+    assert (coverage["Kondisi awal (posisi data)"].value, coverage["Kondisi awal (nilai)"].value) == ("September 2024", 24.8605)
     assert people["Target 2026"].value == 1_436_809
     assert people["Target 2026"].data_type == "n"
     assert added["Target 2026"].value == 287_362
@@ -284,12 +284,12 @@ def test_the_workbook_is_a_planning_table(ledger: Ledger) -> None:
     typed = [row for row in table if row["Kode BPS"].value == "1809"]
     assert typed[0]["Wilayah"].value == "=1+1"
     assert typed[0]["Wilayah"].data_type == "s"
-    assert typed[0]["Sumber kondisi awal"].value == "diketik"
+    assert typed[0]["Sumber kondisi awal"].value == "diisi manual"
     assert typed[1]["Target 2026"].value == 72_848  # 45.53 % of 160,000, which are those of 2026
     waiting = [row for row in table if row["Kode BPS"].value == "1804"]
     assert waiting[0]["Target 2026"].value == 45.53
     assert waiting[1]["Target 2026"].value is None
-    assert "menunggu angka" in waiting[1]["Keterangan"].value
+    assert "menunggu data" in waiting[1]["Keterangan"].value
     notes = "\n".join(str(row[0].value) for row in book["Catatan"].iter_rows())
     assert "Persentase sama" in notes
     assert "](" not in notes  # no Markdown in a cell

@@ -244,7 +244,7 @@ def test_the_slides(planned: Story) -> None:
 
 def test_the_workbook(planned: Story) -> None:
     sheets = cells(workbook_bytes(planned))
-    assert list(sheets) == ["Ringkasan", "Rencana", "Bulan", "Anggapan", "Sumber berbeda", "Sumber"]
+    assert list(sheets) == ["Ringkasan", "Rencana", "Bulan", "Asumsi", "Sumber berbeda", "Sumber"]
     plan, rest = sheets["Rencana"]
     assert (plan["Orang"], plan["Iuran sebulan"], plan["Iuran selama rencana"]) == (30_108, 16_800, 4_456_219_320)
     assert rest["Iuran selama rencana"] == 742_703_220
@@ -257,7 +257,7 @@ def test_the_workbook(planned: Story) -> None:
     assert [by_month[month]["Tanpa rencana"] for month in ("2026-03", "2026-04")] == [164_828, 149_172]  # 149,172.5
     assert sum(row["DBHCHT"] for row in sheets["Bulan"]) == 4_456_219_320
     assert by_month["2027-04"]["Cakupan"] == pytest.approx(176_215.73 / 504_000, abs=1e-7)
-    valid = next(row for row in sheets["Anggapan"] if row["Anggapan"] == "Lolos pemeriksaan data")
+    valid = next(row for row in sheets["Asumsi"] if row["Asumsi"] == "Lolos verifikasi NIK dan usia")
     assert (valid["Dipakai"], valid["Rendah"], valid["Tinggi"]) == (0.95, 0.9, 1)
     assert all(row["Terbit"] for row in sheets["Sumber"])
 
@@ -400,8 +400,8 @@ def test_typed_figures_are_marked(ledger: Ledger) -> None:
     saved = ledger.presets[PRESET].model_copy(update={"region": "5201", "active": 60_000, "potential": 240_000})
     brief = plan_story(ledger, project(build_scenario(ledger, saved), ledger.premiums), TODAY, saved=saved)
     for said in (paper(pdf_bytes(brief)), slides_text(pptx_bytes(brief))):
-        assert "Angka awal diketik perencana" in said
-        assert "Angka awal diketik, bukan angka terbit" in said
+        assert "Angka awal diisi manual oleh perencana" in said
+        assert "Angka awal diisi manual, bukan angka terbit" in said
 
 
 def test_nothing_is_fetched_or_linked(planned: Story, ledger: Ledger) -> None:

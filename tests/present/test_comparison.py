@@ -61,7 +61,7 @@ def test_the_target_is_reached_in_a_month_of_the_plan(renewed: Compared, added: 
 
 def test_the_table_has_a_column_without_a_plan(renewed: Compared) -> None:
     row = comparison_tables.result_table([renewed], DECEMBER).iloc[0]
-    assert (row["Terlindungi (tambahan)"], row["Tanpa rencana"]) == ("164.828 (+17.395)", "147.433")
+    assert (row["Peserta aktif (tambahan)"], row["Tanpa rencana"]) == ("164.828 (+17.395)", "147.433")
 
 
 def test_the_grey_line_is_the_path_without_a_plan(renewed: Compared, added: Compared) -> None:

@@ -60,7 +60,7 @@ def test_a_plan_that_adds_nobody(ledger: Ledger, baseline: Baseline) -> None:
     # Until when the 2,434 are funded is not known: without the plan they are taken to stay.
     result = run(ledger, baseline, ("mosque_keepers", 2_434, 12))
     assert plain(plan_sentences.scenario_sentence(result)).startswith(
-        "Rencana ini tidak menambah pekerja terlindungi di Kabupaten Lombok Timur dibanding tanpa rencana: cakupan "
+        "Rencana ini tidak menambah peserta aktif di Kabupaten Lombok Timur dibanding tanpa rencana: cakupan "
         "29,60 % pada Desember 2027"
     )
     (note,) = [note for note in result.notes if note.code == "end_unknown"]
@@ -70,7 +70,7 @@ def test_a_plan_that_adds_nobody(ledger: Ledger, baseline: Baseline) -> None:
 def test_a_plan_that_loses_people(tobacco: Projection) -> None:
     # 20,000 more without the plan: 15,260.5 − 20,000 = −4,739.5, beside 169,172.5 or 33.57 %.
     worse = replace(tobacco, without_plan=tobacco.without_plan + 20_000)
-    assert "mengurangi pekerja terlindungi di Kabupaten Lombok Timur sebanyak 4.740 orang dibanding" in plain(
+    assert "mengurangi peserta aktif di Kabupaten Lombok Timur sebanyak 4.740 orang dibanding" in plain(
         plan_sentences.scenario_sentence(worse)
     )
     assert "cakupan 32,63 %, bukan 33,57 %, pada" in plain(plan_sentences.scenario_sentence(worse))
@@ -188,11 +188,11 @@ def test_the_tornado_names_what_to_measure() -> None:
     frame = plan_tables.tornado_frame(swings, 0.355)
     assert [plain(name) for name in frame["name"]] == [
         "Tumpang tindih daftar|31,00 % – 40,00 %",
-        "Lanjut bayar sendiri|35,00 % – 36,00 %",
+        "Melanjutkan sebagai peserta mandiri|35,00 % – 36,00 %",
     ]
     assert (frame["low"] <= frame["high"]).all()
     assert plain(plan_sentences.swing_sentence(swings[1])) == (
-        "Yang paling menentukan: Lanjut bayar sendiri, cakupan 35,00 % sampai 36,00 %. Ukur lebih dulu: hitung berapa "
+        "Yang paling menentukan: Melanjutkan sebagai peserta mandiri, cakupan 35,00 % sampai 36,00 %. Ukur lebih dulu: hitung berapa "
         "yang lanjut membayar sendiri setelah masa lalu berakhir."
     )
 

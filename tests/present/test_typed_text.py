@@ -163,7 +163,7 @@ def test_sources_of_an_upload(ledger: Ledger, open_page: Callable[[str], AppTest
     upload = upload_of(MARKED, ledger)
     assert upload.accepted and len(upload.rows) == len(MARKED)
     assert [row.source for row in upload.rows] == list(MARKED)
-    for text, cell in zip(MARKED, uploads.accepted_table(ledger, upload)["Per, sumber"], strict=True):
+    for text, cell in zip(MARKED, uploads.accepted_table(ledger, upload)["Posisi data, sumber"], strict=True):
         shown_as_text(cell, text)
     own = with_upload(ledger, upload)
     uploaded = [figure for figure in own.observations if figure.status == "uploaded"]

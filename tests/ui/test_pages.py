@@ -137,7 +137,7 @@ def test_only_the_outlines_of_the_chosen_province_are_read(
 
 def test_the_map_reconciles_who_is_paid_for(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/peta.py").run()
-    control(app.selectbox, "measure").select("Dibayar pemerintah (orang)").run()
+    control(app.selectbox, "measure").select("Iuran dibayar pemerintah (orang)").run()
     said = texts(app)
     assert "55.950" in said
     assert "57.196" in said
@@ -213,10 +213,10 @@ def test_typed_figures_are_marked(open_page: Callable[[str], AppTest]) -> None:
     control(app.number_input, "typed_active_5201").set_value(60_000).run()
     control(app.number_input, "typed_potential_5201").set_value(240_000).run()
     assert not app.exception
-    assert "diketik, bukan angka terbit" in texts(app)
+    assert "diisi manual, bukan angka terbit" in texts(app)
     control(app.number_input, "typed_potential_5201").set_value(50_000).run()
     assert [error.value for error in app.error] == [
-        "Kabupaten Lombok Barat: Peserta aktif (60.000) harus antara 0 dan pekerja potensial (50.000). "
+        "Kabupaten Lombok Barat: Peserta aktif (60.000) harus antara 0 dan potensi pekerja (50.000). "
         "Periksa kedua angka."
     ]
 
@@ -291,7 +291,7 @@ def test_poverty_where_no_coverage_is_published(open_page: Callable[[str], AppTe
 
 def test_a_list_without_a_choice_says_what_that_means(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/data.py").run()
-    assert [box.placeholder for box in app.selectbox] == ["Semua wilayah", "Semua ukuran"]
+    assert [box.placeholder for box in app.selectbox] == ["Semua wilayah", "Semua indikator"]
 
 
 def test_the_ledger_can_be_searched(open_page: Callable[[str], AppTest]) -> None:
@@ -399,23 +399,23 @@ def test_figures_that_a_planner_types_fill_a_row(open_page: Callable[[str], AppT
     control(app.selectbox, "cascade_step_52").set_value(2026).run()
     control(app.selectbox, "cascade_region_52").set_value("5201").run()
     control(app.number_input, "typed_active_5201").set_value(60_000).run()
-    assert app.table[1].value.iloc[1, 3] == "menunggu angka"  # one of the two is not enough
+    assert app.table[1].value.iloc[1, 3] == "menunggu data"  # one of the two is not enough
     control(app.number_input, "typed_potential_5201").set_value(240_000).run()
     control(app.selectbox, "cascade_region_52").set_value("5271").run()
     control(app.number_input, "typed_potential_5271").set_value(200_000).run()
     rows = app.table[1].value
     assert "25,00\u00a0% · 60.000" in rows.iloc[1, 1]
-    assert "diketik" in rows.iloc[1, 1]
-    assert "Memakai angka yang diketik" in texts(app)
+    assert "diisi manual" in rows.iloc[1, 1]
+    assert "Memakai angka yang diisi manual" in texts(app)
     assert "**95.856**" in rows.iloc[1, 3]  # 64.94 % of 240,000 − 60,000
     assert "**42.721**" in rows.iloc[9, 3]  # Mataram: 64.94 % of 200,000 − the 87,159 that were published
     control(app.number_input, "typed_potential_5271").set_value(50_000).run()
     assert [error.value for error in app.error] == [
-        "Kota Mataram: Peserta aktif (87.159) harus antara 0 dan pekerja potensial (50.000). Periksa kedua angka."
+        "Kota Mataram: Peserta aktif (87.159) harus antara 0 dan potensi pekerja (50.000). Periksa kedua angka."
     ]
-    assert app.table[1].value.iloc[9, 3] == "menunggu angka"
+    assert app.table[1].value.iloc[9, 3] == "menunggu data"
     control(app.number_input, "typed_potential_5271").set_value(0).run()
-    assert [error.value for error in app.error] == ["Kota Mataram: Pekerja potensial harus lebih dari nol."]
+    assert [error.value for error in app.error] == ["Kota Mataram: Potensi pekerja harus lebih dari nol."]
 
 
 def test_a_typed_target_prolongs_the_path_or_is_refused(open_page: Callable[[str], AppTest]) -> None:
@@ -423,10 +423,10 @@ def test_a_typed_target_prolongs_the_path_or_is_refused(open_page: Callable[[str
     control(app.selectbox, "cascade_target_year_52").set_value(2030).run()
     control(app.number_input, "cascade_target_share_52").set_value(80.0).run()
     assert "agar mencapai 80 % pada 2030" in texts(app)
-    assert app.table[0].value.iloc[-1, 1] == "80\u00a0% (diketik)"
+    assert app.table[0].value.iloc[-1, 1] == "80\u00a0% (diisi manual)"
     control(app.number_input, "cascade_target_share_52").set_value(40.0).run()
     assert [error.value.replace("\u00a0", " ") for error in app.error] == [
-        "Target yang diketik (40 %) lebih rendah daripada 64,94 % pada 2026. Periksa angkanya."
+        "Target yang diisi manual (40 %) lebih rendah daripada 64,94 % pada 2026. Periksa angkanya."
     ]
     assert "agar mencapai 64,94 % pada 2026" in texts(app)
 

@@ -56,12 +56,12 @@ def test_ceilings_stay_with_their_region(open_page: Callable[[str], AppTest]) ->
     ("kind", "label", "typed"),
     [
         ("selectbox", "Mulai dibayar", month_number("2027-03")),
-        ("select_slider", "Lama dibayar", 5),
+        ("select_slider", "Masa pembayaran", 5),
         ("select_slider", "Pendaftaran bertahap selama", 3),
         ("selectbox", "Dibayar oleh", "csr"),
-        ("selectbox", "Jalur kepesertaan", "bpu_jht"),
+        ("selectbox", "Segmen dan program", "bpu_jht"),
         ("select_slider", "Target cakupan", 0.77),
-        ("select_slider", "Lolos pemeriksaan data", 0.35),
+        ("select_slider", "Lolos verifikasi NIK dan usia", 0.35),
         ("select_slider", "Perubahan bersih peserta lain tiap bulan", -0.005),
     ],
 )
@@ -105,11 +105,11 @@ def test_the_way_back_to_a_plan_leaves_the_plans_of_other_regions(open_page: Cal
     app = planning(open_page)
     app.button(key="preset_umkm-73000").click().run()
     choose(app, KOTA_METRO)
-    labelled(app.select_slider, "Lama dibayar").set_value(5).run()
+    labelled(app.select_slider, "Masa pembayaran").set_value(5).run()
     app.button(key="restore_plan").click().run()
     assert control(app.selectbox, "region").value == LOMBOK_TIMUR
     choose(app, KOTA_METRO)
-    assert labelled(app.select_slider, "Lama dibayar").value == 5
+    assert labelled(app.select_slider, "Masa pembayaran").value == 5
 
 
 def floor_four() -> list[Path]:

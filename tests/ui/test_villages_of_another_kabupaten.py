@@ -100,7 +100,7 @@ def test_each_kabupaten_has_its_own_page(open_page: Callable[[str], AppTest], le
     assert "di 2 dari 3 desa; yang lain belum diisi." in said
     assert "1 kelurahan di unggahan (300 peserta) tidak dihitung" in said
     assert (
-        "pekerja potensial di Kabupaten Lombok Timur" not in said and "peserta aktif Kabupaten Lombok Timur" not in said
+        "potensi pekerja di Kabupaten Lombok Timur" not in said and "peserta aktif Kabupaten Lombok Timur" not in said
     )
     assert list(app.table[0].value["Desa"]) == ["**Desa Pijot**, Contoh Barat", "**Desa Satu**, Contoh Barat"]
     control(app.button_group, "village_level").set_value("kecamatan").run()

@@ -70,9 +70,9 @@ SCENARIO_FIELDS = _table(
     Field("horizon", MONTHS, 1, LONGEST_HORIZON, "Jangka waktu", USUAL_HORIZON),
     Field("target", SHARE, 0, 1, "Target cakupan", above_low=True),
     Field("active", PEOPLE, 0, MOST_PEOPLE, "Peserta aktif"),
-    Field("potential", PEOPLE, 0, MOST_PEOPLE, "Pekerja potensial"),
-    Field("as_of", DATE, FIRST_MONTH, LAST_MONTH, label="Tanggal angka awal"),
-    Field("growth", SHARE, -1, 1, "Pertumbuhan pekerja potensial setahun", 0.0, above_low=True),
+    Field("potential", PEOPLE, 0, MOST_PEOPLE, "Potensi pekerja"),
+    Field("as_of", DATE, FIRST_MONTH, LAST_MONTH, label="Posisi data awal"),
+    Field("growth", SHARE, -1, 1, "Pertumbuhan potensi pekerja setahun", 0.0, above_low=True),
     Field("organic", SHARE, -1, 1, "Perubahan bersih peserta lain tiap bulan", 0.0, above_low=True, since=2),
 )
 # What an address says of itself.
@@ -87,21 +87,21 @@ PAYER_SHARE = Field("share", SHARE, 0, 1)
 DECISIONS = _table(
     Field("people", PEOPLE, 0, MOST_PEOPLE, "jumlah orang"),
     Field("start", MONTH, FIRST_MONTH, "2119-11", "Mulai dibayar"),
-    Field("months", MONTHS, 1, LONGEST_HORIZON, "Lama dibayar"),
+    Field("months", MONTHS, 1, LONGEST_HORIZON, "Masa pembayaran"),
     Field("ramp", MONTHS, 1, LONGEST_HORIZON, "Pendaftaran bertahap", 1),
     Field("payer", CHOICE, 1, 60, "Dibayar oleh"),
-    Field("route", CHOICE, 1, 60, "Jalur kepesertaan"),
+    Field("route", CHOICE, 1, 60, "Segmen dan program"),
     Field("graduating", SHARE, 0, 1, "Naik kelas lalu membayar sendiri", 0.0, since=2),
     Field("graduating_after", MONTHS, 1, LONGEST_HORIZON, "Naik kelas setelah", 12, since=2),
     Field("funded_until", MONTH, FIRST_MONTH, LAST_MONTH, "Dibiayai sampai", since=2),
 )
 ASSUMPTIONS = _table(
-    Field("valid", SHARE, 0, 1, "Lolos pemeriksaan data"),
+    Field("valid", SHARE, 0, 1, "Lolos verifikasi NIK dan usia"),
     Field("take_up", SHARE, 0, 1, "Mendaftar"),
     Field("already_active", SHARE, 0, 1, "Sudah menjadi peserta"),
-    Field("retention", SHARE, 0, 1, "Lanjut bayar sendiri"),
+    Field("retention", SHARE, 0, 1, "Melanjutkan sebagai peserta mandiri"),
     Field("in_baseline", SHARE, 0, 1, "Yang dibiayai masih peserta"),
-    Field("grace", MONTHS, 0, LONGEST_HORIZON, "Tenggang menunggak"),
+    Field("grace", MONTHS, 0, LONGEST_HORIZON, "Batas tunggakan yang masih dihitung aktif"),
 )
 SHARES = tuple(key for key, field in ASSUMPTIONS.items() if field.kind == SHARE)
 GROUP = Field("group", CHOICE, 1, 60)

@@ -33,7 +33,7 @@ def result_table(compared: Sequence[Compared], month: int | None) -> pd.DataFram
         rows.append(
             {
                 _("Skenario"): f"**{verbatim(item.name)}**",
-                _("Terlindungi (tambahan)"): added,
+                _("Peserta aktif (tambahan)"): added,
                 _("Tanpa rencana"): numbers.whole(at.without_plan),
                 _("Cakupan (rendah–tinggi)"): frames.coverage_range(at.coverage_low, at.coverage, at.coverage_high),
                 _("Target"): _target(item),

@@ -105,7 +105,10 @@ def _death_alone(ledger: Ledger, case: Case) -> list[str]:
     ]
     if line := ledger.leading(case.region.code, "poverty_line"):
         lines.append(
-            _("Bagi keluarga {people} orang di {region}, itu {months} bulan garis kemiskinan ({line} seorang).").format(
+            _(
+                "Bagi keluarga {people} orang di {region}, itu {months} bulan garis kemiskinan ({line} per kapita per "
+                "bulan)."
+            ).format(
                 people=rules.household_people,
                 region=sentences.region_name(case.region),
                 months=numbers.decimal(poverty_line_months(rules, line.value), 1),

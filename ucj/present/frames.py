@@ -133,7 +133,7 @@ def measure_table(ledger: Ledger, province: str, measure: MapMeasure) -> pd.Data
                 "_order": -np.inf if mapped is None else mapped.value,
                 _("Wilayah"): sentences.region_name(region),
                 measure.label: _("belum ada angka terbit") if mapped is None else measure.value_text(mapped),
-                _("Per"): numbers.MISSING if mapped is None else numbers.date(mapped.as_of),
+                _("Posisi data"): numbers.MISSING if mapped is None else numbers.date(mapped.as_of),
                 _("Sumber"): numbers.MISSING if mapped is None else publishers(mapped.figures, verbatim),
             }
         )

@@ -43,7 +43,7 @@ def readable(figures: list[Observation], today: dt.date) -> pd.DataFrame:
         origin = (sentences.status_word(figure.status), source_link(figure.source), note)
         rows.append(
             {
-                _("Wilayah dan ukuran"): f"{sentences.region_name(figure.region)}: {_(figure.indicator.label)}",
+                _("Wilayah dan indikator"): f"{sentences.region_name(figure.region)}: {_(figure.indicator.label)}",
                 _("Angka dan tanggal"): f"**{sentences.figure_value(figure)}**{star} "
                 + " · ".join(part for part in dated if part),
                 _("Status, sumber, catatan"): " · ".join(part for part in origin if part),

@@ -18,8 +18,8 @@ def measures() -> list[tuple[str, str, str]]:
     return [
         (
             _("Cakupan"),
-            _("peserta aktif ÷ pekerja potensial"),
-            _("Pekerja potensial adalah hitungan BPJS Ketenagakerjaan, bukan Sakernas."),
+            _("peserta aktif ÷ potensi pekerja"),
+            _("Potensi pekerja adalah hitungan BPJS Ketenagakerjaan, bukan Sakernas."),
         ),
         (
             _("Capaian target"),
@@ -27,7 +27,7 @@ def measures() -> list[tuple[str, str, str]]:
             _("Selalu lebih tinggi daripada cakupan; keduanya sering tertukar."),
         ),
         (
-            _("Dibayar pemerintah"),
+            _("Iuran dibayar pemerintah"),
             _("peserta yang iurannya dibayar APBD, ADD, atau DBHCHT"),
             _("Berhenti bila anggaran berhenti."),
         ),
@@ -39,12 +39,12 @@ def yearly_targets() -> list[str]:
     return [
         _("Target yang terbit dipakai apa adanya; tahun di antaranya ditarik lurus dan ditandai."),
         _(
-            "Pekerja potensial mengikuti jalur yang sama dengan halaman Skenario, atau tumbuh seperti yang diatur "
+            "Potensi pekerja mengikuti jalur yang sama dengan halaman Skenario, atau tumbuh seperti yang diatur "
             "perencana."
         ),
         _(
             "Cara membagi: persentase yang sama; tambahan poin yang sama; atau bagian yang sama dari pekerja yang "
-            "belum terlindungi. Yang sudah di atas targetnya tidak dikurangi."
+            "belum menjadi peserta. Yang sudah di atas targetnya tidak dikurangi."
         ),
     ]
 
@@ -101,7 +101,7 @@ def assumption_table(ledger: Ledger) -> pd.DataFrame:
         ]
         rows.append(
             {
-                _("Anggapan"): f"{_assumption(row)}{_condition(row)}",
+                _("Asumsi"): f"{_assumption(row)}{_condition(row)}",
                 _("Rendah – tengah – tinggi"): " – ".join(shown) + (_(" bulan") if months else ""),
                 _("Dasar"): " · ".join([_(row.note), *(source_link(source) for source in row.sources)]),
             }

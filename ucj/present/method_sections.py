@@ -23,15 +23,15 @@ def sections(ledger: Ledger) -> list[tuple[str, list[str]]]:
         (
             _("Titik awal: jumlah orang pada satu bulan"),
             [
-                _("Peserta aktif dan pekerja potensial seperti terbit, pada bulannya (t₀)."),
+                _("Peserta aktif dan potensi pekerja seperti terbit, pada bulannya (t₀)."),
                 _(
                     "Di dalamnya ada F·b orang yang iurannya dibayar anggaran sampai suatu bulan. Yang bulan "
                     "berakhirnya tidak diketahui dianggap berlanjut; perencana dapat mengaturnya."
                 ),
                 _(
-                    "Pekerja potensial P(t): garis lurus antara angka terbit dan target peserta ÷ target cakupan pada "
+                    "Potensi pekerja P(t): garis lurus antara angka terbit dan target peserta ÷ target cakupan pada "
                     "akhir tahunnya, tidak pernah di bawah angka terbit terakhir, lalu tetap, kecuali perencana "
-                    "mengetik pertumbuhan. Semua halaman memakai jalur ini, sehingga satu target mempunyai satu "
+                    "mengisi pertumbuhan. Semua halaman memakai jalur ini, sehingga satu target mempunyai satu "
                     "kekurangan."
                 ),
                 _("Target dalam orang: jumlah peserta yang terbit; bila tidak terbit, target cakupan × P(t)."),
@@ -42,7 +42,7 @@ def sections(ledger: Ledger) -> list[tuple[str, list[str]]]:
             [
                 _(
                     "Peserta lain × (1 + ω) dipangkatkan bulan sejak t₀, ditambah yang dibiayai. Setelah bulan "
-                    "terakhir dibayar dan masa tenggang {grace} bulan, dari yang dibiayai tinggal bagian r yang "
+                    "terakhir dibayar dan batas tunggakan {grace} bulan, dari yang dibiayai tinggal bagian r yang "
                     "membayar sendiri."
                 ).format(grace=numbers.whole(_central(ledger, "grace"))),
                 _(
@@ -56,8 +56,8 @@ def sections(ledger: Ledger) -> list[tuple[str, list[str]]]:
             _("Perpanjangan, dilindungi kembali, dan baru"),
             [
                 _("Dari daftar x orang, lebih dulu yang masih terlindungi ketika rencana mulai: diperpanjang."),
-                _("Lalu yang pernah dibiayai tetapi sudah berakhir: dilindungi kembali, tanpa pemeriksaan lagi."),
-                _("Sisanya baru = sisa × lolos pemeriksaan × mendaftar × (1 − sudah menjadi peserta)."),
+                _("Lalu yang pernah dibiayai tetapi sudah berakhir: dilindungi kembali, tanpa verifikasi lagi."),
+                _("Sisanya baru = sisa × lolos verifikasi × mendaftar × (1 − sudah menjadi peserta)."),
                 _("Yang tidak masuk daftar mengikuti akhir masanya sendiri."),
             ],
         ),
@@ -66,9 +66,9 @@ def sections(ledger: Ledger) -> list[tuple[str, list[str]]]:
             [
                 _("Iuran dibayar dari bulan mulai selama bulan yang dipilih; pendaftaran dapat bertahap."),
                 _(
-                    "Yang menunggak masih dihitung aktif selama masa tenggang, tetapi belum tentu dibayar bila terjadi "
-                    "klaim. Karena itu rencana dinilai pada bulan terakhir ketika semua yang dihitung juga masih "
-                    "dibayar."
+                    "Yang menunggak masih dihitung aktif sampai batas tunggakan, tetapi belum tentu dibayar bila "
+                    "terjadi klaim. Karena itu rencana dinilai pada bulan terakhir ketika semua yang dihitung juga "
+                    "masih dibayar."
                 ),
                 _("Naik kelas: sebagian peserta membayar sendiri sejak bulan yang dipilih; selebihnya tetap dibayar."),
             ],
@@ -79,7 +79,7 @@ def sections(ledger: Ledger) -> list[tuple[str, list[str]]]:
                 _("Kelompok di dalam kelompok lain, bersama-sama, tidak pernah melebihi jumlah kelompok induknya."),
                 _(
                     "Antar keluarga: bila semua bertumpang tindih, tambahannya sebesar keluarga terbesar; bila tidak "
-                    "ada, jumlahnya; angka tengah U·(1 − Π(1 − nᵢ ÷ U)), dengan U pekerja yang belum terlindungi."
+                    "ada, jumlahnya; angka tengah U·(1 − Π(1 − nᵢ ÷ U)), dengan U pekerja yang belum menjadi peserta."
                 ),
                 _("Cakupan tidak pernah lebih dari 100 %; bila pilihan melampauinya, halaman menyebut kelompoknya."),
             ],
@@ -89,7 +89,7 @@ def sections(ledger: Ledger) -> list[tuple[str, list[str]]]:
             [
                 _(
                     "Biaya = orang yang dibayar tiap bulan × iuran bulan itu, menurut pembayar; dibulatkan sekali di "
-                    "akhir. Yang ternyata sudah menjadi peserta ikut dibayar; yang tidak lolos pemeriksaan tidak."
+                    "akhir. Yang ternyata sudah menjadi peserta ikut dibayar; yang tidak lolos verifikasi tidak."
                 ),
                 _("Iuran yang dibayar peserta sendiri, termasuk bagian pekerja PU, ditulis terpisah."),
                 _("Plafon berlaku untuk tiap tahun anggaran, Januari–Desember."),
@@ -109,28 +109,28 @@ def sections(ledger: Ledger) -> list[tuple[str, list[str]]]:
             ],
         ),
         (
-            _("Ketidakpastian"),
+            _("Rentang ketidakpastian"),
             [
                 _(
-                    "{draws} hitungan. Tiap anggapan diambil dari segitiga terbelah: setengahnya antara rendah dan "
-                    "tengah, setengahnya antara tengah dan tinggi. Di mana rentang hanya ke satu sisi, mediannya "
+                    "{draws} hitungan. Tiap asumsi diambil dari segitiga terbelah: setengahnya antara rendah dan "
+                    "tengah, setengahnya antara tengah dan tinggi. Bila rentangnya tidak simetris, mediannya "
                     "bergeser dari rencana, tetapi rencana selalu berada di dalam rentangnya sendiri."
                 ).format(draws=numbers.whole(DRAWS)),
                 _(
-                    "Anggapan yang sama pada kelompok berbeda bergerak bersama (kopula Gauss, korelasi {correlation}). "
+                    "Asumsi yang sama pada kelompok berbeda bergerak bersama (kopula Gauss, korelasi {correlation}). "
                     "Angka acaknya sama pada setiap posisi penggeser."
                 ).format(correlation=numbers.decimal(CORRELATION, 1)),
                 _(
-                    "Yang ditampilkan: rentang 10–90 %, bagian hitungan yang mencapai target, dan anggapan yang paling "
+                    "Yang ditampilkan: rentang 10–90 %, bagian hitungan yang mencapai target, dan asumsi yang paling "
                     "menggerakkan hasil."
                 ),
             ],
         ),
         (
-            _("Mencari rencana"),
+            _("Optimasi rencana"),
             [
                 _(
-                    "Biaya terkecil untuk target, atau peserta terbanyak untuk plafon, dengan kelompok, anggapan, dan "
+                    "Biaya terkecil untuk target, atau peserta terbanyak untuk plafon, dengan kelompok, asumsi, dan "
                     "pembayar yang boleh menurut tabel di bawah."
                 ),
                 _(

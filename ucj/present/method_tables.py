@@ -31,7 +31,7 @@ def premium_table(ledger: Ledger, month: int) -> pd.DataFrame:
         own = float(worker_premium(rules, route, months)[0])
         rows.append(
             {
-                _("Jalur"): name,
+                _("Segmen dan program"): name,
                 _("Dibayar APBN atau APBD"): one(route, "apbd_kabupaten"),
                 _("Dibayar pihak lain"): one(route, "csr"),
                 _("Bagian pekerja"): numbers.rupiah(own) if own else numbers.MISSING,

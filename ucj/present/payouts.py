@@ -112,7 +112,7 @@ def paid_table(ledger: Ledger, region: str) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                _("Kurun"): _with_remarks(paid),
+                _("Periode"): _with_remarks(paid),
                 _("Dibayarkan"): " · ".join(part for part in (f"**{amount(paid.rupiah)}**", _recipients(paid)) if part),
                 _("Status, sumber"): f"{sentences.status_word(paid.rupiah.status)} · {source_link(paid.rupiah.source)}",
             }
@@ -140,7 +140,7 @@ def disputes(ledger: Ledger, region: str) -> list[str]:
 def not_comparable() -> str:
     """Say what these sums can't be compared with or added to."""
     return _(
-        "Jangan dijumlahkan: kurun yang lebih pendek sudah termasuk dalam kurun yang lebih panjang pada tahun yang "
+        "Jangan dijumlahkan: periode yang lebih pendek sudah termasuk dalam periode yang lebih panjang pada tahun yang "
         "sama. Jumlahnya mencakup semua segmen dan peserta dari tahun mana pun, dan klaim semua program memuat JHT, "
         "yaitu tabungan peserta sendiri; karena itu tidak dapat dibandingkan dengan iuran atau peserta tahun ini."
     )

@@ -13,7 +13,7 @@ from ucj.present.words.catalogue import _
 
 
 def plan_cards(ledger: Ledger, result: Projection) -> list[Card]:
-    """Return the four numbers of a plan: coverage, people added, cost, and in how many draws it reaches its target.
+    """Return the four numbers of a plan: coverage, people added, government's cost, and how often it meets its target.
 
     Coverage and people are set beside no plan in the same month.
     """
@@ -26,7 +26,7 @@ def plan_cards(ledger: Ledger, result: Projection) -> list[Card]:
     gained = _("{sign}{points} poin dibanding tanpa rencana ({without}).").format(
         sign=sign, points=points, without=numbers.percent(without)
     )
-    added, own = abs(judged.added), numbers.short_rupiah(result.total_self_paid)
+    added = abs(judged.added)
     return [
         Card(
             _("Cakupan {when}").format(when=when),
@@ -37,17 +37,29 @@ def plan_cards(ledger: Ledger, result: Projection) -> list[Card]:
         Card(
             _("Tambahan dibanding tanpa rencana"),
             f"{'−' if judged.added <= -0.5 else ''}{numbers.whole(added)}",
-            f"{_('pekerja terlindungi.')} {_missing(result)}",
+            f"{_('peserta aktif.')} {_missing(result)}",
             "",
         ),
-        Card(
-            _("Biaya pemerintah dan pihak lain"),
-            numbers.short_rupiah(sum(result.total_cost.values())),
-            _("selama rencana; peserta sendiri membayar {own}.").format(own=own),
-            "",
-        ),
+        _cost_card(result),
         _odds_card(ledger, result),
     ]
+
+
+def _cost_card(result: Projection) -> Card:
+    """Return what government budgets pay; what others and the people themselves pay is no government money."""
+    spent = result.total_cost
+    others = {payer: rupiah for payer, rupiah in spent.items() if rupiah and not payer.government}
+    own = numbers.short_rupiah(result.total_self_paid)
+    if others:
+        beside = _("Pihak lain ({names}) membayar {others}; peserta sendiri {own}.").format(
+            names=", ".join(_(payer.label) for payer in others),
+            others=numbers.short_rupiah(sum(others.values())),
+            own=own,
+        )
+    else:
+        beside = _("Peserta sendiri membayar {own}.").format(own=own)
+    paid = sum(rupiah for payer, rupiah in spent.items() if payer.government)
+    return Card(_("Biaya pemerintah"), numbers.short_rupiah(paid), f"{_('selama rencana.')} {beside}", "")
 
 
 def _missing(result: Projection) -> str:

@@ -56,10 +56,10 @@ def protection_table(ledger: Ledger, scenario: Scenario) -> pd.DataFrame:
     rows = [
         {
             _("Kelompok"): _(item.group.label),
-            _("Terlindungi"): numbers.whole(item.people),
+            _("Peserta aktif"): numbers.whole(item.people),
             _("Dibayar sampai"): numbers.date(month_text(item.last_paid)),
             _("Dihitung aktif sampai"): numbers.date(month_text(item.last_counted)),
-            _("Lanjut bayar sendiri"): numbers.whole(item.left),
+            _("Melanjutkan sebagai peserta mandiri"): numbers.whole(item.left),
         }
         for item in protections(scenario, ledger.benefits.death_of_newcomer.months)
     ]
@@ -82,10 +82,10 @@ def _lapse_row(cohort: Cohort) -> dict[str, str]:
     assert cohort.paid_until is not None, "a cohort without an end does not lapse"
     return {
         _("Kelompok"): _("{group}: yang sudah dibiayai").format(group=_(cohort.group.label)),
-        _("Terlindungi"): numbers.whole(cohort.inside),
+        _("Peserta aktif"): numbers.whole(cohort.inside),
         _("Dibayar sampai"): numbers.date(month_text(cohort.paid_until)),
         _("Dihitung aktif sampai"): numbers.date(month_text(int(cohort.last_counted))),
-        _("Lanjut bayar sendiri"): numbers.whole(cohort.retention * cohort.inside),
+        _("Melanjutkan sebagai peserta mandiri"): numbers.whole(cohort.retention * cohort.inside),
     }
 
 

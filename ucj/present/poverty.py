@@ -72,7 +72,7 @@ def headline(ledger: Ledger, province: str) -> str:
     poor, paid = ledger.leading(province, "poor_people"), ledger.leading(province, "paid_by_government")
     if poor is None or paid is None:
         return _("Belum ada angka pekerja yang dibayar pemerintah untuk {name}.").format(name=name)
-    return _("Di {name}, pemerintah membayar iuran {paid} orang; penduduk miskinnya {poor}: sebanding {share}.").format(
+    return _("Di {name}, pemerintah membayar iuran {paid} orang, setara {share} dari {poor} penduduk miskin.").format(
         name=name,
         paid=numbers.whole(paid.value),
         poor=numbers.whole(poor.value),
@@ -87,7 +87,7 @@ def disputed_share(ledger: Ledger, province: str) -> str:
     if paid is None or not quoted:
         return ""
     figure = quoted[0]
-    return _("Dengan {poor} penduduk miskin yang dikutip {publisher}, sebanding {share}.").format(
+    return _("Dengan {poor} penduduk miskin yang dikutip {publisher}, setara {share}.").format(
         poor=numbers.whole(figure.value),
         publisher=figure.source.publisher,
         share=numbers.percent(paid.value / figure.value, 1),

@@ -61,7 +61,7 @@ def _coverage_card(where: Standing, cite: Cited) -> Card:
     if where.coverage is None:
         meaning = _("Belum ada angka terbit; aplikasi ini tidak memperkirakan.")
         if where.active:
-            meaning = _("{active} peserta aktif; pekerja potensial belum terbit.").format(
+            meaning = _("{active} peserta aktif; potensi pekerja belum terbit.").format(
                 active=numbers.whole(where.active.value)
             )
         return Card(label, numbers.MISSING, meaning, source)
@@ -69,14 +69,14 @@ def _coverage_card(where: Standing, cite: Cited) -> Card:
         meaning = _("Terbit sebagai persentase saja; jumlah orang tidak diterbitkan.")
         return Card(label, numbers.plain_percent(where.coverage), meaning, source)
     assert where.active and where.potential
-    meaning = _("{active} dari {potential} pekerja terlindungi.").format(
+    meaning = _("{active} peserta aktif dari {potential} pekerja.").format(
         active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value)
     )
     return Card(label, numbers.percent(where.coverage), meaning, source)
 
 
 def _gap_card(where: Standing, cite: Cited) -> Card:
-    label = _("Kekurangan ke target")
+    label = _("Kekurangan terhadap target")
     if where.target is None:
         return Card(label, numbers.MISSING, _("Target wilayah ini belum terbit."), "")
     target, year = numbers.plain_percent(where.target.share.value), where.target.share.as_of
@@ -131,7 +131,7 @@ def _beside_the_gap(whole: GapCost) -> list[str]:
         )
     if round(whole.invalid) > 0:
         lines.append(
-            _("{people} nama di daftar tidak lolos pemeriksaan dan tidak dibayar").format(
+            _("{people} nama di daftar tidak lolos verifikasi dan tidak dibayar").format(
                 people=numbers.whole(whole.invalid)
             )
         )
@@ -177,12 +177,13 @@ def lapse(where: Standing, coming: ComingLapse | None, today: dt.date) -> str:
     if month <= month_of(today):
         text = _(
             "{before} pada {published}; menurut hitungan {after} sejak {month} bila {people} tidak diperpanjang "
-            "({others} peserta lain dan {staying} yang membayar sendiri). Belum ada angka terbit sesudahnya."
+            "({others} peserta lain dan {staying} yang melanjutkan sebagai peserta mandiri). Belum ada angka terbit "
+            "sesudahnya."
         )
     else:
         text = _(
             "{before} pada {published}; menurut hitungan turun ke {after} mulai {month} bila {people} tidak "
-            "diperpanjang ({others} peserta lain dan {staying} yang membayar sendiri)."
+            "diperpanjang ({others} peserta lain dan {staying} yang melanjutkan sebagai peserta mandiri)."
         )
     return text.format(
         before=numbers.percent(coming.published.coverage),

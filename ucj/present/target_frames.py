@@ -31,7 +31,7 @@ def _targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
     older = [(year, figure.value) for year, figure in targets.shares.items() if year < path.years[0].year]
     rows = [(year, share, "published", False) for year, share in sorted(older)]
     rows += [(step.year, step.share, step.origin, True) for step in path.years]
-    words = {"published": _("terbit"), "typed": _("diketik"), "interpolated": _("interpolasi")}
+    words = {"published": _("terbit"), "typed": _("diisi manual"), "interpolated": _("interpolasi")}
     named = np.array([origin != "interpolated" for _year, _share, origin, _joined in rows])
     return pd.DataFrame(
         {
@@ -55,7 +55,7 @@ def _reached_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
         for figure in ledger.series(province, "coverage")
     }
     if path.start and (path.start.typed or path.start.as_of not in rows):
-        origin = _("diketik") if path.start.typed else frames.publishers(standing(ledger, province).figures)
+        origin = _("diisi manual") if path.start.typed else frames.publishers(standing(ledger, province).figures)
         rows[path.start.as_of] = (path.start.coverage, numbers.percent(path.start.coverage), origin)
     frame = pd.DataFrame(
         [(_end_of(as_of), *row, numbers.date(as_of)) for as_of, row in rows.items()],
@@ -147,7 +147,7 @@ def _start_cell(ledger: Ledger, code: str, start: Start | None) -> str:
     else:
         share = f"{numbers.percent(start.coverage)} · {numbers.whole(start.active)}"
     when = numbers.date(start.as_of)
-    return f"{share} · {when}, {_('diketik')}" if start.typed else f"{share} · {when}"
+    return f"{share} · {when}, {_('diisi manual')}" if start.typed else f"{share} · {when}"
 
 
 def _target_cell(step: Step | None) -> str:
@@ -159,7 +159,7 @@ def _target_cell(step: Step | None) -> str:
 
 def _added_cell(step: Step | None, index: int) -> str:
     if step is None or step.total is None or step.added is None:
-        return _("menunggu angka")
+        return _("menunggu data")
     total = f"**{numbers.whole(step.total)}**"
     if index == 0:
         return total
@@ -167,7 +167,7 @@ def _added_cell(step: Step | None, index: int) -> str:
 
 
 def _share(share: float, origin: str) -> str:
-    return numbers.plain_percent(share) + (f" ({_('diketik')})" if origin == "typed" else "")
+    return numbers.plain_percent(share) + (f" ({_('diisi manual')})" if origin == "typed" else "")
 
 
 def _people(people: float | None) -> str:

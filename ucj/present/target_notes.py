@@ -21,7 +21,7 @@ def path_notes(path: Path, targets: Targets) -> list[str]:
     """Return what people added are counted from, which years are interpolated or typed, and what is left out."""
     lines = [_("Tambahan: tahun pertama dari angka awal, sesudahnya dari target tahun sebelumnya.")]
     if path.years[-1].origin == "typed":
-        lines.append(_("Target {year} diketik, bukan angka terbit.").format(year=path.years[-1].year))
+        lines.append(_("Target {year} diisi manual, bukan angka terbit.").format(year=path.years[-1].year))
     between = [step.year for step in path.years if step.origin == "interpolated"]
     if between:
         lines.append(
@@ -47,9 +47,9 @@ def growth_note(targets: Targets, start: Start | None) -> str:
             potential=numbers.whole(start.potential), date=numbers.date(start.as_of)
         )
     elif not implied:
-        return _("Bawaan 0 %: pekerja potensial provinsi belum terbit.")
+        return _("Bawaan 0 %: potensi pekerja provinsi belum terbit.")
     else:
-        first = _("Bawaan 0 %: pekerja potensial provinsi belum terbit")
+        first = _("Bawaan 0 %: potensi pekerja provinsi belum terbit")
     if not implied or (start and start.typed):
         return _("{first}, lalu tetap; tidak ada angka lain yang dapat dipakai.").format(first=first)
     pairs = ", ".join(f"{numbers.whole(people)} ({year})" for year, people in implied.items())
@@ -70,9 +70,9 @@ def split_notes(ledger: Ledger, split: Split, index: int, shown: Callable[[Sourc
     """
     lines = []
     if len(split.waiting()) == len(split.starts):
-        lines.append(_("Semua kabupaten/kota menunggu peserta aktif dan pekerja potensial."))
+        lines.append(_("Semua kabupaten/kota menunggu data peserta aktif dan potensi pekerja."))
     elif names := _names(ledger, split.waiting()):
-        lines.append(_("Menunggu peserta aktif dan pekerja potensial: {names}.").format(names=names))
+        lines.append(_("Menunggu data peserta aktif dan potensi pekerja: {names}.").format(names=names))
     shares = {code: steps[index].share for code, steps in split.rows.items() if steps}
     if split.rule == "same_share":
         above = [code for code, share in shares.items() if share > split.path.years[index].share]
@@ -83,7 +83,7 @@ def split_notes(ledger: Ledger, split: Split, index: int, shown: Callable[[Sourc
     lines += _contradictions(split, index)
     dates = {start.as_of for start in split.starts.values() if start}
     if split.path.start and dates - {split.path.start.as_of}:
-        lines.append(_("Tanggal angka awal berbeda-beda, sehingga jumlahnya tidak persis sama dengan provinsi."))
+        lines.append(_("Posisi data angka awal berbeda-beda, sehingga jumlahnya tidak persis sama dengan provinsi."))
     published = [code for code, start in split.starts.items() if start and not start.typed]
     if sources := dict.fromkeys(source for code in published for source in standing(ledger, code).sources):
         names = ", ".join(map(shown, sources))
@@ -95,7 +95,7 @@ def split_notes(ledger: Ledger, split: Split, index: int, shown: Callable[[Sourc
 
 def _contradictions(split: Split, index: int) -> list[str]:
     start, step = split.path.start, split.path.years[index]
-    sums = [(_("Pekerja potensial {year}").format(year=step.year), split.base(index), step.base)]
+    sums = [(_("Potensi pekerja {year}").format(year=step.year), split.base(index), step.base)]
     if start:
         sums.append((_("Peserta aktif awal"), split.active(), start.active))
     lines = []

@@ -61,14 +61,15 @@ def _region_rows(ledger: Ledger, code: str, split: Split, start: Start | None, s
         ),
         (_("Tambahan peserta aktif"), _("orang setahun"), None, [_whole(step.added) for step in steps]),
     )
-    origin = _("diketik") if start and start.typed else "; ".join(s.publisher for s in standing(ledger, code).sources)
+    published = "; ".join(source.publisher for source in standing(ledger, code).sources)
+    origin = _("diisi manual") if start and start.typed else published
     return [
         {
             _("Kode BPS"): code,
             _("Wilayah"): sentences.region_name(ledger.regions[code]),
             _("Indikator"): indicator,
             _("Satuan"): unit,
-            _("Kondisi awal (per)"): numbers.date(start.as_of) if start else None,
+            _("Kondisi awal (posisi data)"): numbers.date(start.as_of) if start else None,
             _("Kondisi awal (nilai)"): first,
             **{
                 _("Target {year}").format(year=year.year): values[index] if values else None
@@ -84,9 +85,9 @@ def _region_rows(ledger: Ledger, code: str, split: Split, start: Start | None, s
 
 def _remark(start: Start | None) -> str | None:
     if start is None:
-        return _("belum ada angka cakupan yang terbit; isi peserta aktif dan pekerja potensial")
+        return _("belum ada angka cakupan yang terbit; isi peserta aktif dan potensi pekerja")
     if start.potential is None:
-        return _("terbit sebagai persentase saja; jumlah orang menunggu angka")
+        return _("terbit sebagai persentase saja; jumlah orang menunggu data")
     return None
 
 
@@ -108,7 +109,7 @@ def _notes(ledger: Ledger, province: str, split: Split, targets: Targets, today:
 
 def _growth(split: Split, targets: Targets) -> str:
     if growth := split.path.denominator.growth:
-        return _("Pekerja potensial dianggap bertambah {share} setahun.").format(share=numbers.plain_percent(growth))
+        return _("Potensi pekerja dianggap bertambah {share} setahun.").format(share=numbers.plain_percent(growth))
     return target_notes.growth_note(targets, split.path.start)
 
 
@@ -124,10 +125,10 @@ def _source_row(figure: Observation) -> Row:
     known = figure.indicator
     return {
         _("Wilayah"): sentences.region_name(figure.region),
-        _("Ukuran"): _(known.label),
+        _("Indikator"): _(known.label),
         _("Nilai"): _percent(figure.value) if known.unit == "percent" else figure.value,
         _("Satuan"): _(known.satuan),
-        _("Per"): figure.as_of,
+        _("Posisi data"): figure.as_of,
         _("Status"): sentences.status_word(figure.status),
         _("Judul"): figure.source.title,
         _("Penerbit"): figure.source.publisher,

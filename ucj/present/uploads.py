@@ -37,7 +37,7 @@ def column_guide() -> list[tuple[str, str]]:
         ("peserta_aktif", _("Jumlah orang: 164828 atau 164.828.")),
         ("potensi_pekerja", _("Jumlah orang, pada tanggal yang sama.")),
         ("target_persen", _("Persen: 54 atau 38,39. Boleh kosong.")),
-        ("per_tanggal", _("Tanggal yang digambarkan angka: 31/01/2026, Januari 2026, atau 2026.")),
+        ("per_tanggal", _("Posisi data, yaitu tanggal yang digambarkan angka: 31/01/2026, Januari 2026, atau 2026.")),
         ("sumber", _("Surat, laporan, atau aplikasi asal angka.")),
     ]
 
@@ -48,8 +48,8 @@ def accepted_table(ledger: Ledger, upload: Upload[UploadedRow]) -> pd.DataFrame:
         [
             {
                 _("Wilayah"): sentences.region_name(ledger.regions[row.region]),
-                _("Peserta aktif dari pekerja potensial"): _figures(row),
-                _("Per, sumber"): f"{numbers.date(row.as_of)} · {verbatim(row.source)}",
+                _("Peserta aktif dari potensi pekerja"): _figures(row),
+                _("Posisi data, sumber"): f"{numbers.date(row.as_of)} · {verbatim(row.source)}",
             }
             for row in upload.rows
         ]

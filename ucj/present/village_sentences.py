@@ -81,7 +81,7 @@ def bound_note(ledger: Ledger, bound: Bound, rule: Rule, today: dt.date) -> str:
     region = bound.region.code
     return _(
         "Batas atas: bila belum satu orang pun menjadi peserta. {people} orang terdaftar × {premium} × 12 bulan, iuran "
-        "JKK dan JKM pekerja BPU. Karena sebagian nama tidak lolos pemeriksaan, agar {minimum} orang terdaftar di "
+        "JKK dan JKM pekerja BPU. Karena sebagian nama tidak lolos verifikasi, agar {minimum} orang terdaftar di "
         "setiap {counted} daftarnya memuat sekitar {names} nama, seluruhnya {all} nama. Jumlah desa: {sources}."
     ).format(
         people=numbers.whole(bound.people),
@@ -208,7 +208,7 @@ def comparison(ledger: Ledger, region: str, participants: float) -> str:
     name = sentences.region_name(ledger.regions[region])
     if potential and participants > potential.value:
         return _(
-            "Periksa berkas: {participants} peserta lebih banyak daripada {potential} pekerja potensial di {name}."
+            "Periksa berkas: {participants} peserta lebih banyak daripada potensi pekerja di {name} ({potential})."
         ).format(participants=numbers.whole(participants), potential=numbers.whole(potential.value), name=name)
     if active is None:
         return ""

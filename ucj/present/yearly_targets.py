@@ -18,7 +18,7 @@ def rule_names() -> dict[str, str]:
     return {
         "same_share": _("Persentase sama"),
         "same_points": _("Tambahan poin sama"),
-        "uncovered": _("Menurut yang belum terlindungi"),
+        "uncovered": _("Menurut yang belum menjadi peserta"),
     }
 
 
@@ -30,7 +30,7 @@ def rule_meaning(rule: str) -> str:
             "Setiap kabupaten/kota naik sebanyak poin provinsi dari cakupannya sendiri, paling tinggi 100 %."
         ),
         "uncovered": _(
-            "Tambahan provinsi dibagi sebanding dengan pekerja yang belum terlindungi di setiap kabupaten/kota."
+            "Tambahan provinsi dibagi sebanding dengan pekerja yang belum menjadi peserta di setiap kabupaten/kota."
         ),
     }[rule]
 
@@ -45,7 +45,7 @@ def headline(ledger: Ledger, province: str, path: Path | None) -> str:
     if last.total is None:
         return _(
             "Target {name} {target} pada {year}; tambahan orangnya belum dapat dihitung, karena jumlah peserta dan "
-            "pekerja potensial provinsi belum terbit."
+            "potensi pekerja provinsi belum terbit."
         ).format(**values)
     if last.total <= 0:
         return _("{name} sudah mencapai target {target} untuk {year}.").format(**values)
@@ -63,7 +63,7 @@ def start_line(ledger: Ledger, province: str, path: Path, today: dt.date) -> str
     """Say what the path starts from, with date and source, and what was published later as a percentage alone."""
     start = path.start
     if start is None:
-        return _("Cakupan provinsi belum terbit; ketik angkanya di bawah.")
+        return _("Cakupan provinsi belum terbit; isi angkanya di bawah.")
     if start.active is None or start.potential is None:
         first = _("Mulai dari cakupan {coverage}; jumlah orangnya tidak diterbitkan.").format(
             coverage=numbers.plain_percent(start.coverage)
@@ -75,7 +75,7 @@ def start_line(ledger: Ledger, province: str, path: Path, today: dt.date) -> str
             potential=numbers.whole(start.potential),
         )
     if start.typed:
-        return f"{first} {_('Angka {year}, diketik.').format(year=start.as_of)}"
+        return f"{first} {_('Angka {year}, diisi manual.').format(year=start.as_of)}"
     return f"{first} {dated_sources(standing(ledger, province).figures, today)}{_later_share(ledger, province, start)}"
 
 

@@ -55,8 +55,8 @@ def disagreement_card(disagreement: Disagreement) -> None:
             [
                 {
                     _("Angka"): sentences.figure_value(figure),
-                    _("Ukuran"): _(figure.indicator.label),
-                    _("Per"): numbers.date(figure.as_of),
+                    _("Indikator"): _(figure.indicator.label),
+                    _("Posisi data"): numbers.date(figure.as_of),
                     _("Sumber"): source_link(figure.source),
                 }
                 for figure in sorted(disagreement.figures, key=lambda figure: figure.as_of)

@@ -28,7 +28,7 @@ def copy_button(address: str, key: str) -> None:
             "copied": _("Tautan disalin"),
             "shown": _("Tekan Ctrl+C untuk menyalin"),
             "help": _(
-                "Alamat ini membuka rencana yang sama, dengan angka dan anggapan yang sama. Tabel yang diunggah "
+                "Alamat ini membuka rencana yang sama, dengan angka dan asumsi yang sama. Tabel yang diunggah "
                 "tidak ikut. Bila angka terbit berubah, pembuka alamat diberi tahu."
             ),
         },

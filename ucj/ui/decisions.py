@@ -168,7 +168,7 @@ def _show_lever(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
     payer = SEVERAL if len(lever.payers) > 1 else lever.payer.id
     summary = (*later, _months_label(lever.months), _payer_label(ledger, payer), _(lever.route.label))
     small(" · ".join(summary))
-    with keep_fold(_("Lama, pembayar, dan jalur"), key=DETAILS.of(*own)) as details:
+    with keep_fold(_("Masa pembayaran, pembayar, dan segmen"), key=DETAILS.of(*own)) as details:
         if not details.open:
             return
         _show_start(plan, lever)
@@ -311,7 +311,7 @@ def _why_it_ends(ledger: Ledger, region: Region, group: Group) -> str:
     """Say why the slider of a group without a published count ends where it does."""
     bound = ledger.leading(region.code, group.ceiling_indicator)
     if bound is None:
-        return _("Batas: pekerja yang belum terlindungi. Jumlah kelompok ini belum pernah terbit.")
+        return _("Batas: pekerja yang belum menjadi peserta. Jumlah kelompok ini belum pernah terbit.")
     return _("Batas: {label}, {date}, {source}. Belum ada daftar kelompok ini yang terbit.").format(
         label=_(bound.indicator.label),
         date=numbers.date(bound.as_of),

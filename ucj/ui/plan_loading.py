@@ -97,7 +97,7 @@ def load_answer(ledger: Ledger, answer: Answer) -> None:
     scenario = answer.projection.scenario
     region = scenario.baseline.region.code
     planned = GROUPS.of(region).get() or []
-    _remember(ledger, region, _("hasil Cari rencana"))
+    _remember(ledger, region, _("hasil Optimasi rencana"))
     levers = [lever for lever in scenario.levers if lever.people or lever.group.id in planned]
     _load_levers(ledger, scenario, levers)
 
@@ -120,7 +120,7 @@ def show_opened_plan(ledger: Ledger, region: str) -> None:
         published = published_baseline(ledger, region)
         with st.container(horizontal=True, vertical_alignment="center"):
             small(corrections.start_sentence(baseline, published))
-            label = _("Pakai angka terbit") if published else _("Ketik angka sendiri")
+            label = _("Pakai angka terbit") if published else _("Isi angka sendiri")
             st.button(label, on_click=BASELINE.of(region).forget)
     if (horizon := HORIZON.of(region).get()) != HORIZON.default:
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -22,7 +22,7 @@ def show_sentence(result: Projection) -> None:
     """Show what a plan does in one sentence."""
     st.subheader(plan_sentences.scenario_sentence(result), anchor=False)
     if result.scenario.baseline.typed:
-        st.badge(_("Angka awal diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
+        st.badge(_("Angka awal diisi manual, bukan angka terbit"), icon=":material/edit:", color="orange")
 
 
 def show_months(result: Projection) -> None:

@@ -97,7 +97,7 @@ def _slider(
         shown = "" if chosen is None else show(chosen)
         field = show_in_control(_field(key), shown)
         st.text_input(
-            _("{label}: ketik angkanya").format(label=label),
+            _("{label}: isi angkanya").format(label=label),
             key=field,
             max_chars=LONGEST_SHOWN,
             on_change=_take,

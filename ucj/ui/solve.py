@@ -111,12 +111,14 @@ def _show_answer(ledger: Ledger, answer: Answer, wish: Wish, key: str) -> None:
     small("\n".join(line for line in said if line))
     show_table(plan_tables.answer_table(answer))
     st.button(
-        _("Muat ke penggeser"),
+        _("Terapkan ke skenario"),
         key=key,
         on_click=load_answer,
         args=(ledger, answer),
         icon=":material/input:",
-        help=_("Mengganti kelompok, jumlah orang, lama, dan pembayar di atas; target, plafon, dan anggapan tetap."),
+        help=_(
+            "Mengganti kelompok, jumlah orang, masa pembayaran, dan pembayar di atas; target, plafon, dan asumsi tetap."
+        ),
     )
 
 

@@ -42,9 +42,9 @@ def mark_typed(ledger: Ledger) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         names = ", ".join(sentences.region_name(ledger.regions[row.region]) for row in rows)
-        st.badge(_("Angka diketik, bukan angka terbit"), icon=":material/edit:", color="orange")
+        st.badge(_("Angka diisi manual, bukan angka terbit"), icon=":material/edit:", color="orange")
         small(names)
-        st.button(_("Hapus yang diketik"), key="remove_typed", on_click=_remove, type="tertiary")
+        st.button(_("Hapus isian manual"), key="remove_typed", on_click=_remove, type="tertiary")
 
 
 def is_waiting(ledger: Ledger, region: str) -> bool:
@@ -60,7 +60,7 @@ def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
     last = month_of(today)
     with month:
         choose(
-            _("Bulan data"),
+            _("Posisi data (bulan)"),
             [month_text(last - back) for back in range(MONTHS_OFFERED)],
             format_func=numbers.date,
             key=TYPED_MONTH.of(region),
@@ -70,13 +70,13 @@ def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
         _check(ledger, region)
     except ScenarioError as error:
         st.error(f"{sentences.region_name(ledger.regions[region])}: {remarks.say(ledger, error.remark)}")
-    small(_("Yang diketik dipakai semua halaman, ditandai, dan hilang bila kunjungan ini berakhir."))
+    small(_("Isian manual dipakai semua halaman, ditandai, dan hilang bila kunjungan ini berakhir."))
 
 
 def type_counts(ledger: Ledger, region: str, keys: Sequence[Key[int | None]], places: Sequence[DeltaGenerator]) -> None:
     """Let the planner type active and potential workers of a region, beside what was published of them."""
     where = standing(ledger, region)
-    labels = (_("Peserta aktif (diketik)"), _("Pekerja potensial (diketik)"))
+    labels = (_("Peserta aktif (diisi manual)"), _("Potensi pekerja (diisi manual)"))
     for place, key, label, known in zip(places, keys, labels, (where.active, where.potential), strict=True):
         published = known if known and known.status != TYPED else None
         hint = _("terbit: {value}").format(value=numbers.whole(published.value)) if published else _("orang")

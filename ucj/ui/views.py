@@ -46,11 +46,11 @@ def _views() -> Mapping[str, tuple[str, View]]:
     return {
         "maps": (_("Peta"), plan_outcome.show_maps),
         "money": (_("Biaya"), plan_outcome.show_money),
-        "waterfall": (_("Apa yang menggerakkan"), _waterfall),
+        "waterfall": (_("Rincian perubahan"), _waterfall),
         "lapse": (_("Kapan berakhir"), _lapse),
         "claims": (_("Santunan"), _claims),
-        "uncertainty": (_("Seberapa pasti"), _uncertainty),
-        "solve": (_("Cari rencana"), show_search),
+        "uncertainty": (_("Rentang ketidakpastian"), _uncertainty),
+        "solve": (_("Optimasi rencana"), show_search),
         "convert": (_("Bantuan menjadi iuran"), _convert),
     }
 
@@ -113,11 +113,10 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)
     small(
         _(
-            "2.000 kali hitung dengan anggapan yang diambil acak, setengahnya antara rendah dan tengah, setengahnya "
-            "antara tengah dan tinggi: lolos pemeriksaan, mendaftar, sudah menjadi "
-            "peserta, lanjut bayar sendiri, yang dibiayai masih peserta, perubahan peserta lain, dan tumpang tindih. "
-            "Rentang yang hanya ke satu sisi menggeser tengahnya dari rencana. Angka acaknya sama di setiap posisi "
-            "penggeser."
+            "2.000 kali hitung dengan asumsi yang diambil acak, setengahnya antara rendah dan tengah, setengahnya "
+            "antara tengah dan tinggi: lolos verifikasi, mendaftar, sudah menjadi peserta, melanjutkan sebagai "
+            "peserta mandiri, yang dibiayai masih peserta, perubahan peserta lain, dan tumpang tindih. Rentang yang "
+            "tidak simetris menggeser tengahnya dari rencana. Angka acaknya sama di setiap posisi penggeser."
         )
     )
     if not (swings := tornado(scenario, ranges, result.judged.month)):
@@ -127,7 +126,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     bars = plan_tables.tornado_frame(swings, result.judged.coverage)
     st.vega_lite_chart(bars, charts.tornado_spec(), alt=widest)
     small(
-        _("Cakupan {month} bila satu anggapan rendah atau tinggi dan yang lain tetap; garis: rencana ini.").format(
+        _("Cakupan {month} bila satu asumsi rendah atau tinggi dan yang lain tetap; garis: rencana ini.").format(
             month=numbers.date(month_text(result.judged.month))
         )
     )

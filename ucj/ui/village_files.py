@@ -85,7 +85,7 @@ def choose_origin(region: str, today: dt.date) -> Origin:
     left, right = st.columns([1, 2])
     with left:
         as_of = choose(
-            _("Bulan data"),
+            _("Posisi data (bulan)"),
             [month_text(last - back) for back in range(MONTHS_OFFERED)],
             format_func=numbers.date,
             index=None,

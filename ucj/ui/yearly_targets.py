@@ -70,7 +70,7 @@ def choose_growth(province: str, targets: Targets, start: Start | None) -> None:
     """Let the planner choose how fast the potential workers grow; what the targets imply is among the choices."""
     keep(
         st.select_slider,
-        _("Pertumbuhan pekerja potensial setahun"),
+        _("Pertumbuhan potensi pekerja setahun"),
         sorted({step / 200 for step in range(21)} | {targets.growth or 0.0}),
         format_func=numbers.plain_percent,
         key=GROWTH.of(province),
@@ -108,7 +108,7 @@ def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
     """Let the planner type the counts of one region at a time; what is typed stays while another one is chosen."""
     codes = [province, *(region.code for region in ledger.members(province))]
     region = choose(
-        _("Wilayah yang angkanya diketik"),
+        _("Wilayah yang angkanya diisi manual"),
         codes,
         format_func=lambda code: sentences.region_name(ledger.regions[code]),
         key=TYPED_REGION.of(province),
@@ -126,7 +126,7 @@ def type_figures(ledger: Ledger, province: str, today: dt.date) -> None:
             key=YEARLY_AS_OF.of(region),
             default=today.year,
         )
-    small(_("Kosongkan untuk memakai angka terbit. Yang diketik ditandai, dan hilang bila kunjungan ini berakhir."))
+    small(_("Kosongkan untuk memakai angka terbit. Isian manual ditandai, dan hilang bila kunjungan ini berakhir."))
 
 
 def read_target(province: str) -> tuple[int, float] | None:
@@ -140,7 +140,7 @@ def type_target(province: str, after: int) -> None:
     left, right, _rest = st.columns(3)
     with left:
         choose(
-            _("Tahun target (diketik)"),
+            _("Tahun target (diisi manual)"),
             [TYPED_TARGET_YEAR.default, *range(after + 1, LAST_YEAR + 1)],
             format_func=lambda year: str(year) if year else _("tidak ada"),
             key=TYPED_TARGET_YEAR.of(province),
@@ -148,7 +148,7 @@ def type_target(province: str, after: int) -> None:
     with right:
         keep(
             st.number_input,
-            _("Target cakupan, persen (diketik)"),
+            _("Target cakupan, persen (diisi manual)"),
             min_value=0.0,
             max_value=100.0,
             value=None,

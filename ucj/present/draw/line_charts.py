@@ -35,7 +35,7 @@ def series_spec(*, share: bool) -> dict[str, Any]:
     chart = alt.Chart().encode(x=x, y=y)
     points = chart.mark_circle(color=palette.TEAL, size=110, opacity=1).encode(
         tooltip=[
-            alt.Tooltip("when:N", title=_("Per")),
+            alt.Tooltip("when:N", title=_("Posisi data")),
             alt.Tooltip("label:N", title=_("Angka")),
             alt.Tooltip("source:N", title=_("Sumber")),
         ]
@@ -88,7 +88,7 @@ def _path_spec(top: float) -> dict[str, Any]:
     )
     measured = reached.mark_circle(color=palette.TEAL, size=110, opacity=1).encode(
         tooltip=[
-            alt.Tooltip("when:N", title=_("Per")),
+            alt.Tooltip("when:N", title=_("Posisi data")),
             alt.Tooltip("label:N", title=_("Cakupan")),
             alt.Tooltip("origin:N", title=_("Sumber")),
         ]

@@ -85,7 +85,7 @@ def map_measures() -> Mapping[str, MapMeasure]:
             value=_coverage,
         ),
         "gap_people": MapMeasure(
-            _("Kekurangan ke target (orang)"),
+            _("Kekurangan terhadap target (orang)"),
             _("orang"),
             _("Makin gelap makin banyak orang yang masih harus dijangkau."),
             (25_000, 50_000, 100_000, 200_000),
@@ -118,7 +118,7 @@ def map_measures() -> Mapping[str, MapMeasure]:
             value=_leading("informal_share"),
         ),
         "paid_by_government": MapMeasure(
-            _("Dibayar pemerintah (orang)"),
+            _("Iuran dibayar pemerintah (orang)"),
             _("orang"),
             _("Makin gelap makin banyak pekerja yang iurannya dibayar anggaran pemerintah."),
             (1_500, 5_000, 10_000, 15_000),
@@ -127,7 +127,7 @@ def map_measures() -> Mapping[str, MapMeasure]:
             value=_leading("paid_by_government"),
         ),
         "paid_per_1000_poor": MapMeasure(
-            _("Dibayar pemerintah per 1.000 penduduk miskin"),
+            _("Iuran dibayar pemerintah per 1.000 penduduk miskin"),
             _("per 1.000"),
             _("Makin gelap makin banyak pekerja yang dibayar pemerintah dibanding penduduk miskinnya."),
             (20, 40, 80, 120),

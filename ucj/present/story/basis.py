@@ -52,9 +52,9 @@ def behind(where: Standing) -> tuple[Observation, ...]:
 def figure_table(title: str, figures: Sequence[Figure]) -> Table:
     """Return published figures with date and source, as they are printed."""
     columns = (
-        Column(_("Ukuran"), inches=4.6),
+        Column(_("Indikator"), inches=4.6),
         Column(_("Angka"), "figure", 2.7),
-        Column(_("Per"), inches=2.4),
+        Column(_("Posisi data"), inches=2.4),
         Column(_("Sumber"), inches=2.43),
     )
     return Table(title, columns, tuple((item.label, item.value, item.date, item.source) for item in figures))
@@ -62,13 +62,13 @@ def figure_table(title: str, figures: Sequence[Figure]) -> Table:
 
 def figure_sheet(figures: Sequence[Figure]) -> Table:
     """Return published figures as numbers."""
-    columns = Column(_("Ukuran")), Column(_("Angka"), "number"), Column(_("Per")), Column(_("Sumber"))
+    columns = Column(_("Indikator")), Column(_("Angka"), "number"), Column(_("Posisi data")), Column(_("Sumber"))
     return Table(_("Angka"), columns, tuple((item.label, item.amount, item.date, item.source) for item in figures))
 
 
 def data_date(as_of: str | None) -> str:
     """Say from when the figures are."""
-    return _("Data per {date}").format(date=numbers.date(as_of)) if as_of else _("Belum ada angka terbit")
+    return _("Posisi data {date}").format(date=numbers.date(as_of)) if as_of else _("Belum ada angka terbit")
 
 
 def in_words(found: Observation) -> Figure:

@@ -56,7 +56,7 @@ def plan_story(
             *([ledger.sources[saved.source]] if saved.source in ledger.sources else []),
             *plan_basis.sources(ledger, result),
         ],
-        data=_("Angka awal diketik perencana") if baseline.typed else basis.data_date(baseline.as_of),
+        data=_("Angka awal diisi manual oleh perencana") if baseline.typed else basis.data_date(baseline.as_of),
         today=today,
         link=link,
         not_modelled=not_modelled,
@@ -80,7 +80,7 @@ def chapters(
         Chapter(screens=(plan_screens.added(ledger, result, today),), slide=telling.numbers_slide(cards, maps)),
         Chapter(
             screens=(plan_screens.months(result, chart), plan_screens.certainty(ledger, result)),
-            paper=(chart, telling.text_lines(_("Seberapa pasti"), (plan_parts.odds_sentence(ledger, result),))),
+            paper=(chart, telling.text_lines(_("Rentang ketidakpastian"), (plan_parts.odds_sentence(ledger, result),))),
             slide=Slide(
                 chart.title,
                 chart,

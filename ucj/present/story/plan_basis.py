@@ -20,12 +20,12 @@ def notes(ledger: Ledger, result: Projection) -> tuple[str, ...]:
     baseline = result.scenario.baseline
     told = []
     if baseline.typed:
-        told.append(_("Angka awal diketik, bukan angka terbit."))
+        told.append(_("Angka awal diisi manual, bukan angka terbit."))
     if any(figure.status == "uploaded" for figure in _published(ledger, result)):
         told.append(_("Angka awal berasal dari unggahan, bukan angka terbit."))
     if baseline.growth:
         growth = numbers.plain_percent(baseline.growth)
-        told.append(_("Pekerja potensial dianggap bertambah {share} setahun.").format(share=growth))
+        told.append(_("Potensi pekerja dianggap bertambah {share} setahun.").format(share=growth))
     if baseline.organic:
         organic = numbers.plain_percent(baseline.organic)
         told.append(_("Peserta di luar yang dibiayai dianggap berubah {share} tiap bulan.").format(share=organic))
@@ -38,7 +38,9 @@ def figures(ledger: Ledger, result: Projection) -> list[Figure]:
     typed = {"active_participants": baseline.active, "potential_workers": baseline.potential} if baseline.typed else {}
     return [
         *(
-            Figure(_(ledger.indicators[name].label), numbers.whole(people), people, source=_("diketik perencana"))
+            Figure(
+                _(ledger.indicators[name].label), numbers.whole(people), people, source=_("diisi manual oleh perencana")
+            )
             for name, people in typed.items()
         ),
         *(basis.in_words(figure) for figure in _published(ledger, result)),

@@ -63,7 +63,7 @@ def spent(ledger: Ledger, result: Projection) -> Spent:
     told = [_told(ledger.premiums, result, row) for row in rows]
     own = sum(row.rupiah for row in rows if row.payer.is_self)
     after = result.total_self_paid - own
-    continued = _("Peserta yang lanjut membayar sendiri sesudahnya")
+    continued = _("Yang melanjutkan sebagai peserta mandiri sesudahnya")
     sums = [
         (_("Jumlah pemerintah dan pihak lain"), sum(result.total_cost.values())),
         *([(_("Jumlah peserta sendiri selama dibayar"), own)] if own else []),
@@ -73,7 +73,7 @@ def spent(ledger: Ledger, result: Projection) -> Spent:
         _("Rencana menurut kelompok dan sumber"),
         (
             Column(_("Kelompok"), inches=2.7),
-            Column(_("Pembayar, jalur"), inches=2.9),
+            Column(_("Pembayar, segmen"), inches=2.9),
             Column(_("Orang"), "people", 1.3),
             Column(_("Dibayar"), inches=2.6),
             Column(_("Iuran sebulan"), "figure"),
@@ -85,8 +85,8 @@ def spent(ledger: Ledger, result: Projection) -> Spent:
         ),
         len(sums),
         _(
-            "Iuran dihitung dari orang yang lolos pemeriksaan dan mendaftar, tiap bulan. Yang iurannya pernah "
-            "dibiayai anggaran diperpanjang atau dilindungi kembali tanpa pemeriksaan lagi."
+            "Iuran dihitung dari orang yang lolos verifikasi dan mendaftar, tiap bulan. Yang iurannya pernah "
+            "dibiayai anggaran diperpanjang atau dilindungi kembali tanpa verifikasi lagi."
         ),
     )
     rest = (_("Semua kelompok"), continued, None, None, None, None, None, None, after)
@@ -95,7 +95,7 @@ def spent(ledger: Ledger, result: Projection) -> Spent:
         (
             Column(_("Kelompok")),
             Column(_("Pembayar")),
-            Column(_("Jalur")),
+            Column(_("Segmen dan program")),
             Column(_("Orang"), "people"),
             Column(_("Bulan pertama")),
             Column(_("Bulan terakhir")),
@@ -143,7 +143,7 @@ def month_table(result: Projection) -> Table:
         Column(_("Peserta aktif"), "people"),
         Column(_("Rentang tumpang tindih"), "figure"),
         Column(_("Cakupan"), "percent"),
-        Column(_("Kurang ke target"), "people"),
+        Column(_("Kekurangan terhadap target"), "people"),
     )
     return Table(_("Peserta dan cakupan menurut bulan"), columns, tuple(rows))
 
@@ -166,7 +166,7 @@ def month_sheet(ledger: Ledger, result: Projection) -> Table:
         _("Peserta aktif"): "active",
         _("Peserta aktif, rendah"): "active_low",
         _("Peserta aktif, tinggi"): "active_high",
-        _("Pekerja potensial"): "potential",
+        _("Potensi pekerja"): "potential",
     }
     shares = {
         _("Cakupan"): "coverage",
@@ -193,7 +193,7 @@ def month_sheet(ledger: Ledger, result: Projection) -> Table:
         Column(_("Tanpa rencana"), "people"),
         *(Column(head, "people") for head in people),
         *(Column(head, "percent") for head in (*shares, _("Target"))),
-        Column(_("Kurang ke target"), "people"),
+        Column(_("Kekurangan terhadap target"), "people"),
         *(Column(name, "money") for name in cost_by_payer(ledger, result)),
     )
     return Table(_("Bulan"), columns, tuple(rows))

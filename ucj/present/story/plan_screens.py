@@ -31,14 +31,14 @@ def added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
     else:
         said, sign = _("Rencana tidak mengubah cakupan: {after} pada {date}, dengan atau tanpa rencana"), ""
     if missing is None:
-        meaning = _("pekerja terlindungi dibanding tanpa rencana")
+        meaning = _("peserta aktif dibanding tanpa rencana")
     elif judged.reached:
-        meaning = _("pekerja terlindungi dibanding tanpa rencana; target {target} tercapai")
+        meaning = _("peserta aktif dibanding tanpa rencana; target {target} tercapai")
     else:
-        meaning = _("pekerja terlindungi dibanding tanpa rencana; target {target} masih kurang {missing} orang")
+        meaning = _("peserta aktif dibanding tanpa rencana; target {target} masih kurang {missing} orang")
     groups = ", ".join(_group(lever.group, lever.people) for lever in scenario.levers)
     if baseline.typed:
-        origin = _("Angka awal diketik, bukan angka terbit.")
+        origin = _("Angka awal diisi manual, bukan angka terbit.")
     else:
         figures = in_one_line(standing(ledger, baseline.region.code).figures, today)
         origin = _("Angka awal: {figures}.").format(figures=figures)
@@ -125,7 +125,7 @@ def certainty(ledger: Ledger, result: Projection) -> Screen | None:
             numbers.percent(found.reached, 0),
             _("hitungan mencapai target {target}").format(target=numbers.plain_percent(result.scenario.target or 0)),
         ),
-        _("2.000 hitungan; setiap anggapan diambil acak antara rendah dan tinggi, di sekitar yang dipakai rencana."),
+        _("2.000 hitungan; setiap asumsi diambil acak antara rendah dan tinggi, di sekitar yang dipakai rencana."),
     )
 
 

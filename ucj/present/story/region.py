@@ -118,7 +118,7 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
 def _series(where: Standing, series: PublishedSeries) -> Chapter:
     data = series.chart.data
     rows = zip(data["when"], data["label"], data["source"], strict=True)
-    heads = Column(series.chart.title, series.chart.kind), Column(_("Per")), Column(_("Sumber"))
+    heads = Column(series.chart.title, series.chart.kind), Column(_("Posisi data")), Column(_("Sumber"))
     values = tuple((figure.value, figure.as_of, figure.source.publisher) for figure in series.figures)
     return Chapter(
         screens=(region_screens.series(where, series),),

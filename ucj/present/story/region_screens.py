@@ -33,7 +33,7 @@ def coverage(where: Standing, today: dt.date) -> Screen | None:
             _("{name} mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung").format(name=name),
             Number(
                 numbers.whole(where.active.value),
-                _("peserta aktif pada {date}; jumlah pekerja potensial belum terbit").format(
+                _("peserta aktif pada {date}; potensi pekerja belum terbit").format(
                     date=numbers.date(where.active.as_of)
                 ),
             ),
@@ -42,16 +42,16 @@ def coverage(where: Standing, today: dt.date) -> Screen | None:
     date = numbers.date(where.as_of)
     if where.percentage_only:
         return Screen(
-            _("Jumlah pekerja terlindungi di {name} tidak diterbitkan, hanya persentasenya").format(name=name),
+            _("Jumlah peserta aktif di {name} tidak diterbitkan, hanya persentasenya").format(name=name),
             Number(
                 numbers.plain_percent(where.coverage),
-                _("pekerja terlindungi pada {date}").format(date=date),
+                _("pekerja menjadi peserta aktif pada {date}").format(date=date),
             ),
             source,
         )
     assert where.active and where.potential
     return Screen(
-        _("{active} dari {potential} pekerja di {name} terlindungi").format(
+        _("{active} peserta aktif dari {potential} pekerja di {name}").format(
             active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value), name=name
         ),
         Number(numbers.percent(where.coverage), _("cakupan pada {date}").format(date=date)),
@@ -114,7 +114,7 @@ def coming_fall(ledger: Ledger, where: Standing, today: dt.date) -> Screen | Non
         ),
         Number(
             numbers.whole(coming.people - coming.staying),
-            _("orang tidak lagi terlindungi bila tidak ada yang diperpanjang"),
+            _("orang tidak lagi menjadi peserta bila tidak ada yang diperpanjang"),
         ),
         said,
     )
@@ -183,7 +183,7 @@ def poverty(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
             name=sentences.region_name(where.region), paid=numbers.whole(paid.value), poor=numbers.whole(poor.value)
         ),
         Bars.of(
-            {_("Dibayar pemerintah"): paid.value, _("Penduduk miskin"): poor.value},
+            {_("Iuran dibayar pemerintah"): paid.value, _("Penduduk miskin"): poor.value},
             numbers.whole,
             _("Yang dibayar pemerintah belum tentu penduduk miskin; angka ini hanya membandingkan besarnya."),
         ),
@@ -206,7 +206,7 @@ def death_payment(ledger: Ledger, where: Standing, today: dt.date) -> Screen | N
         ),
         Number(
             _("{months} bulan").format(months=numbers.decimal(poverty_line_months(rules, line.value), 1)),
-            _("hidup di garis kemiskinan bagi keluarga {people} orang ({line} per orang sebulan)").format(
+            _("hidup di garis kemiskinan bagi keluarga {people} orang ({line} per kapita per bulan)").format(
                 people=rules.household_people, line=numbers.rupiah(line.value)
             ),
         ),
@@ -228,7 +228,7 @@ def unknown(ledger: Ledger, where: Standing) -> Screen | None:
     else:
         return None
     beside = _("Angka yang berbeda berdampingan, dengan sumber dan penjelasannya, di halaman Ringkasan.")
-    own = _("Angka resmi dapat diketik di halaman Skenario atau diunggah di halaman Angka sendiri.")
+    own = _("Angka resmi dapat diisi manual di halaman Skenario atau diunggah di halaman Angka sendiri.")
     lines = [("", title) for title in disputes]
     if missing:
         lines.append((_("Belum terbit:"), ", ".join(missing)))

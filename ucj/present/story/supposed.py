@@ -131,9 +131,9 @@ def assumption_table(rows: Sequence[AssumptionRow]) -> Table:
     """Return what was supposed, with its range and basis, as it is printed."""
     every = {group for row in rows for group in row.groups}
     return Table(
-        _("Anggapan: perkiraan, bukan keputusan"),
+        _("Asumsi: perkiraan, bukan keputusan"),
         (
-            Column(_("Anggapan"), share=1.3),
+            Column(_("Asumsi"), share=1.3),
             Column(_("Berlaku untuk"), share=1.2),
             Column(_("Dipakai"), "figure"),
             Column(_("Rendah – tengah – tinggi"), share=0),
@@ -154,17 +154,17 @@ def assumption_table(rows: Sequence[AssumptionRow]) -> Table:
 
 def short_table(rows: Sequence[AssumptionRow]) -> Table:
     """Return what was supposed, with its range, and of whom where others have another value."""
-    heads = Column(_("Anggapan"), inches=2.6), Column(_("Dipakai"), "figure", 1.3)
+    heads = Column(_("Asumsi"), inches=2.6), Column(_("Dipakai"), "figure", 1.3)
     columns = (*heads, Column(_("Rendah – tengah – tinggi"), inches=2.3))
     return Table("", columns, tuple((f"{row.name}{_whose(rows, row)}", row.shown(row.used), row.range) for row in rows))
 
 
 def assumption_sheet(rows: Sequence[AssumptionRow]) -> Table:
     """Return what was supposed as numbers."""
-    words = Column(_("Anggapan")), Column(_("Berlaku untuk")), Column(_("Satuan"))
+    words = Column(_("Asumsi")), Column(_("Berlaku untuk")), Column(_("Satuan"))
     values = tuple(Column(head, "number") for head in (_("Dipakai"), _("Rendah"), _("Tengah"), _("Tinggi")))
     return Table(
-        _("Anggapan"),
+        _("Asumsi"),
         (*words, *values, Column(_("Dasar")), Column(_("Sumber"))),
         tuple(
             (

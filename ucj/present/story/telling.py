@@ -97,7 +97,7 @@ def spoken_disputes(disputes: Disputes | None) -> list[str]:
 
 def dispute_sheet(disagreements: Sequence[Disagreement]) -> Table:
     """Return the figures of disagreements, a row a figure."""
-    heads = Column(_("Perbedaan")), Column(_("Ukuran")), Column(_("Angka"), "number"), Column(_("Per"))
+    heads = Column(_("Perbedaan")), Column(_("Indikator")), Column(_("Angka"), "number"), Column(_("Posisi data"))
     rows = tuple(
         (_(item.title), figure.label, figure.amount, figure.date, figure.source, _(item.explanation))
         for item in disagreements

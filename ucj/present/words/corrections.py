@@ -41,7 +41,7 @@ def start_sentence(baseline: Baseline, published: Baseline | None) -> str:
     ]
     if baseline.growth:
         share = numbers.plain_percent(baseline.growth)
-        parts.append(_("Pekerja potensial tumbuh {share} setahun.").format(share=share))
+        parts.append(_("Potensi pekerja tumbuh {share} setahun.").format(share=share))
     if baseline.organic:
         share = numbers.plain_percent(baseline.organic)
         parts.append(_("Peserta lain berubah {share} tiap bulan.").format(share=share))

@@ -12,7 +12,7 @@ _REFUSED = {
     "out_of_range": "di luar batas",
     "unknown_choice": "tidak dikenal",
     "bad_split": "bagiannya tidak berjumlah 1",
-    "active_beyond_potential": "peserta aktif melebihi pekerja potensial",
+    "active_beyond_potential": "peserta aktif melebihi potensi pekerja",
     "cohorts_beyond_active": "lebih sedikit daripada yang iurannya sudah dibiayai",
 }
 
@@ -33,7 +33,7 @@ CORRECTIONS: Mapping[str, str] = {
         "{now:figures}. Rencana dihitung dari angka awalnya."
     ),
     "link.data_changed": (
-        "Data aplikasi berubah sejak rencana ini dibuat ({read}, sekarang {used}). Keputusan dan anggapannya "
+        "Data aplikasi berubah sejak rencana ini dibuat ({read}, sekarang {used}). Keputusan dan asumsinya "
         "tetap; iuran dan jumlah yang sudah dibiayai memakai data sekarang."
     ),
     "link.model_changed": (

@@ -18,7 +18,7 @@ NOTES: Mapping[str, str] = {
     ),
     "renewal_then_growth": (
         "{group:group}: {kept:people} dari {people:people} orang memperpanjang yang sudah dibiayai; sisanya menambah "
-        "{added:people} peserta setelah pemeriksaan data."
+        "{added:people} peserta setelah verifikasi data."
     ),
     "still_covered": (
         "{people:people} {group:noun}: semuanya masih peserta, karena membayar sendiri sejak {since:month}; rencana "
@@ -30,7 +30,7 @@ NOTES: Mapping[str, str] = {
     ),
     "covered_again_then_growth": (
         "{people:people} {group:noun}: {again:people} di antaranya pernah dilindungi sampai {since:month_before} dan "
-        "dilindungi kembali; yang sama sekali baru {fresh:people} peserta setelah pemeriksaan data."
+        "dilindungi kembali; yang sama sekali baru {fresh:people} peserta setelah verifikasi data."
     ),
     "end_unknown": (
         "{group:group}: sampai kapan {funded:people} orang dibiayai tidak diketahui, maka tanpa rencana pun dianggap "
@@ -46,11 +46,11 @@ NOTES: Mapping[str, str] = {
         "({ceiling:people}). Hasil dibatasi; kurangi jumlah orang."
     ),
     "beyond_uncovered": (
-        "{group:group}: jumlahnya melebihi pekerja yang belum terlindungi ({uncovered:people}). Hasil dibatasi; "
+        "{group:group}: jumlahnya melebihi pekerja yang belum menjadi peserta ({uncovered:people}). Hasil dibatasi; "
         "kurangi jumlah orang."
     ),
     "together_beyond_uncovered": (
-        "Semua kelompok bersama-sama melebihi pekerja yang belum terlindungi ({uncovered:people}). "
+        "Semua kelompok bersama-sama melebihi pekerja yang belum menjadi peserta ({uncovered:people}). "
         "Batas atas hasil dibatasi."
     ),
     "lever_zero": (
@@ -67,8 +67,8 @@ NOTES: Mapping[str, str] = {
         "{benefits.death.amount:short_money}. Bayar paling sedikit {least} bulan, lebih baik 12."
     ),
     "discount_missed": (
-        "{group:group}: potongan {law} ({first:month} sampai {last:month}) tidak berlaku bila APBN atau APBD yang "
-        "membayar; ADD dan DBHCHT dianggap APBD. Peserta yang membayar sendiri, CSR, dan zakat mendapatkannya."
+        "{group:group}: keringanan iuran {law} ({first:month} sampai {last:month}) tidak berlaku bila APBN atau APBD "
+        "yang membayar; ADD dan DBHCHT dianggap APBD. Peserta yang membayar sendiri, CSR, dan zakat mendapatkannya."
     ),
     "budget_too_small": (
         "{payer:payer}: {rupiah:money} tidak cukup untuk satu pekerja selama satu bulan ({premium:money}). "
@@ -81,20 +81,20 @@ NOTES: Mapping[str, str] = {
     ),
     "take_up_unmeasured": (
         "{group:group}: iuran dibayar sendiri. Bagian yang benar-benar mendaftar belum pernah diukur; "
-        "hasil sangat bergantung pada anggapan itu."
+        "hasil sangat bergantung pada asumsi itu."
     ),
 }
 
 FAULTS: Mapping[str, str] = {
-    "no_potential": "Pekerja potensial harus lebih dari nol.",
+    "no_potential": "Potensi pekerja harus lebih dari nol.",
     "active_beyond_potential": (
-        "Peserta aktif ({active:people}) harus antara 0 dan pekerja potensial ({potential:people}). "
-        "Periksa kedua angka."
+        "Peserta aktif ({active:people}) harus antara 0 dan potensi pekerja ({potential:people}). Periksa kedua angka."
     ),
     "target_falls": (
-        "Target yang diketik ({share:percent}) lebih rendah daripada {before:percent} pada {last}. Periksa angkanya."
+        "Target yang diisi manual ({share:percent}) lebih rendah daripada {before:percent} pada {last}. "
+        "Periksa angkanya."
     ),
-    "target_too_early": "Tahun target yang diketik ({value}) harus sesudah {last}. Pilih tahun lain.",
+    "target_too_early": "Tahun target yang diisi manual ({value}) harus sesudah {last}. Pilih tahun lain.",
     "not_a_share": "{field:field}: {value:percent} di luar batas. Isi antara 0 dan 100 %.",
     "negative_people": "{group:group}: jumlah orang harus angka dari nol ke atas.",
     "bad_split": "{group:group}: bagian para pembayar harus berjumlah 1, tanpa peserta sendiri.",
@@ -120,11 +120,11 @@ FAULTS: Mapping[str, str] = {
     ),
     "unknown_group": "Kelompok {group} tidak dikenal. Yang ada: {known:groups}.",
     "unknown_payer": "Pembayar {value} tidak dikenal. Yang ada: {known:payers}.",
-    "unknown_route": "Jalur {value} tidak dikenal. Yang ada: {known:routes}.",
+    "unknown_route": "Segmen dan program {value} tidak dikenal. Yang ada: {known:routes}.",
     "unknown_region": "Wilayah {region} tidak dikenal. Pakai kode BPS, misalnya 5203.",
-    "unknown_assumption": "{group:group}: anggapan {text} tidak dikenal. Hapus dari berkasnya.",
+    "unknown_assumption": "{group:group}: asumsi {text} tidak dikenal. Hapus dari berkasnya.",
     "no_baseline": (
-        "Belum ada peserta aktif dan pekerja potensial yang terbit untuk {region}. Isi angkanya di Skenario."
+        "Belum ada peserta aktif dan potensi pekerja yang terbit untuk {region}. Isi angkanya di Skenario."
     ),
 }
 
@@ -136,7 +136,7 @@ CONSOLE: Mapping[str, str] = {
     "no_ceiling": "Sebut paling sedikit satu plafon, misalnya --ceiling add=5e9.",
     "self_has_no_ceiling": "Iuran yang dibayar peserta sendiri bukan anggaran; hapus self dari plafon.",
     "no_baseline": (
-        "Belum ada peserta aktif dan pekerja potensial yang terbit untuk {region}. "
+        "Belum ada peserta aktif dan potensi pekerja yang terbit untuk {region}. "
         "Isi sendiri dengan --active dan --potential."
     ),
     "no_target": "Wilayah ini belum mempunyai target yang terbit. Isi --target, misalnya 0.54.",

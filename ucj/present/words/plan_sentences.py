@@ -21,7 +21,7 @@ def grace(scenario: Scenario) -> str:
     """Say how long people of a plan count as active after their last contribution, or nothing where it has none."""
     months = sorted({lever.assumptions.grace for lever in scenario.levers})
     ends = "–".join(str(month) for month in dict.fromkeys((*months[:1], *months[-1:])))
-    return _("Dihitung aktif sampai {months} bulan menunggak.").format(months=ends) if ends else ""
+    return _("Masih dihitung aktif sampai {months} bulan menunggak.").format(months=ends) if ends else ""
 
 
 def scenario_sentence(result: Projection) -> str:
@@ -36,17 +36,16 @@ def scenario_sentence(result: Projection) -> str:
     }
     if abs(judged.added) < 0.5:
         first = _(
-            "Rencana ini tidak menambah pekerja terlindungi di {name} dibanding tanpa rencana: "
-            "cakupan {after} pada {date}"
+            "Rencana ini tidak menambah peserta aktif di {name} dibanding tanpa rencana: cakupan {after} pada {date}"
         )
     elif judged.added < 0:
         first = _(
-            "Rencana ini mengurangi pekerja terlindungi di {name} sebanyak {change} orang dibanding tanpa rencana: "
+            "Rencana ini mengurangi peserta aktif di {name} sebanyak {change} orang dibanding tanpa rencana: "
             "cakupan {after}, bukan {without}, pada {date}"
         )
     else:
         first = _(
-            "Rencana ini menambah {change} pekerja terlindungi di {name} dibanding tanpa rencana: "
+            "Rencana ini menambah {change} peserta aktif di {name} dibanding tanpa rencana: "
             "cakupan {after}, bukan {without}, pada {date}"
         )
     missing = judged.missing
@@ -102,10 +101,13 @@ def swing_sentence(widest: Swing) -> str:
         name=supposed_name(widest.assumption), low=numbers.percent(ends[0]), high=numbers.percent(ends[1])
     )
     how = {
-        "valid": _("Ukur lebih dulu: periksa NIK dan umur pada contoh daftarnya."),
+        "valid": _("Ukur lebih dulu: periksa NIK dan usia pada contoh daftarnya."),
         "take_up": _("Ukur lebih dulu: hitung berapa yang mendaftar pada kelompok percobaan."),
         "already_active": _("Ukur lebih dulu: cocokkan daftar dengan peserta BPJS Ketenagakerjaan."),
-        "retention": _("Ukur lebih dulu: hitung berapa yang lanjut membayar sendiri setelah masa lalu berakhir."),
+        "retention": _(
+            "Ukur lebih dulu: hitung berapa yang melanjutkan sebagai peserta mandiri setelah "
+            "pembiayaan dahulu berakhir."
+        ),
         "in_baseline": _("Ukur lebih dulu: tanyakan berapa yang dibiayai masih tercatat sebagai peserta."),
         ORGANIC: _("Ukur lebih dulu: minta jumlah peserta aktif tiap bulan dari BPJS Ketenagakerjaan."),
         OVERLAP: _("Ukur lebih dulu: cocokkan daftar-daftar itu satu sama lain."),
@@ -121,8 +123,8 @@ def lapse_sentence(result: Projection, ended: Projection, months: int) -> str:
     before, after = result.at(month), ended.at(month)
     saved = sum(result.total_cost.values()) - sum(ended.total_cost.values())
     return _(
-        "Bila anggaran pemerintah berhenti setelah {months} bulan, {lost} orang lebih sedikit terlindungi pada {date} "
-        "({after}, bukan {before}), dan {saved} tidak dibelanjakan."
+        "Bila anggaran pemerintah berhenti setelah {months} bulan, peserta aktif pada {date} lebih sedikit {lost} "
+        "orang ({after}, bukan {before}), dan {saved} tidak dibelanjakan."
     ).format(
         months=months,
         lost=numbers.whole(before.active - after.active),
@@ -167,7 +169,7 @@ def proof_sentence(answer: Answer, *, cheapest: bool) -> str:
     # Rounded up: the answer may not be nearer than is said.
     gap = numbers.plain_percent(ceil(answer.gap * 1000 - 1e-9) / 1000)
     if answer.gap < 1e-9:
-        more = _("Terbukti: tidak ada rencana yang melindungi lebih banyak orang.")
+        more = _("Terbukti: tidak ada rencana dengan lebih banyak peserta.")
         return _("Terbukti: tidak ada rencana yang lebih murah.") if cheapest else more
     if cheapest:
         return _("Terbukti: biayanya paling jauh {gap} di atas yang termurah.").format(gap=gap)
@@ -199,7 +201,7 @@ def surer_sentence(answer: Answer, surer: Answer | None, share: float) -> str:
     if surer is None:
         return _(
             "Tidak ada rencana dengan kelompok dan plafon ini yang mencapai target pada {share} hitungan. Naikkan "
-            "plafon, tambah kelompok, atau ukur anggapannya."
+            "plafon, tambah kelompok, atau ukur asumsinya."
         ).format(share=wanted)
     cost, base = (sum(one.projection.total_cost.values()) for one in (surer, answer))
     return _("Agar target tercapai pada {share} hitungan: {cost}, {more} lebih mahal.").format(

@@ -40,7 +40,7 @@ def value_text(ledger: Ledger, key: str, text: str) -> str:
     head, _dot, tail = key.partition(".")
     name = tail or head
     kind = EVERY_FIELD[name].kind if name in EVERY_FIELD else ""
-    words = {("target", NONE): _("tanpa target"), ("as_of", TYPED): _("angka yang diketik")}
+    words = {("target", NONE): _("tanpa target"), ("as_of", TYPED): _("angka yang diisi manual")}
     if (name, text) in words:
         return words[name, text]
     if head == CEILING.key:

@@ -34,7 +34,7 @@ def status_word(status: str) -> str:
         "planned": _("rencana"),
         "disputed": _("diperselisihkan"),
         "uploaded": _("unggahan"),
-        "typed": _("diketik"),
+        "typed": _("diisi manual"),
     }[status]
 
 
@@ -53,8 +53,8 @@ def age(as_of: str, today: dt.date) -> str:
     if months < OLD_AFTER_MONTHS:
         return ""
     if months < 24:
-        return _("berumur {months} bulan").format(months=months)
-    return _("berumur {years} tahun").format(years=months // 12)
+        return _("{months} bulan lalu").format(months=months)
+    return _("{years} tahun lalu").format(years=months // 12)
 
 
 def figure_value(figure: Observation) -> str:
@@ -75,19 +75,19 @@ def standing_sentence(rules: PremiumRules, where: Standing, today: dt.date) -> s
     if where.coverage is None or where.as_of is None:
         if where.active:
             return _(
-                "{name} mempunyai {active} peserta aktif ({date}), tetapi jumlah pekerja potensialnya belum terbit; "
+                "{name} mempunyai {active} peserta aktif ({date}), tetapi potensi pekerjanya belum terbit; "
                 "cakupannya tidak dapat dihitung."
             ).format(name=name, active=numbers.whole(where.active.value), date=numbers.date(where.active.as_of))
         return _("Belum ada angka cakupan yang terbit untuk {name}, dan aplikasi ini tidak memperkirakannya.").format(
             name=name
         )
     if where.percentage_only:
-        first = _("{coverage} pekerja di {name} terlindungi pada {date}; jumlah orangnya tidak diterbitkan").format(
-            name=name, coverage=numbers.plain_percent(where.coverage), date=numbers.date(where.as_of)
-        )
+        first = _(
+            "{coverage} pekerja di {name} menjadi peserta aktif pada {date}; jumlah orangnya tidak diterbitkan"
+        ).format(name=name, coverage=numbers.plain_percent(where.coverage), date=numbers.date(where.as_of))
     else:
         assert where.active and where.potential
-        first = _("Dari {potential} pekerja di {name}, {active} terlindungi pada {date}: {coverage}").format(
+        first = _("Dari {potential} pekerja di {name}, {active} menjadi peserta aktif pada {date}: {coverage}").format(
             name=name,
             active=numbers.whole(where.active.value),
             potential=numbers.whole(where.potential.value),
