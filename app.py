@@ -7,7 +7,7 @@ from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import standing
 from ucj.present import standings
 from ucj.present.published_series import published_series
-from ucj.present.words import sentences
+from ucj.present.words import sentences, target_words
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.brief import show_standing_brief
@@ -18,7 +18,7 @@ from ucj.ui.typed_figures import is_waiting, type_figures
 
 ledger = open_page("Ringkasan")
 today = clock.today()
-where = standing(ledger, choose_region(ledger))
+where = standing(ledger, choose_region(ledger), today)
 sentence = sentences.standing_sentence(ledger.premiums, where, today)
 
 st.subheader(sentence, anchor=False)
@@ -27,6 +27,8 @@ if fall := standings.lapse(where, coming_lapse(ledger, where.region.code), today
 if where.coverage is not None:
     whole = gap_cost(ledger, where.region.code, today)
     figure_cards(standings.cards(ledger.premiums, where, today, whole=whole))
+if said := target_words.before(where):
+    small(said)
 if is_waiting(ledger, where.region.code):
     with st.container(border=True):
         st.markdown(f"#### {_('Isi dua angka, atau unggah tabel')}")

@@ -10,6 +10,7 @@ from ucj.present.draw.legend import lines_legend
 from ucj.present.trial import computable
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
+from ucj.ui import clock
 from ucj.ui.cards import show_table, small
 from ucj.ui.comparison import (
     show_file,
@@ -24,9 +25,10 @@ from ucj.ui.frame import open_page
 from ucj.ui.session import COMPARED, COMPARED_MONTH, COMPARED_WITH
 
 ledger = open_page("Bandingkan skenario")
+today = clock.today()
 show_problem(ledger)
 show_removed(ledger)
-kept, unsound = computable(ledger, COMPARED.get())
+kept, unsound = computable(ledger, COMPARED.get(), today)
 show_unsound(ledger, unsound)
 if not kept and not unsound:
     st.subheader(_("Belum ada skenario yang disimpan."), anchor=False)
@@ -38,7 +40,7 @@ if not kept and not unsound:
     )
     st.page_link("pages/skenario.py", label=_("Susun skenario"), icon=":material/tune:")
 elif kept:
-    compared = compare(ledger, tuple(kept))
+    compared = compare(ledger, tuple(kept), today)
     month = month_to_compare(compared)
     st.subheader(comparison.headline(compared, month), anchor=False)
     if several := comparison.several_regions(compared):
@@ -79,7 +81,7 @@ elif kept:
             st.markdown(f"- {comparison.difference(item, compared[against], month)}")
 
     st.markdown(f"#### {_('Hasil pada {month}').format(month=comparison.when(month))}")
-    show_table(comparison_tables.result_table(compared, month))
+    show_table(comparison_tables.result_table(ledger, compared, month, today))
     st.markdown(f"#### {_('Biaya selama rencana')}")
     show_table(comparison_tables.money_table(compared))
     small(

@@ -18,7 +18,7 @@ from ucj.ui.region_choice import choose_province
 from ucj.ui.session import CHOSEN_ON_MAP, LAST_CLICK, MEASURE, TILES
 
 ledger = open_page("Peta")
-measures = map_measures()
+measures = map_measures(today())
 left, right = st.columns([1, 2])
 with left:
     province = choose_province(ledger)
@@ -68,7 +68,7 @@ choose(
     key=CHOSEN_ON_MAP,
 )
 if chosen:
-    standing_card(ledger, standing(ledger, chosen), today())
+    standing_card(ledger, standing(ledger, chosen, today()), today())
 
 st.subheader(_("Tabel"), anchor=False)
 show_table(frames.measure_table(ledger, province, measure))

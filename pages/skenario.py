@@ -34,7 +34,7 @@ region = choose_region(ledger, places)
 with first:
     start = choose_start(region, today)
 with second:
-    choose_target(published_target(ledger, region), region)
+    choose_target(published_target(ledger, region, today), region)
 with third, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
     show_presets(ledger)
 
@@ -55,14 +55,14 @@ def explore(baseline: Baseline) -> None:
     # Whatever grows with a step, as numbers and notes do, stands below the chart and the buttons and never moves them.
     with outcome, st.container(key=OUTCOME):
         show_replaced()
-        plan_outcome.show_sentence(result)
+        plan_outcome.show_sentence(ledger, result, today)
         months = st.container()
         with st.container(horizontal=True):
             show_link(ledger, plan)
             show_save(ledger, plan)
             show_plan_brief(ledger, result)
             st.page_link("pages/paparan.py", label=_("Buka paparan"))
-        figure_cards(plan_cards(ledger, result))
+        figure_cards(plan_cards(ledger, result, today))
         plan_outcome.show_notes(ledger, result)
         view = st.container()
     send_what_is_drawn()
@@ -73,7 +73,7 @@ def explore(baseline: Baseline) -> None:
     with view:
         show_views(ledger, result)
     with months:
-        plan_outcome.show_months(result)
+        plan_outcome.show_months(ledger, result, today)
     title = _("Asumsi: bukan keputusan, melainkan perkiraan yang dapat diubah")
     with keep_fold(title, key=ASSUMPTIONS) as assumptions:
         if assumptions.open:

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from ucj.model.measures import past_targets
 from ucj.model.scenario import ScenarioError
 from ucj.model.targets import published_targets
 from ucj.model.yearly_targets import province_path, split
@@ -30,28 +31,31 @@ from ucj.ui.yearly_targets import (
 ledger = open_page("Target tahunan")
 today = clock.today()
 province = choose_province(ledger)
-targets = published_targets(ledger, province)
+targets, past = published_targets(ledger, province), past_targets(ledger, province, today)
 starts, faults = read_starts(ledger, province, today)
 start = starts.pop(province)
 growth = read_growth(province)
 try:
-    path = province_path(targets, start, growth, read_target(province))
+    path = province_path(targets, start, today, growth, read_target(province))
 except ScenarioError as error:
     faults.append(remarks.say(ledger, error.remark))
-    path = province_path(targets, start, growth)
+    path = province_path(targets, start, today, growth)
 
-st.subheader(yearly_targets.headline(ledger, province, path), anchor=False)
+said = yearly_targets.headline(ledger, province, path, today)
+st.subheader(said, anchor=False)
 if path:
     if path.years[-1].origin == "typed" or any(known and known.typed for known in (start, *starts.values())):
         st.badge(_("Memakai angka yang diisi manual, bukan angka terbit"), icon=":material/edit:", color="orange")
     small(yearly_targets.start_line(ledger, province, path, today))
-    frame = target_frames.path_frame(ledger, province, targets, path)
+    frame = target_frames.path_frame(ledger, province, targets, path, today)
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        st.vega_lite_chart(frame, line_charts.path_spec(frame), alt=yearly_targets.headline(ledger, province, path))
+        st.vega_lite_chart(
+            frame, line_charts.path_spec(frame), alt=yearly_targets.headline(ledger, province, path, today)
+        )
     with right:
         show_table(target_frames.path_table(path))
-    small("\n".join([_("Tebal: angka terbit."), *target_notes.path_notes(path, targets)]))
+    small("\n".join([_("Tebal: angka terbit."), *target_notes.path_notes(path, targets, past)]))
 
     st.subheader(_("Pembagian menurut kabupaten/kota"), anchor=False)
     left, right = st.columns([3, 1])
@@ -61,7 +65,7 @@ if path:
         index = choose_year(province, path, today)
     divided = split(path, rule, starts)
     show_table(target_frames.split_table(ledger, province, divided, index))
-    notes = target_notes.split_notes(ledger, divided, index)
+    notes = target_notes.split_notes(ledger, divided, index, today)
     if divided.waiting():
         notes.append(_("Wilayah yang menunggu dapat diisi di bagian Angka perencana di bawah."))
     if notes:
@@ -73,13 +77,15 @@ if path:
         partial(target_table.as_csv, ledger, province, divided),
     )
     offer_files(_("Unduh tabel"), lambda: files, key="target_files")
+else:
+    small(_("Tidak ada target tahun ini atau sesudahnya. Ketik tahun dan persentasenya di bagian Angka perencana."))
 
 st.subheader(_("Angka perencana"), anchor=False)
 type_figures(ledger, province, today)
-type_target(province, max(targets.shares, default=today.year - 1))
+type_target(province, max([today.year - 1, *targets.shares]))
 for fault in faults:
     st.error(fault)
 choose_growth(province, targets, start)
 if targets.shares:
     st.subheader(_("Target yang terbit"), anchor=False)
-    show_table(target_frames.sources_table(targets))
+    show_table(target_frames.sources_table(targets, past))

@@ -29,7 +29,7 @@ LOOKS = pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.fixture
 def plan(ledger: Ledger) -> Projection:
     """Return the announced plan for 30,108 farmers and fishers, worked out by hand beside its file."""
-    return project(build_scenario(ledger, ledger.presets["rencana-2026-30108"]), ledger.premiums)
+    return project(build_scenario(ledger, ledger.presets["rencana-2026-30108"], TODAY), ledger.premiums)
 
 
 def plain(text: str) -> str:
@@ -156,7 +156,7 @@ def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
 
 
 def test_a_plan_that_only_ends_the_funding_is_no_plan(ledger: Ledger) -> None:
-    ended = project(build_scenario(ledger, ledger.presets["dbhcht-berakhir"]), ledger.premiums)
+    ended = project(build_scenario(ledger, ledger.presets["dbhcht-berakhir"], TODAY), ledger.premiums)
     made = screens(ledger, "5203", TODAY, ended)
     assert kinds(made)[7:-1] == [Number, Chart, Number]  # nothing is paid and nobody is enrolled
     assert number(made[7])[0] == "0"

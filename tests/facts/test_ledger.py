@@ -14,7 +14,7 @@ from ucj.facts.groups import latest_cohorts
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.facts.observations import load_observations
 from ucj.facts.regions import Region
-from ucj.model.measures import standing
+from ucj.model.measures import coverage_of
 
 NTB = ("5201", "5202", "5203", "5204", "5205", "5206", "5207", "5208", "5271", "5272")
 BPS_INDICATORS = (
@@ -163,7 +163,7 @@ def test_casual_workers_in_agriculture_work_in_agriculture(ledger: Ledger) -> No
 # Maluku Utara: 176,604 of 424,131 workers, 31 May 2025. Bali prints 50.88 % for what divides to 49.90 %.
 @pytest.mark.parametrize(("province", "coverage"), [("82", 0.4164), ("51", 0.4990), ("71", 0.6797), ("35", None)])
 def test_coverage_of_other_provinces(ledger: Ledger, province: str, coverage: float | None) -> None:
-    found = standing(ledger, province).coverage
+    found = coverage_of(ledger, province).coverage
     assert (None if found is None else round(found, 4)) == coverage
 
 

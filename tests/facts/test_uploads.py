@@ -362,13 +362,13 @@ def lampung(ledger: Ledger) -> bytes:
 def test_an_upload_replaces_percentages_and_nothing_else(ledger: Ledger) -> None:
     own = with_upload(ledger, read_upload(lampung(ledger), TODAY))
     for region in ledger.members("18"):
-        where = standing(own, region.code)
+        where = standing(own, region.code, TODAY)
         assert where.coverage == 0.25
         assert where.gap == 10_000
         assert where.status == "derived"
         assert not where.percentage_only
-    assert standing(own, "18") == standing(ledger, "18")
-    assert standing(own, "5203") == standing(ledger, "5203")
+    assert standing(own, "18", TODAY) == standing(ledger, "18", TODAY)
+    assert standing(own, "5203", TODAY) == standing(ledger, "5203", TODAY)
     assert len(own.observations) == len(ledger.observations) + 45
 
 
@@ -423,7 +423,7 @@ def test_what_a_cell_holds_stays_text_on_pages_and_in_files(
         assert "&#60;img src&#61;x onerror&#61;alert(1)&#62;" in said, path
         assert "<img" not in said, path
     led = with_upload(ledger, own)
-    for text in (ledger_table.as_csv(led), frames.measure_csv(led, "52", map_measures()["coverage"])):
+    for text in (ledger_table.as_csv(led), frames.measure_csv(led, "52", map_measures(TODAY)["coverage"])):
         cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
         assert any("=HYPERLINK" in cell for cell in cells)
         assert not [cell for cell in cells if cell.startswith(("=", "@", "+"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from ucj.facts.rules import month_number
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.comparison import common_months, compare, keep, month_to_compare, rename, titled
 from ucj.model.scenario import ScenarioError
+
+TODAY = dt.date(2026, 11, 27)
 
 JANUARY = month_number("2027-01")
 
@@ -31,7 +34,7 @@ def saved(title: str = "Uji", *, people: int = 20_000, start: str = "2027-01", *
 
 
 def test_what_a_plan_does() -> None:
-    (found,) = compare(LEDGER, (saved(),))
+    (found,) = compare(LEDGER, (saved(),), TODAY)
     assert (found.name, found.region.code) == ("Uji", "5203")
     # 105,000 in January, 110,000 or 55 % in February.
     assert found.reached == JANUARY + 1
@@ -48,24 +51,24 @@ def test_what_a_plan_does() -> None:
     [("none", None), (0.5, 0), (0.525, 0), (0.6, 3), (0.6001, None)],
 )
 def test_when_a_target_is_reached(target: Any, reached: int | None) -> None:
-    (found,) = compare(LEDGER, (saved(target=target),))
+    (found,) = compare(LEDGER, (saved(target=target),), TODAY)
     assert found.reached == (None if reached is None else JANUARY + reached)
 
 
 @pytest.mark.parametrize(("people", "priced"), [(0, False), (1, True)])
 def test_nobody_new_has_no_price(people: int, priced: bool) -> None:
-    (found,) = compare(LEDGER, (saved(people=people),))
+    (found,) = compare(LEDGER, (saved(people=people),), TODAY)
     assert (found.cost_per_newly_protected is not None) is priced
 
 
 def test_months_that_all_look_at() -> None:
-    early, late = compare(LEDGER, (saved(), saved("B", start="2027-07", horizon=12)))
+    early, late = compare(LEDGER, (saved(), saved("B", start="2027-07", horizon=12)), TODAY)
     # July 2027 to June 2028; the second pays until then, the first until December 2027.
     assert common_months([early, late]) == range(JANUARY + 6, JANUARY + 18)
     assert month_to_compare([early, late]) == month_to_compare([late]) == JANUARY + 17
     assert month_to_compare([early]) == JANUARY + 11
     # The latest of them may lie behind what the others look at, and the last month is that of both then.
-    (short,) = compare(LEDGER, (saved("C", horizon=6),))
+    (short,) = compare(LEDGER, (saved("C", horizon=6),), TODAY)
     assert month_to_compare([short, early]) == JANUARY + 5
     assert common_months([short, late]) == range(JANUARY + 6, JANUARY + 6)
     assert month_to_compare([short, late]) is None
@@ -85,13 +88,13 @@ def test_names_are_single_and_short() -> None:
 
 
 def test_five_can_be_kept_and_each_once() -> None:
-    four = keep(LEDGER, (), [saved(name) for name in "ABCD"])
+    four = keep(LEDGER, (), [saved(name) for name in "ABCD"], TODAY)
     assert [kept.title for kept in four] == ["A", "B", "C", "D"]
     # What is there already is passed over, and what follows is taken.
-    five = keep(LEDGER, four, [saved("A"), saved("E")])
+    five = keep(LEDGER, four, [saved("A"), saved("E")], TODAY)
     assert [kept.title for kept in five] == ["A", "B", "C", "D", "E"]
-    refused("too_many_scenarios", {"most": 5}, keep, LEDGER, five, [saved("F")])
-    assert keep(LEDGER, five, [saved("B")]) == five
+    refused("too_many_scenarios", {"most": 5}, keep, LEDGER, five, [saved("F")], TODAY)
+    assert keep(LEDGER, five, [saved("B")], TODAY) == five
     refused("name_taken", {"name": "A"}, keep, LEDGER, four, [saved(" A ", people=1)])
     wrong = {"active": 100_000, "potential": 99_999}
     refused("active_beyond_potential", wrong, keep, LEDGER, (), [saved(potential=99_999)])

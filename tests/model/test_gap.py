@@ -25,11 +25,11 @@ TODAY = dt.date(2026, 11, 27)
 def test_ringkasan_skenario_target_and_solver_miss_the_same_people(
     ledger: Ledger, province: str, year: int, missing: float
 ) -> None:
-    baseline, share = published_baseline(ledger, province), published_target(ledger, province)
+    baseline, share = published_baseline(ledger, province), published_target(ledger, province, TODAY)
     assert baseline
-    assert standing(ledger, province).gap == pytest.approx(missing, abs=0.01)
+    assert standing(ledger, province, TODAY).gap == pytest.approx(missing, abs=0.01)
 
-    path = province_path(published_targets(ledger, province), published_start(ledger, province))
+    path = province_path(published_targets(ledger, province), published_start(ledger, province), TODAY)
     assert path
     assert next(step.total for step in path.years if step.year == year) == pytest.approx(missing, abs=0.01)
 

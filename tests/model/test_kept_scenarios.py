@@ -29,8 +29,10 @@ from ucj.present import comparison, comparison_tables, documents
 from ucj.present.trial import computable, try_out
 from ucj.present.words import remarks
 
+TODAY = dt.date(2026, 11, 27)
+
 LEDGER = load_ledger()
-PRESET = save_scenario(LEDGER, build_scenario(LEDGER, LEDGER.presets["rencana-2026-30108"]), "Rencana Pemkab")
+PRESET = save_scenario(LEDGER, build_scenario(LEDGER, LEDGER.presets["rencana-2026-30108"], TODAY), "Rencana Pemkab")
 
 
 def plan() -> dict[str, Any]:
@@ -83,7 +85,7 @@ def changed(path: str, value: Any) -> dict[str, Any]:
 
 def test_the_plan_itself_is_fine() -> None:
     (saved,) = parse_scenarios(tomli_w.dumps(plan()))
-    try_out(LEDGER, saved)
+    try_out(LEDGER, saved, TODAY)
 
 
 NAN, INF = float("nan"), float("inf")
@@ -161,10 +163,10 @@ def test_the_words_name_the_bounds() -> None:
 def test_only_budgets_have_ceilings(key: str) -> None:
     (saved,) = parse_scenarios(tomli_w.dumps(changed("ceilings", {key: 1e9})))
     if key in ("add", "add:2027"):
-        try_out(LEDGER, saved)
+        try_out(LEDGER, saved, TODAY)
     else:
         with pytest.raises(ScenarioError):
-            try_out(LEDGER, saved)
+            try_out(LEDGER, saved, TODAY)
 
 
 def test_the_table_holds_every_field_of_links_and_files() -> None:
@@ -238,8 +240,8 @@ def try_to_keep(text: str) -> SavedScenario | None:
     faults: list[str] = []
     try:
         (saved,) = parse_scenarios(text)
-        try_out(LEDGER, saved)
-        (kept,) = keep(LEDGER, (), [saved])
+        try_out(LEDGER, saved, TODAY)
+        (kept,) = keep(LEDGER, (), [saved], TODAY)
         return kept
     except ScenarioFileError as error:
         faults = remarks.some_lines(LEDGER, error.faults)
@@ -269,9 +271,9 @@ def test_mutated_files(changes: list[tuple[str, Any]]) -> None:
     saved = try_to_keep(tomli_w.dumps(document))
     if saved is None:
         return
-    sound, unsound = computable(LEDGER, (PRESET, saved))
+    sound, unsound = computable(LEDGER, (PRESET, saved), TODAY)
     assert unsound == []
-    compared = compare(LEDGER, tuple(sound))
+    compared = compare(LEDGER, tuple(sound), TODAY)
     month = month_to_compare(compared)
     assert comparison.headline(compared, month)
     assert comparison.difference(compared[1], compared[0], month)

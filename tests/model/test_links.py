@@ -104,9 +104,9 @@ def test_a_link_restores_exactly_what_was_copied(scenario: Scenario) -> None:
 @given(scenarios())
 def test_a_file_and_a_link_agree(scenario: Scenario) -> None:
     (saved,) = parse_scenarios(scenarios_toml([save_scenario(LEDGER, scenario, 'Rencana "A" = [1]')]))
-    assert build_scenario(LEDGER, saved) == scenario
+    assert build_scenario(LEDGER, saved, TODAY) == scenario
     assert saved.title == 'Rencana "A" = [1]'
-    assert write_link(LEDGER, build_scenario(LEDGER, saved)) == write_link(LEDGER, scenario)
+    assert write_link(LEDGER, build_scenario(LEDGER, saved, TODAY)) == write_link(LEDGER, scenario)
 
 
 JUNK = (
@@ -186,7 +186,7 @@ def test_mutated_addresses(seed: int) -> None:
     if link.scenario and seed % 10 == 0:
         result = project(link.scenario, LEDGER.premiums)
         assert np.isfinite(result.active).all() and (result.active <= result.potential + 1e-6).all()
-        try_out(LEDGER, save_scenario(LEDGER, link.scenario, "Tautan"))
+        try_out(LEDGER, save_scenario(LEDGER, link.scenario, "Tautan"), TODAY)
 
 
 WORDS = st.one_of(
@@ -389,7 +389,7 @@ def test_open_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_preset_has_a_link(ledger: Ledger) -> None:
     for preset in ledger.presets.values():
-        scenario = build_scenario(ledger, preset)
+        scenario = build_scenario(ledger, preset, TODAY)
         assert opened(write_link(ledger, scenario)) == Link(preset.region, scenario, "id")
 
 
@@ -469,7 +469,7 @@ def test_a_ceiling_of_nothing_is_kept_apart_from_none() -> None:
     assert link.corrections == ()
     assert link.scenario and link.scenario.ceilings == scenario.ceilings
     (saved,) = parse_scenarios(scenarios_toml([save_scenario(LEDGER, scenario)]))
-    assert build_scenario(LEDGER, saved).ceilings == scenario.ceilings
+    assert build_scenario(LEDGER, saved, TODAY).ceilings == scenario.ceilings
 
 
 def test_no_money_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:

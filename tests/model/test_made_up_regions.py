@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.helpers.ledgers import figure, ledger_of, made_source
@@ -10,6 +12,8 @@ from ucj.model.awards import award, ranked
 from ucj.model.measures import standing, yearly_gap_cost
 from ucj.model.payments import main_payment, payments
 from ucj.model.poverty import estimate_test, leave_one_out, poor_protected
+
+TODAY = dt.date(2026, 11, 27)
 
 ACTIVE, POTENTIAL = "active_participants", "potential_workers"
 
@@ -28,6 +32,7 @@ def test_a_coverage_is_as_published_only_where_all_three_figures_are_of_one_day(
             figure("5203", "coverage", 0.3, coverage_of, status="statement"),
         ),
         "5203",
+        TODAY,
     )
     # The counts go before the percentage: 50 ÷ 200.
     assert (where.coverage, where.as_of, where.status) == (0.25, "2025-12", status)
@@ -38,20 +43,20 @@ def test_a_coverage_is_as_published_only_where_all_three_figures_are_of_one_day(
 
 def test_counts_without_a_percentage_are_derived() -> None:
     ledger = ledger_of(figure("5203", ACTIVE, 50), figure("5203", POTENTIAL, 200, "2026-01"))
-    where = standing(ledger, "5203")
+    where = standing(ledger, "5203", TODAY)
     assert (where.coverage, where.as_of, where.status) == (0.25, "2025-12", "derived")
     assert where.sources == (made_source("a"),)
 
 
 def test_participants_alone_are_no_coverage() -> None:
-    where = standing(ledger_of(figure("5203", ACTIVE, 50, status="planned")), "5203")
+    where = standing(ledger_of(figure("5203", ACTIVE, 50, status="planned")), "5203", TODAY)
     assert (where.coverage, where.as_of, where.status) == (None, "2025-12", "planned")
     assert not where.percentage_only
     assert (where.achievement, where.gap) == (None, None)
 
 
 def test_nothing_published_is_nothing() -> None:
-    where = standing(ledger_of(), "5203")
+    where = standing(ledger_of(), "5203", TODAY)
     assert (where.coverage, where.as_of, where.status, where.target, where.figures) == (None, None, None, None, ())
 
 
@@ -59,7 +64,7 @@ def test_a_percentage_beside_participants_stays_the_coverage() -> None:
     ledger = ledger_of(
         figure("5203", ACTIVE, 50), figure("5203", "coverage", 0.2), figure("5203", "target_coverage", 0.5)
     )
-    where = standing(ledger, "5203")
+    where = standing(ledger, "5203", TODAY)
     assert (where.coverage, where.percentage_only) == (0.2, True)
     assert [known.value for known in where.figures] == [50, 0.2]
     # 20 % of 50 %; how many people that is nobody knows.
@@ -78,7 +83,7 @@ def test_target_participants_count_for_their_own_year(published_of: str, people:
         figure("5203", "target_coverage", 0.5, "2026"),
         figure("5203", "target_participants", 120, published_of),
     )
-    where = standing(ledger, "5203")
+    where = standing(ledger, "5203", TODAY)
     assert where.target and (where.target.people, where.gap) == (people, gap)
     assert (where.target.published_people is None) is (published_of == "2025")
     assert where.achievement == 50 / people
@@ -90,14 +95,14 @@ def test_a_target_that_is_passed_leaves_no_gap() -> None:
     ledger = ledger_of(
         figure("5203", ACTIVE, 150), figure("5203", POTENTIAL, 200), figure("5203", "target_coverage", 0.5)
     )
-    where = standing(ledger, "5203")
+    where = standing(ledger, "5203", TODAY)
     assert (where.achievement, where.gap) == (1.5, 0)
     assert yearly_gap_cost(ledger.premiums, where, month_number("2026-04")) == 0
 
 
 def test_without_a_target_a_gap_has_no_cost() -> None:
     ledger = ledger_of(figure("5203", ACTIVE, 50), figure("5203", POTENTIAL, 200))
-    assert yearly_gap_cost(ledger.premiums, standing(ledger, "5203"), month_number("2026-04")) is None
+    assert yearly_gap_cost(ledger.premiums, standing(ledger, "5203", TODAY), month_number("2026-04")) is None
 
 
 # ---- Payments

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.measures import standing, yearly_premium
 
+TODAY = dt.date(2026, 11, 27)
+
 
 def test_lombok_timur(ledger: Ledger) -> None:
-    where = standing(ledger, "5203")
+    where = standing(ledger, "5203", TODAY)
     assert where.coverage == pytest.approx(0.3270, abs=5e-5)  # 164,828 / 504,000
     assert where.target and where.target.people == pytest.approx(272_160)  # 54 % of 504,000
     assert where.achievement == pytest.approx(0.6056, abs=5e-5)  # 164,828 / 272,160
@@ -19,19 +23,19 @@ def test_lombok_timur(ledger: Ledger) -> None:
 
 
 def test_ntb_leads_with_the_figure_that_has_both_counts(ledger: Ledger) -> None:
-    where = standing(ledger, "52")
+    where = standing(ledger, "52", TODAY)
     assert where.coverage == pytest.approx(0.3070, abs=5e-5)  # printed: 30.7 %
     assert (where.as_of, where.status) == ("2025-06", "official")
 
 
 def test_a_published_number_of_target_participants_goes_before_arithmetic(ledger: Ledger) -> None:
-    sumbawa, lampung = standing(ledger, "5204"), standing(ledger, "18")
+    sumbawa, lampung = standing(ledger, "5204", TODAY), standing(ledger, "18", TODAY)
     assert sumbawa.gap == pytest.approx(56_065)  # 93,848 − 37,783, printed as about 56,000
     assert lampung.gap == pytest.approx(676_341)  # 1,436,809 − 760,468
 
 
 def test_only_a_percentage_gives_achievement_but_no_people(ledger: Ledger) -> None:
-    where = standing(ledger, "1801")
+    where = standing(ledger, "1801", TODAY)
     assert where.percentage_only
     assert where.achievement == pytest.approx(0.3162, abs=5e-5)  # 11.7 / 37
     assert where.gap is None
@@ -39,14 +43,14 @@ def test_only_a_percentage_gives_achievement_but_no_people(ledger: Ledger) -> No
 
 @pytest.mark.parametrize("code", ["5201", "5202", "5205", "5206", "5207", "5208", "5271", "5272", "1809"])
 def test_nothing_is_estimated(ledger: Ledger, code: str) -> None:
-    where = standing(ledger, code)
+    where = standing(ledger, code, TODAY)
     assert where.coverage is None
     assert where.gap is None
     assert where.achievement is None
 
 
 def test_mataram_keeps_its_published_count(ledger: Ledger) -> None:
-    where = standing(ledger, "5271")
+    where = standing(ledger, "5271", TODAY)
     assert where.active and where.active.value == 87_159
 
 

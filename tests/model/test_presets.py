@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from ucj.facts.scenarios import read_scenario
 from ucj.model.projection import project
 from ucj.model.scenario_builder import build_scenario
 
+TODAY = dt.date(2026, 11, 27)
+
 NAMES = sorted(path.name.removesuffix(".expected.toml") for path in (DATA / "presets").glob("*.expected.toml"))
 
 
@@ -27,7 +30,7 @@ def test_every_preset_has_an_expected_file(ledger: Ledger) -> None:
 def test_presets(ledger: Ledger, name: str) -> None:
     expected = tomllib.loads((DATA / "presets" / f"{name}.expected.toml").read_text(encoding="utf-8"))
     assert expected["how"]
-    result = project(build_scenario(ledger, ledger.presets[name]), ledger.premiums)
+    result = project(build_scenario(ledger, ledger.presets[name], TODAY), ledger.premiums)
     for figure in ("active", "added"):
         found = {month: getattr(result.at(month_number(month)), figure) for month in expected[figure]}
         assert found == pytest.approx(expected[figure], abs=0.01), figure
@@ -57,7 +60,7 @@ def test_what_can_still_be_chosen_begins_in_the_future(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize(("name", "villages"), [("seratus-pekerja-per-desa", 239), ("lampung-2026", 2_446)])
 def test_a_hundred_workers_a_desa_are_enrolled(ledger: Ledger, name: str, villages: int) -> None:
-    (lever,) = build_scenario(ledger, ledger.presets[name]).levers
+    (lever,) = build_scenario(ledger, ledger.presets[name], TODAY).levers
     known = ledger.leading(ledger.presets[name].region, "villages")
     assert known and known.value == villages
     # Not one person fewer would do.

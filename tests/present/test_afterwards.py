@@ -130,9 +130,9 @@ def test_the_page_the_brief_and_the_briefing_say_it(ledger: Ledger, tobacco: Pro
         "Rencana ini menambah 15.656 pekerja terlindungi di Kabupaten Lombok Timur dibanding tanpa rencana: cakupan "
         f"32,70 %, bukan 29,60 %, pada Desember 2027, {FALL}; target 54 % masih kurang 107.332 orang."
     )
-    assert plain(plan_sentences.scenario_sentence(tobacco)) == sentence
+    assert plain(plan_sentences.scenario_sentence(tobacco, "54 %")) == sentence
     assert plain(plan_story(ledger, tobacco, TODAY).sentence) == sentence
-    card = plan_cards(ledger, tobacco)[0]
+    card = plan_cards(ledger, tobacco, TODAY)[0]
     assert (
         plain(card.meaning) == "+3,10 poin dibanding tanpa rencana (29,60 %). Lalu turun ke 29,60 % mulai April 2028."
     )
@@ -174,7 +174,7 @@ def renewal(ledger: Ledger, target: float | None) -> Wish:
 def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
     answer = find_plan(ledger, baseline_for(ledger, "5203"), renewal(ledger, None))
     # 17,395 × Rp16,800 × 12 = Rp3,506,832,000
-    assert plain(plan_sentences.answer_sentence(ledger, answer)) == (
+    assert plain(plan_sentences.answer_sentence(ledger, answer, "54 %")) == (
         f"Dengan Rp3,51 miliar, cakupan mencapai 32,70 % pada Desember 2027, {FALL}."
     )
     # The answer itself looks no further than it was asked to.
@@ -183,7 +183,7 @@ def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
 
 def test_the_solver_says_it_where_it_does_not_reach(ledger: Ledger) -> None:
     answer = find_plan(ledger, baseline_for(ledger, "5203"), renewal(ledger, 0.54))
-    assert plain(plan_sentences.answer_sentence(ledger, answer)).startswith(
+    assert plain(plan_sentences.answer_sentence(ledger, answer, "54 %")).startswith(
         f"Target 54 % tidak tercapai: dengan Rp3,51 miliar, cakupan mencapai 32,70 % pada Desember 2027, {FALL}; "
         "pada bulan itu kurang 107.332 orang. Yang membatasi:"
     )

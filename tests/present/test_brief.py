@@ -57,7 +57,7 @@ HOSTILE = '#import "x": *; $x$ <b>*tebal*</b> =1+1 @a [tautan](http://jahat.exam
 def planned(ledger: Ledger) -> Story:
     """Return the brief of an announced plan whose figures are worked out by hand in data/presets."""
     saved = ledger.presets[PRESET]
-    result = project(build_scenario(ledger, saved), ledger.premiums)
+    result = project(build_scenario(ledger, saved, TODAY), ledger.premiums)
     return plan_story(ledger, result, TODAY, saved=saved, link="https://ucj.example/skenario?region=5203")
 
 
@@ -83,7 +83,7 @@ def paper(content: bytes) -> str:
 
 def test_a_long_address_is_printed_whole(ledger: Ledger) -> None:
     saved = ledger.presets[PRESET]
-    result = project(build_scenario(ledger, saved), ledger.premiums)
+    result = project(build_scenario(ledger, saved, TODAY), ledger.premiums)
     link = f"https://ucj.example/skenario?{write_link(ledger, result.scenario)}"
     printed = paper(pdf_bytes(plan_story(ledger, result, TODAY, saved=saved, link=link)))
     assert link in printed.replace(" ", "")
@@ -101,7 +101,7 @@ def inside(shape: Any) -> tuple[int, int, int, int]:
 
 def test_nothing_lies_on_anything_else_on_a_slide(ledger: Ledger, everything: Projection) -> None:
     briefs = [region_story(ledger, region, TODAY, link=f"{SITE}/?region={region}") for region in ("5203", "18", "5201")]
-    for scenario in (everything.scenario, *(build_scenario(ledger, saved) for saved in ledger.presets.values())):
+    for scenario in (everything.scenario, *(build_scenario(ledger, saved, TODAY) for saved in ledger.presets.values())):
         link = f"{SITE}/skenario?{write_link(ledger, scenario)}"
         briefs.append(plan_story(ledger, project(scenario, ledger.premiums), TODAY, link=link))
     for brief in briefs:
@@ -289,7 +289,7 @@ def test_a_plan_with_everything_agrees_with_its_projection(ledger: Ledger, every
         assert f"Rp{rupiah:,}".replace(",", ".") in said
     assert [row["Peserta aktif"] for row in sheets["Bulan"]] == [round(float(n)) for n in everything.active]
     (again,) = parse_scenarios(MAKERS["toml"](brief).decode())
-    repeated = project(build_scenario(ledger, again), ledger.premiums)
+    repeated = project(build_scenario(ledger, again, TODAY), ledger.premiums)
     assert repeated.total_cost == everything.total_cost
     assert list(repeated.active) == list(everything.active)
 
@@ -369,7 +369,7 @@ def test_what_a_planner_typed_stays_text(ledger: Ledger) -> None:
             "not_modelled": [f"=2+2{HOSTILE}"],
         }
     )
-    result = project(build_scenario(ledger, saved), ledger.premiums)
+    result = project(build_scenario(ledger, saved, TODAY), ledger.premiums)
     brief = plan_story(ledger, result, TODAY, saved=saved, link=HOSTILE)
     for text in (paper(pdf_bytes(brief)), slides_text(pptx_bytes(brief))):
         # A long line is broken where the document breaks it.
@@ -390,7 +390,7 @@ def test_what_a_planner_typed_stays_text(ledger: Ledger) -> None:
 @examples(15)
 def test_no_title_breaks_a_file(ledger: Ledger, title: str) -> None:
     saved = ledger.presets[PRESET].model_copy(update={"title": title})
-    result = project(build_scenario(ledger, saved), ledger.premiums)
+    result = project(build_scenario(ledger, saved, TODAY), ledger.premiums)
     brief = plan_story(ledger, result, TODAY, saved=saved)
     for kind in kinds(brief):
         assert MAKERS[kind](brief)
@@ -398,7 +398,7 @@ def test_no_title_breaks_a_file(ledger: Ledger, title: str) -> None:
 
 def test_typed_figures_are_marked(ledger: Ledger) -> None:
     saved = ledger.presets[PRESET].model_copy(update={"region": "5201", "active": 60_000, "potential": 240_000})
-    brief = plan_story(ledger, project(build_scenario(ledger, saved), ledger.premiums), TODAY, saved=saved)
+    brief = plan_story(ledger, project(build_scenario(ledger, saved, TODAY), ledger.premiums), TODAY, saved=saved)
     for said in (paper(pdf_bytes(brief)), slides_text(pptx_bytes(brief))):
         assert "Angka awal diisi manual oleh perencana" in said
         assert "Angka awal diisi manual, bukan angka terbit" in said

@@ -45,7 +45,7 @@ TODAY = dt.date(2026, 11, 20)
 
 @pytest.fixture(scope="module")
 def plan(ledger: Ledger) -> Projection:
-    return project(build_scenario(ledger, ledger.presets["rencana-2026-30108"]), ledger.premiums)
+    return project(build_scenario(ledger, ledger.presets["rencana-2026-30108"], TODAY), ledger.premiums)
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_no_specification_holds_data(language: str, plan: Projection) -> None:
             line_charts.series_spec(share=True),
             line_charts.series_spec(share=False),
             line_charts.path_spec(path),
-            line_charts.projection_spec(frames.projection_frame(plan)),
+            line_charts.projection_spec(frames.projection_frame(plan, "54 %")),
             charts.waterfall_spec(),
             charts.tornado_spec(),
             charts.poverty_spec(),
@@ -156,7 +156,7 @@ def test_nobody_elses_rows_and_no_blank_chart_while_others_draw(ledger: Ledger) 
 
     def draw(region: str) -> None:
         (picture,) = [screen.picture for screen in screens(ledger, region, TODAY) if isinstance(screen.picture, Chart)]
-        series = published_series(ledger, standing(ledger, region))
+        series = published_series(ledger, standing(ledger, region, TODAY))
         assert series
         for frame, spec in ((picture.data, picture.spec), (series.chart.data, series.chart.spec)):
             svg = chart_svg(spec, frame, width=400, height=200)
@@ -238,7 +238,7 @@ SIZES = ((720, 200), (300, 240), (1150, 260))
 
 
 def test_the_measure_of_struck_words(plan: Projection) -> None:
-    frame = frames.projection_frame(plan)
+    frame = frames.projection_frame(plan, "54 %")
     moved = frame.assign(target_level=frame["central"][0] - 0.04, target_above=True)
     assert struck(chart_svg(line_charts.projection_spec(frame), moved, width=720, height=200))
 
@@ -248,9 +248,9 @@ def test_the_measure_of_struck_words(plan: Projection) -> None:
     "target", [None, 0.01, 0.05, *(percent / 200 for percent in range(54, 82, 2)), 0.54, 0.96, 1.0]
 )
 def test_no_line_runs_through_the_words_of_a_projection(ledger: Ledger, preset: str, target: float | None) -> None:
-    result = project(build_scenario(ledger, ledger.presets[preset]), ledger.premiums)
+    result = project(build_scenario(ledger, ledger.presets[preset], TODAY), ledger.premiums)
     result = replace(result, scenario=replace(result.scenario, target=target))
-    frame = frames.projection_frame(result)
+    frame = frames.projection_frame(result, "54 %")
     spec = line_charts.projection_spec(frame)
     for width, height in SIZES:
         svg = chart_svg(spec, frame, width=width, height=height)
@@ -263,7 +263,7 @@ def test_no_line_runs_through_the_words_of_a_projection(ledger: Ledger, preset: 
 @pytest.mark.parametrize("level", [0.01, 0.5, 0.9, 0.95, 0.99, 1.0, 1.01, 1.04, 1.1, 2.0])
 def test_no_line_runs_through_the_words_of_a_series(ledger: Ledger, level: float) -> None:
     for region in ("5203", "52", "18", "1801"):
-        series = published_series(ledger, standing(ledger, region))
+        series = published_series(ledger, standing(ledger, region, TODAY))
         assert series
         target = series.figures[-1].value * level
         frame = frames.series_frame(series.figures, target, "Target 2025: 272.160")
@@ -280,9 +280,9 @@ def test_no_line_runs_through_the_words_of_a_path(
     ledger: Ledger, province: str, typed: tuple[int, float] | None
 ) -> None:
     targets = published_targets(ledger, province)
-    path = province_path(targets, published_start(ledger, province), typed=typed)
+    path = province_path(targets, published_start(ledger, province), TODAY, typed=typed)
     assert path
-    frame = target_frames.path_frame(ledger, province, targets, path)
+    frame = target_frames.path_frame(ledger, province, targets, path, TODAY)
     for width in (560, 260):
         svg = chart_svg(line_charts.path_spec(frame), frame, width=width, height=240)
         assert len(written(svg)) == sum(frame["named"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.helpers.plans import WHOLE
@@ -12,6 +14,8 @@ from ucj.model.projection import project
 from ucj.model.scenario import Baseline, Scenario
 from ucj.model.scenario_builder import plan_lever
 from ucj.present import comparison, comparison_tables
+
+TODAY = dt.date(2026, 11, 27)
 
 # In January 2026 all 17,395 are still counted, until March without a plan.
 EARLY = month_number("2026-01")
@@ -60,7 +64,7 @@ def test_the_target_is_reached_in_a_month_of_the_plan(renewed: Compared, added: 
 
 
 def test_the_table_has_a_column_without_a_plan(renewed: Compared) -> None:
-    row = comparison_tables.result_table([renewed], DECEMBER).iloc[0]
+    row = comparison_tables.result_table(ledger, [renewed], DECEMBER, TODAY).iloc[0]
     assert (row["Peserta aktif (tambahan)"], row["Tanpa rencana"]) == ("164.828 (+17.395)", "147.433")
 
 

@@ -33,7 +33,7 @@ def test_the_months_begin_with_the_published_one_and_have_no_plan_beside(result:
 
 
 def test_how_sure_a_plan_is_stands_in_one_sentence(ledger: Ledger, result: Projection) -> None:
-    said = plan_parts.odds_sentence(ledger, result).replace("\u00a0", " ")
+    said = plan_parts.odds_sentence(ledger, result, "54 %").replace("\u00a0", " ")
     assert said.startswith("Delapan dari sepuluh hitungan berada antara ")
     assert said.count(".") == 1
     assert "mencapai target 54 %" in said

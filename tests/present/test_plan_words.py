@@ -6,6 +6,7 @@ December 2025. From April 2026 a tenth of them stays: 147,433 + 1,739.5 = 149,17
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import numpy as np
@@ -24,6 +25,8 @@ from ucj.model.waterfall import waterfall
 from ucj.present import frames, plan_tables
 from ucj.present.plan_cards import plan_cards
 from ucj.present.words import numbers, plan_sentences, remarks
+
+TODAY = dt.date(2026, 11, 27)
 
 START = month_number("2027-01")
 
@@ -49,7 +52,7 @@ def plain(text: str) -> str:
 
 def test_a_plan_adds_to_no_plan_in_the_same_month(tobacco: Projection) -> None:
     # 149,172.5 + 15,260.5 = 164,433; 272,160 − 164,433.
-    assert plain(plan_sentences.scenario_sentence(tobacco)) == (
+    assert plain(plan_sentences.scenario_sentence(tobacco, "54 %")) == (
         "Rencana ini menambah 15.261 pekerja terlindungi di Kabupaten Lombok Timur dibanding tanpa rencana: cakupan "
         "32,63 %, bukan 29,60 %, pada September 2027, lalu turun ke 29,60 % mulai Januari 2028; target 54 % masih "
         "kurang 107.727 orang."
@@ -59,7 +62,7 @@ def test_a_plan_adds_to_no_plan_in_the_same_month(tobacco: Projection) -> None:
 def test_a_plan_that_adds_nobody(ledger: Ledger, baseline: Baseline) -> None:
     # Until when the 2,434 are funded is not known: without the plan they are taken to stay.
     result = run(ledger, baseline, ("mosque_keepers", 2_434, 12))
-    assert plain(plan_sentences.scenario_sentence(result)).startswith(
+    assert plain(plan_sentences.scenario_sentence(result, "54 %")).startswith(
         "Rencana ini tidak menambah peserta aktif di Kabupaten Lombok Timur dibanding tanpa rencana: cakupan "
         "29,60 % pada Desember 2027"
     )
@@ -71,9 +74,9 @@ def test_a_plan_that_loses_people(tobacco: Projection) -> None:
     # 20,000 more without the plan: 15,260.5 − 20,000 = −4,739.5, beside 169,172.5 or 33.57 %.
     worse = replace(tobacco, without_plan=tobacco.without_plan + 20_000)
     assert "mengurangi peserta aktif di Kabupaten Lombok Timur sebanyak 4.740 orang dibanding" in plain(
-        plan_sentences.scenario_sentence(worse)
+        plan_sentences.scenario_sentence(worse, "54 %")
     )
-    assert "cakupan 32,63 %, bukan 33,57 %, pada" in plain(plan_sentences.scenario_sentence(worse))
+    assert "cakupan 32,63 %, bukan 33,57 %, pada" in plain(plan_sentences.scenario_sentence(worse, "54 %"))
 
 
 def test_a_note_tells_the_covered_again_from_the_new(ledger: Ledger, baseline: Baseline, tobacco: Projection) -> None:
@@ -90,7 +93,7 @@ def test_a_note_tells_the_covered_again_from_the_new(ledger: Ledger, baseline: B
 
 
 def test_the_cards_of_a_plan(ledger: Ledger, tobacco: Projection) -> None:
-    coverage, added, cost, odds = plan_cards(ledger, tobacco)
+    coverage, added, cost, odds = plan_cards(ledger, tobacco, TODAY)
     assert plain(coverage.meaning) == (
         "+3,03 poin dibanding tanpa rencana (29,60 %). Lalu turun ke 29,60 % mulai Januari 2028."
     )
@@ -113,7 +116,7 @@ def test_the_odds_never_say_none_or_all_of_a_few() -> None:
 
 
 def test_the_chart_begins_with_the_published_figure(tobacco: Projection) -> None:
-    frame = frames.projection_frame(tobacco)
+    frame = frames.projection_frame(tobacco, "54 %")
     assert frame["when"].iloc[0] == "Januari 2026"
     assert frame["central"].iloc[0] == frame["without_plan"].iloc[0] == pytest.approx(164_828 / 504_000)
     # In September 2027, month 21.
@@ -126,7 +129,7 @@ def test_the_target_line_follows_the_people_that_were_published(tobacco: Project
     # 272,160 people are 54 % of 504,000 and 45 % of 604,800.
     scenario = replace(tobacco.scenario, target_people=272_160.0)
     potential = np.where(np.arange(len(tobacco.months)) < 12, 504_000.0, 604_800.0)
-    frame = frames.projection_frame(replace(tobacco, scenario=scenario, potential=potential))
+    frame = frames.projection_frame(replace(tobacco, scenario=scenario, potential=potential), "54 %")
     assert frame["target"].iloc[0] == pytest.approx(0.54)
     assert frame["target"].iloc[-1] == pytest.approx(0.45)
 
@@ -192,8 +195,8 @@ def test_the_tornado_names_what_to_measure() -> None:
     ]
     assert (frame["low"] <= frame["high"]).all()
     assert plain(plan_sentences.swing_sentence(swings[1])) == (
-        "Yang paling menentukan: Melanjutkan sebagai peserta mandiri, cakupan 35,00 % sampai 36,00 %. Ukur lebih dulu: hitung berapa "
-        "yang lanjut membayar sendiri setelah masa lalu berakhir."
+        "Yang paling menentukan: Melanjutkan sebagai peserta mandiri, cakupan 35,00 % sampai 36,00 %. Ukur lebih dulu: "
+        "hitung berapa yang lanjut membayar sendiri setelah masa lalu berakhir."
     )
 
 
@@ -201,13 +204,15 @@ def test_something_always_limits_an_answer_that_falls_short(ledger: Ledger, base
     result = run(ledger, baseline, ("msme", 10_000, 12))
     answer = Answer(False, (), result, START + 11, (), 0.0, {})
     # 17,395 − 1,739.5 farmers are no longer covered.
-    assert "Yang membatasi: 15.656 orang yang pembiayaannya berakhir" in plan_sentences.answer_sentence(ledger, answer)
+    assert "Yang membatasi: 15.656 orang yang pembiayaannya berakhir" in plan_sentences.answer_sentence(
+        ledger, answer, "54 %"
+    )
     groups, add = ledger.groups, ledger.premiums.payers["add"]
     bounds = (Bound("family", groups["farm_labourers"]), Bound("group", groups["msme"]), Bound("source", add, 2028))
     assert (
         "Yang membatasi: jumlah pekerja pertanian dan kelompok di dalamnya, jumlah pelaku UMKM, plafon Alokasi Dana "
         "Desa (ADD) 2028."
-    ) in plan_sentences.answer_sentence(ledger, replace(answer, bounds=bounds))
+    ) in plan_sentences.answer_sentence(ledger, replace(answer, bounds=bounds), "54 %")
 
 
 def test_how_far_an_answer_is_from_the_best(ledger: Ledger, baseline: Baseline) -> None:

@@ -78,7 +78,10 @@ def test_the_command_line_names_what_was_typed(ledger: Ledger, language: str) ->
 
 def test_the_same_fault_for_both_readers(ledger: Ledger) -> None:
     fault = Remark("not_a_share", {"field": "retention", "value": 2.0})
-    assert remarks.say(ledger, fault) == "Melanjutkan sebagai peserta mandiri: 200\u00a0% di luar batas. Isi antara 0 dan 100 %."
+    assert (
+        remarks.say(ledger, fault)
+        == "Melanjutkan sebagai peserta mandiri: 200\u00a0% di luar batas. Isi antara 0 dan 100 %."
+    )
     assert remarks.say(ledger, fault, str, console=True) == (
         "retention = 2.0 di luar batas. Isi antara 0 dan 1 (0 sampai 100 %)."
     )

@@ -28,18 +28,18 @@ def plain(text: str) -> str:
     ],
 )
 def test_a_lapse_is_said_of_a_month_ahead_and_of_one_that_has_come(ledger: Ledger, today: dt.date, said: str) -> None:
-    line = plain(standings.lapse(standing(ledger, "5203"), coming_lapse(ledger, "5203"), today))
+    line = plain(standings.lapse(standing(ledger, "5203", today), coming_lapse(ledger, "5203"), today))
     assert line.startswith(f"32,70 % pada Januari 2026; menurut hitungan {said} bila 17.395 petani tembakau ")
     assert "(147.433 peserta lain dan 1.740 yang membayar sendiri)" in line
     assert ("Belum ada angka terbit sesudahnya" in line) is (today >= dt.date(2026, 4, 1))
 
 
 def test_nothing_is_said_where_nothing_is_known_to_lapse(ledger: Ledger) -> None:
-    assert standings.lapse(standing(ledger, "18"), coming_lapse(ledger, "18"), TODAY) == ""
+    assert standings.lapse(standing(ledger, "18", TODAY), coming_lapse(ledger, "18"), TODAY) == ""
 
 
 def test_the_card_says_what_the_gap_is_only_a_part_of(ledger: Ledger) -> None:
-    where = standing(ledger, "5203")
+    where = standing(ledger, "5203", TODAY)
     card = standings.cards(ledger.premiums, where, TODAY, whole=gap_cost(ledger, "5203", TODAY))[2]
     # 107,332 × Rp201,600; 122,987.5 ÷ (1 − 0.0571) = 130,435 × Rp201,600 and 0.1 % more; 15,655.5 × Rp201,600.
     assert card.value == "Rp21,6 miliar"
@@ -49,7 +49,7 @@ def test_the_card_says_what_the_gap_is_only_a_part_of(ledger: Ledger) -> None:
 
 
 def test_a_part_of_nothing_is_left_out(ledger: Ledger) -> None:
-    where = standing(ledger, "5203")
+    where = standing(ledger, "5203", TODAY)
     alone = GapCost(695, True, 21e9, 21e9, 0, 0, 0, 0, 0)
     with_rest = GapCost(695, True, 22e9, 21e9, 0, 0, 0, 0, 0)
     assert standings.cards(ledger.premiums, where, TODAY, whole=alone)[2].source.count("\n") == 0

@@ -12,6 +12,8 @@ from ucj.present.draw import palette
 from ucj.present.draw.map_measures import map_measures
 from ucj.present.words import numbers, sentences
 
+TODAY = dt.date(2026, 11, 27)
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -46,7 +48,7 @@ def test_an_old_figure_says_how_old_it_is(as_of: str, words: str) -> None:
 
 
 def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
-    assert sentences.standing_sentence(ledger.premiums, standing(ledger, "5203"), dt.date(2026, 11, 20)) == (
+    assert sentences.standing_sentence(ledger.premiums, standing(ledger, "5203", TODAY), TODAY) == (
         "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 terlindungi pada Januari 2026: 32,70\u00a0%; "
         "target 54\u00a0% untuk 2025 masih kurang 107.332 orang, dan iuran mereka Rp21,6 miliar setahun."
     )
@@ -62,11 +64,11 @@ def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     ],
 )
 def test_sentences_for_regions_with_less(ledger: Ledger, code: str, part: str) -> None:
-    assert part in sentences.standing_sentence(ledger.premiums, standing(ledger, code), dt.date(2026, 11, 20))
+    assert part in sentences.standing_sentence(ledger.premiums, standing(ledger, code, TODAY), TODAY)
 
 
 def test_classes_run_from_light_to_dark_and_zero_stands_apart() -> None:
-    measures = map_measures()
+    measures = map_measures(TODAY)
     coverage, paid = measures["coverage"], measures["paid_by_government"]
     assert coverage.colour(0.05) == palette.GAIN[0]
     assert coverage.colour(0.10) == palette.GAIN[1]  # a limit belongs to the class above it
@@ -76,7 +78,7 @@ def test_classes_run_from_light_to_dark_and_zero_stands_apart() -> None:
 
 
 def test_paid_per_1000_poor(ledger: Ledger) -> None:
-    per_1000 = map_measures()["paid_per_1000_poor"].value
+    per_1000 = map_measures(TODAY)["paid_per_1000_poor"].value
     lombok_timur = per_1000(ledger, "5203")
     assert lombok_timur and lombok_timur.value == pytest.approx(97.8, abs=0.05)  # 17,000 / 173.79
     assert per_1000(ledger, "5201") is None

@@ -174,7 +174,7 @@ def test_sources_of_an_upload(ledger: Ledger, open_page: Callable[[str], AppTest
     ):
         shown_as_text(row["Status, sumber, catatan"], text)
     for province in {row.region[:2] for row in upload.rows}:
-        for cell in frames.measure_table(own, province, map_measures()["coverage"])["Sumber"]:
+        for cell in frames.measure_table(own, province, map_measures(TODAY)["coverage"])["Sumber"]:
             shown_as_text(cell, *(text for text in MARKED if verbatim(text) in cell))
     # The exits of the same figures hold them as they were typed.
     cells = {cell for line in csv.reader(io.StringIO(ledger_table.as_csv(own))) for cell in line}
@@ -246,7 +246,7 @@ def test_scenario_files(ledger: Ledger) -> None:
                     shown_as_text(line, *([text] if verbatim(text) in line else []))
                 continue
             with pytest.raises(ScenarioError) as refused:
-                project(build_scenario(ledger, saved), ledger.premiums)
+                project(build_scenario(ledger, saved, TODAY), ledger.premiums)
             shown_as_text(remarks.say(ledger, refused.value.remark), text)
             # A terminal is given the text itself.
             assert text in remarks.say(ledger, refused.value.remark, str)
@@ -261,16 +261,16 @@ def test_scenario_files(ledger: Ledger) -> None:
 def test_names_of_scenarios(ledger: Ledger) -> None:
     for text in MARKED:
         name = " ".join(text.split())
-        kept = keep(ledger, (), [plan(title=text), plan(title="B")])
+        kept = keep(ledger, (), [plan(title=text), plan(title="B")], TODAY)
         with pytest.raises(ScenarioError) as taken:
             rename(kept, "B", text)
         shown_as_text(remarks.say(ledger, taken.value.remark), name)
-        compared = compare(ledger, kept)
+        compared = compare(ledger, kept, TODAY)
         shown_as_text(comparison.against_no_plan(compared[0], None), name)
         shown_as_text(comparison.difference(compared[0], compared[1], None), name)
         shown_as_text(comparison.headline(compared, None), name)
         for table in (
-            comparison_tables.result_table(compared, None),
+            comparison_tables.result_table(ledger, compared, None, TODAY),
             comparison_tables.money_table(compared),
         ):
             shown_as_text(str(table["Skenario"][0]), name)
@@ -353,7 +353,7 @@ def test_the_files_of_a_brief(ledger: Ledger) -> None:
     # The fonts that are printed with have Latin letters alone.
     printed = [text for text in MARKED if text.isascii()]
     saved = plan(title=printed[0], said_by=printed[1], not_modelled=printed)
-    made = plan_story(ledger, project(build_scenario(ledger, saved), ledger.premiums), TODAY, saved=saved)
+    made = plan_story(ledger, project(build_scenario(ledger, saved, TODAY), ledger.premiums), TODAY, saved=saved)
     reader = PdfReader(io.BytesIO(files.MAKERS["pdf"](made)))
     said = without_spaces("".join(sheet.extract_text() for sheet in reader.pages))
     missing = [text for text in printed if without_spaces(text) not in said]
@@ -399,7 +399,7 @@ def test_scenarios_lose_what_nobody_can_see(ledger: Ledger) -> None:
     (saved,) = parse_scenarios(odd + 'not_modelled = ["x\\u0002"]\n[[levers]]\ngroup = "msme\\u0003"\npeople = 1\n')
     assert (saved.title, saved.region, saved.said_by) == ("R[31m", "5203", "B")
     assert (saved.not_modelled[0], saved.levers[0].group) == ("x", "msme")
-    (kept,) = keep(ledger, (), [saved])
+    (kept,) = keep(ledger, (), [saved], TODAY)
     assert rename((kept,), "R[31m", "S\x01\ud800")[0].title == "S"
     with pytest.raises(ScenarioFileError) as faulty:
         parse_scenarios('region = "5203"\nstart = "\\u001b[2J"\n')

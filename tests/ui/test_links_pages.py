@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -70,7 +71,7 @@ def test_a_link_opens_from_any_page_and_copies_itself(
 def test_a_preset_copies_as_its_link(open_page: Callable[[str], AppTest], ledger: Ledger, name: str) -> None:
     app = open_page("pages/skenario.py").run()
     app.button(key=f"preset_{name}").click().run()
-    assert copied(app) == write_link(ledger, build_scenario(ledger, ledger.presets[name]))
+    assert copied(app) == write_link(ledger, build_scenario(ledger, ledger.presets[name], dt.date(2026, 11, 27)))
 
 
 def test_typed_figures_travel(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:

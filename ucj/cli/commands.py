@@ -35,7 +35,7 @@ def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return the published coverage of a province and its kabupaten/kota."""
     if options.province not in {region.code for region in ledger.provinces()}:
         raise ScenarioError("unknown_region", region=options.province)
-    rows = documents.coverage_rows(ledger, options.province)
+    rows = documents.coverage_rows(ledger, options.province, today())
     if options.format == "json":
         return _json(rows)
     shown = [
@@ -53,7 +53,7 @@ def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
 def projection(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return what a plan changes, month by month."""
     if options.scenario:
-        scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options))
+        scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options), today())
     else:
         scenario = _typed_scenario(ledger, options)
     result = project(scenario, ledger.premiums)
@@ -72,7 +72,7 @@ def _place(result: Projection, month: int) -> int:
 
 def odds(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return how sure the plan of a scenario file is, and which assumption moves it most."""
-    scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options))
+    scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options), today())
     document = documents.odds_document(ledger, project(scenario, ledger.premiums))
     if options.format == "json":
         return _json(document)
@@ -123,7 +123,7 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return the cheapest plan that reaches a target, or with --maximise the plan that covers most."""
     baseline = baseline_for(ledger, options.region, options.active, options.potential)
     start = read_month(options.start, "--start") if options.start else default_start(today())
-    target = options.target if options.target is not None else published_target(ledger, options.region)
+    target = options.target if options.target is not None else published_target(ledger, options.region, today())
     if target is None and not options.maximise:
         raise ScenarioError("no_target")
     wish = Wish(
@@ -138,7 +138,7 @@ def solve(ledger: Ledger, options: argparse.Namespace) -> str:
         payers=options.payers,
     )
     answer = find_plan(ledger, baseline, wish)
-    document = answer_documents.answer_document(ledger, answer)
+    document = answer_documents.answer_document(ledger, answer, today())
     if options.sure:
         document["surer"] = answer_documents.surer_document(ledger, answer, _surer(ledger, baseline, wish, answer))
     if options.format == "json":
@@ -194,7 +194,7 @@ def brief(ledger: Ledger, options: argparse.Namespace) -> str:
 def _brief(ledger: Ledger, options: argparse.Namespace, today: dt.date) -> Story:
     if options.scenario:
         saved = _named(read_scenarios(Path(options.scenario)), options)
-        result = project(build_scenario(ledger, saved), ledger.premiums)
+        result = project(build_scenario(ledger, saved, today), ledger.premiums)
         # Where the app is served is not known here: this is the address below it.
         link = f"/skenario?{write_link(ledger, result.scenario, options.lang)}"
         return plan_story(ledger, result, today, saved=saved, link=link)
@@ -253,7 +253,7 @@ def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
         raise ScenarioError("no_region")
     start = read_month(options.start, "--start") if options.start else default_start(today())
     baseline = baseline_for(ledger, options.region, options.active, options.potential, options.growth, options.organic)
-    target = options.target if options.target is not None else published_target(ledger, options.region)
+    target = options.target if options.target is not None else published_target(ledger, options.region, today())
     return Scenario(
         baseline=baseline,
         levers=tuple(read_lever(ledger, baseline, start, text) for text in options.lever),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,9 +58,9 @@ class Compared:
         return self.result.judged if month is None else self.result.at(month)
 
 
-def compare(ledger: Ledger, kept: Kept) -> list[Compared]:
-    """Return what kept scenarios do."""
-    return [Compared(saved.title, project(build_scenario(ledger, saved), ledger.premiums)) for saved in kept]
+def compare(ledger: Ledger, kept: Kept, today: dt.date) -> list[Compared]:
+    """Return what kept scenarios do; one without a target is measured against the published one of the day."""
+    return [Compared(saved.title, project(build_scenario(ledger, saved, today), ledger.premiums)) for saved in kept]
 
 
 def common_months(compared: Sequence[Compared]) -> range:
@@ -78,7 +79,7 @@ def month_to_compare(compared: Sequence[Compared]) -> int | None:
     return min(max(judged, months[0]), months[-1])
 
 
-def keep(ledger: Ledger, kept: Kept, added: Sequence[SavedScenario]) -> Kept:
+def keep(ledger: Ledger, kept: Kept, added: Sequence[SavedScenario], today: dt.date) -> Kept:
     """Return the kept scenarios with more of them; one that is there already, name and all, is not added again.
 
     Raises
@@ -95,7 +96,7 @@ def keep(ledger: Ledger, kept: Kept, added: Sequence[SavedScenario]) -> Kept:
             raise ScenarioError("name_taken", name=saved.title)
         if len(kept) == MOST:
             raise ScenarioError("too_many_scenarios", most=MOST)
-        project(build_scenario(ledger, saved), ledger.premiums)
+        project(build_scenario(ledger, saved, today), ledger.premiums)
         kept = (*kept, saved)
     return kept
 

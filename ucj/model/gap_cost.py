@@ -10,7 +10,7 @@ from ucj.model.measures import standing, yearly_premium
 from ucj.model.money import lever_money
 from ucj.model.questions import Wish, find_plan
 from ucj.model.scenario import Baseline, Ceiling, ScenarioError
-from ucj.model.scenario_builder import default_start, published_baseline, published_target
+from ucj.model.scenario_builder import default_start, published_baseline
 
 # More than any budget: nothing but the groups limits the plan.
 UNLIMITED = 1e15
@@ -53,25 +53,26 @@ def gap_cost(ledger: Ledger, region: str, today: dt.date) -> GapCost | None:
 
     The coming budget year is planned. Computed once for the same figures; no ledger is kept, which may be a visitor's.
     """
-    start, baseline, missing = default_start(today), published_baseline(ledger, region), standing(ledger, region).gap
-    if baseline is None or not missing:
+    baseline, where = published_baseline(ledger, region), standing(ledger, region, today)
+    start, missing, target = default_start(today), where.gap, where.target
+    if baseline is None or target is None or not missing:
         return None
-    asked = (ledger.vintage, start, baseline, missing, published_target(ledger, region))
+    asked = (ledger.vintage, start, baseline, missing, target.share.value)
     if asked not in _FOUND:
         if len(_FOUND) >= KEPT:
             del _FOUND[next(iter(_FOUND))]
-        _FOUND[asked] = _gap_cost(ledger, baseline, missing, start)
+        _FOUND[asked] = _gap_cost(ledger, baseline, missing, start, target.share.value)
     return _FOUND[asked]
 
 
 _FOUND: dict[tuple[object, ...], GapCost | None] = {}
 
 
-def _gap_cost(ledger: Ledger, baseline: Baseline, missing: float, start: int) -> GapCost | None:
-    region, by = baseline.region.code, start + MONTHS - 1
+def _gap_cost(ledger: Ledger, baseline: Baseline, missing: float, start: int, target: float) -> GapCost | None:
+    by = start + MONTHS - 1
     payers = (payer for payer in ledger.premiums.payers.values() if not payer.is_self)
     ceilings = tuple(Ceiling(payer, UNLIMITED) for payer in payers)
-    wish = Wish(start, by, published_target(ledger, region), ceilings, months=MONTHS, payers="any")
+    wish = Wish(start, by, target, ceilings, months=MONTHS, payers="any")
     try:
         result = find_plan(ledger, baseline, wish).projection
     except ScenarioError:

@@ -202,7 +202,7 @@ class _Reader:
         first = ledger.premiums.first_month
         start = self.take("start", default_start(today), (first, month_number(str(SCENARIO_FIELDS["start"].high))))
         horizon = self.take("horizon", SCENARIO_FIELDS["horizon"].default)
-        target = self.take("target", published_target(ledger, region))
+        target = self.take("target", published_target(ledger, region, today))
         ceilings = {
             key.removeprefix(f"{CEILING.key}."): self.take(key, None)
             for key in [key for key in self.given if _is_ceiling(ledger, key)]
@@ -222,12 +222,12 @@ class _Reader:
             }
         )
         self.corrections += what_changed(ledger, saved)
-        return self._built(saved)
+        return self._built(saved, today)
 
-    def _built(self, saved: SavedScenario) -> Scenario | None:
+    def _built(self, saved: SavedScenario, today: dt.date) -> Scenario | None:
         """Return the scenario; with the published figures where budgets pay for more people than are active."""
         try:
-            return build_scenario(self.ledger, saved)
+            return build_scenario(self.ledger, saved, today)
         except ScenarioError as error:
             if error.remark.code != "cohorts_beyond_active":
                 raise
@@ -237,7 +237,7 @@ class _Reader:
         if published is None:
             return None
         known = {"active": active, "potential": potential, "as_of": as_of}
-        return build_scenario(self.ledger, saved.model_copy(update=known))
+        return build_scenario(self.ledger, saved.model_copy(update=known), today)
 
     def _levers(self, baseline: Baseline, start: int) -> list[dict[str, Any]]:
         offered = {group.id for group in self.ledger.groups_of(baseline.region.code)}

@@ -6,6 +6,7 @@ a third thing. Nothing is estimated for a region without a published figure.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from ucj.facts.regions import Region
 from ucj.facts.rules import PremiumRules, last_month
 from ucj.model.potential import potential_anchors, potential_at
 from ucj.model.premiums import monthly_premium
+from ucj.model.targets import Judgement, Reading, Targets, judge, published_targets
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,23 @@ class Target:
     people: float | None
     # The published number of participants, where there is one.
     published_people: Observation | None
+    # Whether its year has ended, and what became of it.
+    judgement: Judgement
+
+    @property
+    def year(self) -> int:
+        """The year for whose end it holds."""
+        return int(self.share.as_of[:4])
+
+    @property
+    def passed(self) -> bool:
+        """Whether its year has ended."""
+        return self.judgement.passed
 
 
 @dataclass(frozen=True)
-class Standing:
-    """The leading figures of a region and what follows from them."""
+class Coverage:
+    """The leading figures of a region, whatever its targets are."""
 
     region: Region
     # Published counts.
@@ -46,12 +60,6 @@ class Standing:
     # Of the numerator, or of the percentage where only that was published.
     as_of: str | None
     status: str | None
-    # None where no target was published.
-    target: Target | None
-    # Active ÷ target participants, or coverage ÷ target share where only percentages are known.
-    achievement: float | None
-    # People still to reach for the target, 0 where it is reached.
-    gap: float | None
 
     @property
     def percentage_only(self) -> bool:
@@ -70,44 +78,88 @@ class Standing:
         return tuple(dict.fromkeys(figure.source for figure in self.figures))
 
 
-def standing(ledger: Ledger, region: str) -> Standing:
-    """Return where a region stands by its leading figures."""
+@dataclass(frozen=True)
+class Standing(Coverage):
+    """Where a region stands on a day: its leading figures, its target, and what follows from them."""
+
+    # What the app measures against: of the published targets that of the earliest year that has not ended; where all
+    # have passed, the latest of them. None where no target was published.
+    target: Target | None
+    # Active ÷ target participants, or coverage ÷ target share where only percentages are known.
+    achievement: float | None
+    # People still to reach for the target, 0 where it is reached.
+    gap: float | None
+    # The other targets whose year has ended, oldest first.
+    past: tuple[Target, ...] = ()
+    # Participants that were published as a target of a year that has not ended, without a percentage.
+    people_alone: Observation | None = None
+
+
+def coverage_of(ledger: Ledger, region: str) -> Coverage:
+    """Return the leading figures of a region."""
     active = ledger.leading(region, "active_participants")
     potential = ledger.leading(region, "potential_workers")
     published = ledger.leading(region, "coverage")
     coverage, as_of, status = _coverage(active, potential, published)
-    target = target_of(ledger, region)
+    return Coverage(ledger.regions[region], active, potential, published, coverage, as_of, status)
+
+
+def standing(ledger: Ledger, region: str, today: dt.date) -> Standing:
+    """Return where a region stands by its leading figures on a day, which decides what target is measured against."""
+    where, published = coverage_of(ledger, region), published_targets(ledger, region)
+    measured = published.measured(today)
+    target = None if measured is None else _target(ledger, where, published, measured, today)
     achievement = gap = None
-    if target and target.people is not None and active:
-        achievement = active.value / target.people
-        gap = max(0.0, target.people - active.value)
-    elif target and coverage is not None:
-        achievement = coverage / target.share.value
+    if target and target.people is not None and where.active:
+        achievement = where.active.value / target.people
+        gap = max(0.0, target.people - where.active.value)
+    elif target and where.coverage is not None:
+        achievement = where.coverage / target.share.value
     return Standing(
-        region=ledger.regions[region],
-        active=active,
-        potential=potential,
-        published_coverage=published,
-        coverage=coverage,
-        as_of=as_of,
-        status=status,
+        **vars(where),
         target=target,
         achievement=achievement,
         gap=gap,
+        past=tuple(
+            _target(ledger, where, published, year, today) for year in published.passed(today) if year != measured
+        ),
+        people_alone=next(
+            (
+                figure
+                for year, figure in sorted(published.people.items())
+                if year >= today.year and year not in published.shares
+            ),
+            None,
+        ),
     )
 
 
-def target_of(ledger: Ledger, region: str) -> Target | None:
-    """Return the leading target of a region, or None where none was published."""
-    share = ledger.leading(region, "target_coverage")
-    if share is None:
-        return None
-    published = ledger.leading(region, "target_participants")
-    if published and published.as_of != share.as_of:
-        published = None
-    potential = _potential_at_end(ledger, region, share.as_of[:4])
-    people = published.value if published else None if potential is None else share.value * potential
-    return Target(share, people, published)
+def target_of(ledger: Ledger, region: str, today: dt.date) -> Target | None:
+    """Return the target a region is measured against on a day, see `Standing`; None where none was published."""
+    return standing(ledger, region, today).target
+
+
+def past_targets(ledger: Ledger, region: str, today: dt.date) -> list[Target]:
+    """Return every target of a region whose year has ended, oldest first."""
+    where, published = coverage_of(ledger, region), published_targets(ledger, region)
+    return [_target(ledger, where, published, year, today) for year in published.passed(today)]
+
+
+def _target(ledger: Ledger, where: Coverage, published: Targets, year: int, today: dt.date) -> Target:
+    share, counted = published.shares[year], published.people.get(year)
+    potential = _potential_at_end(ledger, where.region.code, str(year))
+    people = counted.value if counted else None if potential is None else share.value * potential
+    return Target(share, people, counted, judge(year, share.value, people, _readings(ledger, where), today))
+
+
+def _readings(ledger: Ledger, where: Coverage) -> list[Reading]:
+    """Return what the app leads with, then every other coverage that was published and is not disputed."""
+    found = []
+    if where.coverage is not None and where.as_of is not None:
+        active = where.active.value if where.active and where.potential else None
+        found.append(Reading(where.as_of, where.coverage, active))
+    series = ledger.series(where.region.code, "coverage")
+    return [*found, *(Reading(figure.as_of, figure.value) for figure in series if figure.as_of != where.as_of)]
 
 
 def _potential_at_end(ledger: Ledger, region: str, year: str) -> float | None:

@@ -10,7 +10,7 @@ import numpy as np
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
-from ucj.model.measures import standing
+from ucj.model.measures import coverage_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def poor_protected(ledger: Ledger, regions: Iterable[Region]) -> list[PoorProtec
             continue
         paid = ledger.leading(region.code, "paid_by_government")
         reach = None if paid is None else rate.value * max(0.0, 1 - paid.value / poor.value)
-        result.append(PoorProtected(region, rate, poor, paid, standing(ledger, region.code).coverage, reach))
+        result.append(PoorProtected(region, rate, poor, paid, coverage_of(ledger, region.code).coverage, reach))
     return result
 
 
@@ -72,7 +72,7 @@ def estimate_test(ledger: Ledger) -> EstimateTest:
     shares, coverages = [], []
     for province in ledger.provinces():
         for region in ledger.members(province.code):
-            coverage = standing(ledger, region.code).coverage
+            coverage = coverage_of(ledger, region.code).coverage
             wage, employed = ledger.leading(region.code, "wage_employees"), ledger.leading(region.code, "employed")
             if coverage is not None and wage and employed:
                 shares.append(wage.value / employed.value)

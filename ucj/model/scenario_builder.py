@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import isclose
 from typing import Any
 
 from ucj.facts.groups import Assumption, FundedCohort, Group
@@ -15,9 +14,10 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import ASSUMPTIONS, DECISIONS
 from ucj.facts.rules import Payer, month_number
 from ucj.facts.scenarios import SavedLever, SavedScenario
-from ucj.model.measures import standing, target_of
+from ucj.model.measures import coverage_of
 from ucj.model.potential import potential_anchors
 from ucj.model.scenario import Assumptions, Baseline, Ceiling, Cohort, Lever, Scenario, ScenarioError
+from ucj.model.targets import published_targets
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def default_start(today: dt.date) -> int:
 
 def published_baseline(ledger: Ledger, region: str) -> Baseline | None:
     """Return the baseline of the figures that lead in a region, or None where there are none."""
-    where = standing(ledger, region)
+    where = coverage_of(ledger, region)
     if not (where.active and where.potential):
         return None
     typed = TYPED in {where.active.status, where.potential.status}
@@ -228,8 +228,10 @@ def funded_cohort(ledger: Ledger, baseline: Baseline, funded: FundedCohort) -> C
     return Cohort(funded.group, funded.people, until, supposed.in_baseline, supposed.retention, supposed.grace)
 
 
-def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
+def build_scenario(ledger: Ledger, saved: SavedScenario, today: dt.date) -> Scenario:
     """Return the scenario that a file describes, with what the ledger says where the file says nothing.
+
+    A file that names no target is measured against the published one of the day; one that does keeps its own.
 
     Raises
     ------
@@ -239,7 +241,7 @@ def build_scenario(ledger: Ledger, saved: SavedScenario) -> Scenario:
     baseline = baseline_for(
         ledger, saved.region, saved.active, saved.potential, saved.growth, saved.organic, saved.as_of
     )
-    target = published_target(ledger, saved.region) if saved.target is None else saved.target
+    target = published_target(ledger, saved.region, today) if saved.target is None else saved.target
     target = None if isinstance(target, str) else target
     return Scenario(
         baseline,
@@ -312,19 +314,24 @@ def figures(baseline: Baseline) -> tuple[int, int, str]:
     return round(baseline.active), round(baseline.potential), baseline.as_of
 
 
-def published_target(ledger: Ledger, region: str) -> float | None:
-    """Return the leading target of a region as a fraction, or None where none was published."""
-    target = target_of(ledger, region)
-    return target.share.value if target else None
+def published_target(ledger: Ledger, region: str, today: dt.date) -> float | None:
+    """Return the target that a region is measured against on a day as a fraction, None where none was published."""
+    targets = published_targets(ledger, region)
+    year = targets.measured(today)
+    return None if year is None else targets.shares[year].value
 
 
 def target_people(ledger: Ledger, baseline: Baseline, target: float | None) -> float | None:
-    """Return the published number of participants that a target means, None where another share was chosen."""
-    published = target_of(ledger, baseline.region.code)
-    if target is None or baseline.typed or published is None or published.published_people is None:
+    """Return the published number of participants that a target means, None where another share was chosen.
+
+    A plan that holds a published target keeps its participants when the year of that target has ended.
+    """
+    if target is None or baseline.typed:
         return None
-    # 45.53 % as published is not the very fraction 0.4553 that a person types.
-    return published.published_people.value if isclose(target, published.share.value, rel_tol=1e-9) else None
+    targets = published_targets(ledger, baseline.region.code)
+    year = targets.year_of(target)
+    people = None if year is None else targets.people.get(year)
+    return people.value if people else None
 
 
 def _saved_lever(ledger: Ledger, baseline: Baseline, scenario_start: int, saved: SavedLever) -> Lever:

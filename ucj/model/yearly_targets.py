@@ -1,9 +1,10 @@
 """The cascading target: a province's path between its published targets, and its split over the kabupaten/kota.
 
-A target names a share of the potential workers at the end of a year. Published shares stand as they were published, a
-straight line joins them, and nothing is said beyond the last one unless a planner types it. The denominator moves as it
-does in a scenario (`ucj.model.potential`). Where a share and a number of participants were published for one year the
-path begins with the first such pair, because an older target counts another base.
+A target names a share of the potential workers at the end of a year. The path begins in the current year with what the
+province has: what targets of years that have ended asked for is history and no step. Published shares stand as they
+were published, a straight line joins them, and nothing is said beyond the last one unless a planner types it. The
+denominator moves as it does in a scenario (`ucj.model.potential`). Where a share and a number of participants were
+published for one year no target before the first such pair is a step, because an older target counts another base.
 
 Everything is computed as shares first, so that a kabupaten of which only a percentage was published has a path too; its
 people wait for its counts. People are not rounded here.
@@ -11,6 +12,7 @@ people wait for its counts. People are not rounded here.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -20,7 +22,7 @@ from ucj.facts.intake.uploads import TYPED
 from ucj.facts.ledger import Ledger
 from ucj.facts.regions import Region
 from ucj.facts.rules import last_month
-from ucj.model.measures import standing
+from ucj.model.measures import coverage_of
 from ucj.model.potential import potential_at
 from ucj.model.scenario import Baseline, ScenarioError
 from ucj.model.targets import Targets
@@ -145,7 +147,7 @@ class Split:
 
 def published_start(ledger: Ledger, region: str) -> Start | None:
     """Return what the leading figures of a region say, None where no coverage is known."""
-    where = standing(ledger, region)
+    where = coverage_of(ledger, region)
     if where.coverage is None or where.as_of is None:
         return None
     if not (where.active and where.potential):
@@ -168,9 +170,13 @@ def typed_start(region: Region, active: float, potential: float, year: int) -> S
 
 
 def province_path(
-    targets: Targets, start: Start | None, growth: float = 0.0, typed: tuple[int, float] | None = None
+    targets: Targets,
+    start: Start | None,
+    today: dt.date,
+    growth: float = 0.0,
+    typed: tuple[int, float] | None = None,
 ) -> Path | None:
-    """Return the path of a province, or None where no target was published or typed.
+    """Return the path of a province, or None where no target of a year that has not ended was published or typed.
 
     Parameters
     ----------
@@ -178,33 +184,35 @@ def province_path(
         What was published.
     start : Start or None
         Where the province stands.
+    today : date
+        In its year the path begins, with what the province has; without a start it begins with the first target.
     growth : float
         Yearly growth of the denominator that the planner typed; 0 for what the figures say.
     typed : tuple of int and float, or None
-        A year after the last published target and its share, by the planner. Without a published target the line
-        comes from the start, and the path begins the year after it.
+        A year after the last published target and its share, by the planner.
 
     Raises
     ------
     ScenarioError
         `target_falls` where the typed share is below the one before, `target_too_early` where its year is not later.
     """
-    first_pair = min(targets.implied or [0])
-    shares = {year: figure.value for year, figure in sorted(targets.shares.items()) if year >= first_pair}
+    first = max(today.year, min(targets.implied or [0]))
+    shares = {year: figure.value for year, figure in sorted(targets.shares.items()) if year >= first}
     known = dict(shares)
-    if not known and start and typed:
-        known = {int(start.as_of[:4]): start.coverage}
     if typed:
-        _check_typed(known, *typed)
+        _check_typed(shares, start, today, *typed)
         known |= dict([typed])
     if not known:
         return None
     denominator = Denominator.of(targets, start, growth)
     origins = dict.fromkeys(shares, "published") | ({typed[0]: "typed"} if typed else {})
-    # The coverage from which a typed target's line comes is no target itself.
-    first = min(known) if min(known) in origins else min(known) + 1
+    begin = min(known)
+    if start and today.year < begin:
+        # The line to the first target comes from what the province has, and never falls to it.
+        known[today.year - 1] = min(start.coverage, known[begin])
+        begin = today.year
     years: list[PathYear] = []
-    for year in range(first, max(known) + 1):
+    for year in range(begin, max(known) + 1):
         share = float(np.interp(year, sorted(known), [known[y] for y in sorted(known)]))
         base, published = denominator.base(year), targets.people.get(year) if year in shares else None
         people = published.value if published else None if base is None else share * base
@@ -280,14 +288,14 @@ def _gains(
     )
 
 
-def _check_typed(known: Mapping[int, float], year: int, share: float) -> None:
-    if not known:
-        return
-    last = max(known)
+def _check_typed(shares: Mapping[int, float], start: Start | None, today: dt.date, year: int, share: float) -> None:
+    last = max(shares, default=today.year - 1)
     if year <= last:
         raise ScenarioError("target_too_early", value=year, last=last)
-    if share < known[last]:
-        raise ScenarioError("target_falls", share=share, before=known[last], last=last)
+    if shares and share < shares[last]:
+        raise ScenarioError("target_falls", share=share, before=shares[last], last=last)
+    if not shares and start and share < start.coverage:
+        raise ScenarioError("target_falls", share=share, before=start.coverage, last=int(start.as_of[:4]))
 
 
 def _sum(values: Iterable[float | None]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from ucj.facts.ledger import Ledger
@@ -10,10 +11,10 @@ from ucj.model.questions import share_reaching
 from ucj.model.scenario import Lever
 from ucj.model.solver import Answer
 from ucj.present.documents import projection_document
-from ucj.present.words import plan_sentences
+from ucj.present.words import plan_sentences, target_words
 
 
-def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
+def answer_document(ledger: Ledger, answer: Answer, today: dt.date) -> dict[str, Any]:
     """Return the answer of the solver.
 
     Returns
@@ -42,7 +43,7 @@ def answer_document(ledger: Ledger, answer: Answer) -> dict[str, Any]:
             {"payer": payer.id, "year": year, "rupiah": round(rupiah)} for (payer, year), rupiah in answer.left.items()
         ],
         "bounds": [{"kind": bound.kind, "id": bound.what.id, "year": bound.year} for bound in answer.bounds],
-        "sentence": plan_sentences.answer_sentence(ledger, answer),
+        "sentence": plan_sentences.answer_sentence(ledger, answer, target_words.aim(ledger, result.scenario, today)),
         "start": month_text(result.scenario.start),
         "horizon": result.scenario.horizon,
         "levers": [_lever_option(lever) for lever in result.scenario.levers],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,7 +15,7 @@ from ucj.model.lapse import protections
 from ucj.model.scenario import Baseline, Cohort, Lever
 from ucj.present import frames
 from ucj.present.draw.line_charts import BASELINE_LINE, PLAN_COLOURS, PLAN_DASHES
-from ucj.present.words import numbers
+from ucj.present.words import numbers, target_words
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
 
@@ -23,7 +24,7 @@ ROOM_FOR_A_NAME = 0.085
 LONGEST_LABEL = 24
 
 
-def result_table(compared: Sequence[Compared], month: int | None) -> pd.DataFrame:
+def result_table(ledger: Ledger, compared: Sequence[Compared], month: int | None, today: dt.date) -> pd.DataFrame:
     """Return people beside no plan, coverage with its range and the target; in one month, else in the last paid."""
     rows = []
     for item in compared:
@@ -36,7 +37,7 @@ def result_table(compared: Sequence[Compared], month: int | None) -> pd.DataFram
                 _("Peserta aktif (tambahan)"): added,
                 _("Tanpa rencana"): numbers.whole(at.without_plan),
                 _("Cakupan (rendah–tinggi)"): frames.coverage_range(at.coverage_low, at.coverage, at.coverage_high),
-                _("Target"): _target(item),
+                _("Target"): _target(item, target_words.aim(ledger, item.result.scenario, today)),
             }
         )
     return pd.DataFrame(rows)
@@ -175,11 +176,9 @@ def _decision(lever: Lever) -> str:
     )
 
 
-def _target(item: Compared) -> str:
-    target = item.result.scenario.target
-    if target is None:
+def _target(item: Compared, share: str) -> str:
+    if not share:
         return _("tanpa target")
-    share = numbers.plain_percent(target)
     if item.reached is None:
         last = numbers.date(month_text(int(item.result.months[-1])))
         return _("{share}: belum tercapai sampai {month}").format(share=share, month=last)

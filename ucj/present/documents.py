@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from ucj.facts.ledger import Ledger
@@ -14,24 +15,27 @@ from ucj.model.measures import standing
 from ucj.model.projection import Projection, project
 from ucj.model.ranges import drawn_ranges, odds_of
 from ucj.model.snapshots import save_scenario
+from ucj.model.targets import published_targets
 from ucj.model.uncertainty import Odds, tornado, uncertainty
 from ucj.model.waterfall import waterfall
 from ucj.present.words import remarks
 
 
-def coverage_rows(ledger: Ledger, province: str) -> list[dict[str, Any]]:
+def coverage_rows(ledger: Ledger, province: str, today: dt.date) -> list[dict[str, Any]]:
     """Return where a province and its kabupaten/kota stand; None where nothing was published.
 
     Returns
     -------
     list of dict
         region, name, active, potential (people), coverage (fraction), as_of, status, sources, target (fraction),
-        achievement (fraction), target_year, gap (people).
+        achievement (fraction), target_year, target_verdict (ahead, reached, missed or unknown), target_judged_by (the
+        date of the figure that decides it), gap (people).
     """
     regions = [ledger.regions[province], *ledger.members(province)]
     rows = []
     for region in regions:
-        where = standing(ledger, region.code)
+        where = standing(ledger, region.code, today)
+        judgement = where.target.judgement if where.target else None
         rows.append(
             {
                 "region": region.code,
@@ -45,6 +49,8 @@ def coverage_rows(ledger: Ledger, province: str) -> list[dict[str, Any]]:
                 "target": where.target.share.value if where.target else None,
                 "achievement": where.achievement,
                 "target_year": where.target.share.as_of if where.target else None,
+                "target_verdict": judgement.verdict.value if judgement else None,
+                "target_judged_by": judgement.by.as_of if judgement and judgement.by else None,
                 "gap": _whole(where.gap),
             }
         )
@@ -57,7 +63,8 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
     Returns
     -------
     dict
-        region, name, baseline, target (fraction or None), months (see `month_rows`), totals (rupiah, rounded once),
+        region, name, baseline, target (fraction or None), target_year (for which that was published, or
+        None), months (see `month_rows`), totals (rupiah, rounded once),
         notes (sentences), result_month (that the plan is judged by), added (people beyond no plan in that month), odds
         (share of the draws that reach the target in it, None without one), waterfall, protection, claims, uncertainty
         (of that month) and link (the query that opens the plan).
@@ -77,6 +84,7 @@ def projection_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             "typed": baseline.typed,
         },
         "target": result.scenario.target,
+        "target_year": _target_year(ledger, result),
         "months": [
             row | {"cost": {payer: rupiah for payer, rupiah in row["cost"].items() if payer in paying}}
             for row in month_rows(result)
@@ -168,6 +176,13 @@ def odds_document(ledger: Ledger, result: Projection) -> dict[str, Any]:
             for swing in tornado(scenario, ranges, month)
         ],
     }
+
+
+def _target_year(ledger: Ledger, result: Projection) -> int | None:
+    scenario = result.scenario
+    if scenario.target is None:
+        return None
+    return published_targets(ledger, scenario.baseline.region.code).year_of(scenario.target)
 
 
 def _odds(month: int, at: Odds) -> dict[str, Any]:

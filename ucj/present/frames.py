@@ -14,7 +14,7 @@ from ucj.facts.rules import Payer, budget_years, month_text, year_of
 from ucj.model.projection import Projection
 from ucj.model.scenario import Ceiling
 from ucj.present.draw.line_labels import Label, Line, Shares, coverage_top, level_line, place, place_along
-from ucj.present.draw.map_measures import MapMeasure
+from ucj.present.draw.map_measures import MapMeasure, MappedValue
 from ucj.present.print.workbook import Row, csv_text
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
@@ -53,17 +53,18 @@ def series_frame(figures: Sequence[Observation], target: float | None, target_la
     )
 
 
-def projection_frame(result: Projection, band: Band | None = None) -> pd.DataFrame:
+def projection_frame(result: Projection, aim: str, band: Band | None = None) -> pd.DataFrame:
     """Return coverage by month, with the plan and without it, for `line_charts.projection_spec`, and the words in it.
 
     Parameters
     ----------
     result : Projection
         The plan.
+    aim : str
+        What its target is called, see `target_words.aim`.
     band : tuple of arrays or None
         Low, central and high coverage by month, those of the plan by default.
     """
-    scenario = result.scenario
     months = [month_text(int(month)) for month in result.months]
     low, central, high = band or (
         result.active_low / result.potential,
@@ -73,7 +74,7 @@ def projection_frame(result: Projection, band: Band | None = None) -> pd.DataFra
     without = result.without_plan / result.potential
     # What was published as participants is another share of other workers.
     target = None if result.needed is None else result.needed / result.potential
-    labels = _projection_labels(scenario.target, target, without, (low, central, high))
+    labels = _projection_labels(aim, target, without, (low, central, high))
     return pd.DataFrame(
         {
             "date": pd.to_datetime(months),
@@ -90,16 +91,16 @@ def projection_frame(result: Projection, band: Band | None = None) -> pd.DataFra
     )
 
 
-def _projection_labels(chosen: float | None, target: Shares | None, without: Shares, band: Band) -> dict[str, Label]:
+def _projection_labels(aim: str, target: Shares | None, without: Shares, band: Band) -> dict[str, Label]:
     across = np.linspace(0, 1, len(without))
     lines, alone = [Line(across, edge) for edge in band], Line(across, without)
     highest = max(float(values.max()) for values in (band[2], without, *([] if target is None else [target])))
     top, words = coverage_top(highest), _("Tanpa rencana")
-    if chosen is None or target is None:
+    if target is None:
         return {"without_plan": place_along(words, alone, WITHOUT_PLAN, lines, [], top)}
-    aim, aimed = Line(across, target), _("Target {target}").format(target=numbers.plain_percent(chosen))
-    first = place_along(aimed, aim, TARGET, [*lines, alone], [], top)
-    return {"target": first, "without_plan": place_along(words, alone, WITHOUT_PLAN, [*lines, aim], [first], top)}
+    level, aimed = Line(across, target), _("Target {target}").format(target=aim)
+    first = place_along(aimed, level, TARGET, [*lines, alone], [], top)
+    return {"target": first, "without_plan": place_along(words, alone, WITHOUT_PLAN, [*lines, level], [first], top)}
 
 
 def _label_columns(labels: Mapping[str, Label], names: Sequence[str], rows: int) -> dict[str, Any]:
@@ -157,12 +158,17 @@ def measure_csv(ledger: Ledger, province: str, measure: MapMeasure) -> str:
                 "nilai": value,
                 "satuan": measure.unit,
                 "per": mapped.as_of if mapped else "",
-                "status": sentences.status_word(mapped.status) if mapped else _("belum ada angka terbit"),
+                "status": _status(mapped) if mapped else _("belum ada angka terbit"),
                 "sumber": "; ".join(f.source.title for f in mapped.figures) if mapped else "",
                 "alamat": "; ".join(f.source.url for f in mapped.figures if f.source.url) if mapped else "",
             }
         )
     return csv_text(rows)
+
+
+def _status(mapped: MappedValue) -> str:
+    status = sentences.status_word(mapped.status)
+    return f"{status}; {mapped.remark}" if mapped.remark else status
 
 
 def publishers(figures: tuple[Observation, ...], shown: Callable[[str], str] = str) -> str:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.projection import Projection
 from ucj.model.ranges import odds_of
 from ucj.present import afterwards
 from ucj.present.parts import Card
-from ucj.present.words import numbers, plan_sentences
+from ucj.present.words import numbers, plan_sentences, target_words
 from ucj.present.words.catalogue import _
 
 
-def plan_cards(ledger: Ledger, result: Projection) -> list[Card]:
+def plan_cards(ledger: Ledger, result: Projection, today: dt.date) -> list[Card]:
     """Return the four numbers of a plan: coverage, people added, government's cost, and how often it meets its target.
 
     Coverage and people are set beside no plan in the same month.
     """
-    judged = result.judged
+    judged, aim = result.judged, target_words.aim(ledger, result.scenario, today)
     coverage, without = judged.coverage, judged.coverage_without_plan
     when = numbers.date(month_text(judged.month))
     # The difference of what is shown, so that a reader who subtracts finds the same.
@@ -37,11 +39,11 @@ def plan_cards(ledger: Ledger, result: Projection) -> list[Card]:
         Card(
             _("Tambahan dibanding tanpa rencana"),
             f"{'−' if judged.added <= -0.5 else ''}{numbers.whole(added)}",
-            f"{_('peserta aktif.')} {_missing(result)}",
+            f"{_('peserta aktif.')} {_missing(result, aim)}",
             "",
         ),
         _cost_card(result),
-        _odds_card(ledger, result),
+        _odds_card(ledger, result, aim),
     ]
 
 
@@ -62,27 +64,24 @@ def _cost_card(result: Projection) -> Card:
     return Card(_("Biaya pemerintah"), numbers.short_rupiah(paid), f"{_('selama rencana.')} {beside}", "")
 
 
-def _missing(result: Projection) -> str:
+def _missing(result: Projection, aim: str) -> str:
     missing = result.judged.missing
     if missing is None:
         return _("Target belum diisi.")
-    target = numbers.plain_percent(result.scenario.target or 0)
     if result.judged.reached:
-        return _("Target {target} tercapai.").format(target=target)
-    return _("Target {target} masih kurang {missing} orang.").format(target=target, missing=numbers.whole(missing))
+        return _("Target {target} tercapai.").format(target=aim)
+    return _("Target {target} masih kurang {missing} orang.").format(target=aim, missing=numbers.whole(missing))
 
 
-def _odds_card(ledger: Ledger, result: Projection) -> Card:
-    scenario, month = result.scenario, result.judged.month
+def _odds_card(ledger: Ledger, result: Projection, aim: str) -> Card:
+    month = result.judged.month
     found = odds_of(ledger, result)
     band = _("Delapan dari sepuluh hitungan: {low}–{high}.").format(
         low=numbers.percent(found.low), high=numbers.percent(found.high)
     )
     if found.reached is None:
         return Card(_("Kepastian"), numbers.MISSING, _("Target belum diisi."), band)
-    said = _("hitungan mencapai target {target} pada {when}.").format(
-        target=numbers.plain_percent(scenario.target or 0), when=numbers.date(month_text(month))
-    )
+    said = _("hitungan mencapai target {target} pada {when}.").format(target=aim, when=numbers.date(month_text(month)))
     return Card(_("Kepastian"), plan_sentences.of_a_hundred(found.reached), said, band)
 
 

@@ -35,7 +35,8 @@ def published_series(ledger: Ledger, where: Standing) -> PublishedSeries | None:
         target = where.target.share.value if share else where.target.people
     if target is not None and where.target:
         shown = numbers.plain_percent(target) if share else numbers.whole(target)
-        label = _("Target {year}: {value}").format(year=where.target.share.as_of, value=shown)
+        words = _("Target {year} (berakhir): {value}") if where.target.passed else _("Target {year}: {value}")
+        label = words.format(year=where.target.share.as_of, value=shown)
     kind: Kind = "percent" if share else "people"
     frame = frames.series_frame(figures, target, label)
     title = _("Cakupan yang terbit") if share else _("Peserta aktif yang terbit")

@@ -11,9 +11,10 @@ from ucj.facts.regions import NATION
 from ucj.facts.rules import PremiumRules, month_of, month_text
 from ucj.model.coming_lapse import ComingLapse
 from ucj.model.gap_cost import GapCost
-from ucj.model.measures import Standing, standing, yearly_gap_cost
+from ucj.model.measures import Standing, Target, coverage_of, yearly_gap_cost
+from ucj.model.targets import Verdict
 from ucj.present.parts import Card
-from ucj.present.words import numbers, sentences
+from ucj.present.words import numbers, sentences, target_words
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
 
@@ -50,7 +51,7 @@ def cards(
 
     return [
         _coverage_card(where, cite),
-        _gap_card(where, cite),
+        _gap_card(where, cite, today),
         _cost_card(rules, where, month_of(today), whole),
         _achievement_card(where, cite),
     ]
@@ -75,26 +76,43 @@ def _coverage_card(where: Standing, cite: Cited) -> Card:
     return Card(label, numbers.percent(where.coverage), meaning, source)
 
 
-def _gap_card(where: Standing, cite: Cited) -> Card:
-    label = _("Kekurangan terhadap target")
+def _gap_card(where: Standing, cite: Cited, today: dt.date) -> Card:
     if where.target is None:
-        return Card(label, numbers.MISSING, _("Target wilayah ini belum terbit."), "")
-    target, year = numbers.plain_percent(where.target.share.value), where.target.share.as_of
-    source = cite(where.target.share)
-    if where.gap is None or where.target.people is None:
-        meaning = _("Target {target} ({year}); jumlah orang tidak dapat dihitung dari persentase.")
-        return Card(label, numbers.MISSING, meaning.format(target=target, year=year), source)
-    meaning = _("orang lagi agar mencapai {target} ({people} peserta), target {year}.").format(
-        target=target, people=numbers.whole(where.target.people), year=year
-    )
+        return Card(_("Kekurangan terhadap target"), numbers.MISSING, _("Target wilayah ini belum terbit."), "")
+    target, source = where.target, cite(where.target.share)
+    label = _named(target, _("Kekurangan terhadap target"), _("Kekurangan terhadap target {year} (sudah berakhir)"))
+    values = {"target": numbers.plain_percent(target.share.value), "year": target.share.as_of}
+    if target.judgement.verdict is Verdict.REACHED:
+        return Card(label, numbers.whole(0), f"{target_words.verdict(target)}.", source)
+    if where.gap is None or target.people is None:
+        meaning = _("Target {target} ({year}); jumlah orang tidak dapat dihitung dari persentase.").format(**values)
+        if target.passed:
+            meaning = f"{target_words.passed(where, today)} {_('Jumlah orang tidak dapat dihitung dari persentase.')}"
+        return Card(label, numbers.MISSING, meaning, source)
+    values["people"] = numbers.whole(target.people)
+    if target.passed:
+        assert where.active
+        meaning = _("orang di bawah {target} ({people} peserta) menurut angka {date}.").format(
+            date=numbers.date(where.active.as_of), **values
+        )
+        meaning = f"{meaning} {target_words.not_published(where, today)}"
+    else:
+        meaning = _("orang lagi agar mencapai {target} ({people} peserta), target {year}.").format(**values)
     return Card(label, numbers.whole(where.gap), meaning, source)
+
+
+def _named(target: Target, ahead: str, ended: str) -> str:
+    """Return the name of what is measured against a target: the second where its year, which that names, has ended."""
+    return ended.format(year=target.year) if target.passed else ahead
 
 
 def _cost_card(rules: PremiumRules, where: Standing, month: int, whole: GapCost | None) -> Card:
     label, yearly_cost = _("Iuran setahun untuk menutupnya"), yearly_gap_cost(rules, where, month)
+    if where.target:
+        label = _named(where.target, label, _("Iuran setahun bila dikejar sekarang"))
     if yearly_cost is None or where.gap is None:
         return Card(label, numbers.MISSING, _("Tidak dapat dihitung tanpa jumlah orang."), "")
-    if where.gap == 0:
+    if where.gap == 0 or (where.target and where.target.judgement.verdict is Verdict.REACHED):
         return Card(label, numbers.short_rupiah(0), _("Target sudah tercapai."), "")
     meaning = _("{gap} orang × {premium} × 12 bulan.").format(
         gap=numbers.whole(where.gap), premium=numbers.rupiah(yearly_cost / 12 / where.gap)
@@ -139,24 +157,24 @@ def _beside_the_gap(whole: GapCost) -> list[str]:
 
 
 def _achievement_card(where: Standing, cite: Cited) -> Card:
-    label = _("Capaian target")
     if where.achievement is None or where.target is None:
-        return Card(label, numbers.MISSING, _("Perlu cakupan dan target yang terbit."), "")
-    if where.active and where.target.people is not None:
-        meaning = _("{active} dari {people} peserta yang ditargetkan untuk {year}. Bukan cakupan.").format(
-            active=numbers.whole(where.active.value),
-            people=numbers.whole(where.target.people),
-            year=where.target.share.as_of,
-        )
+        return Card(_("Capaian target"), numbers.MISSING, _("Perlu cakupan dan target yang terbit."), "")
+    target = where.target
+    label = _named(target, _("Capaian target"), _("Capaian target {year} (sudah berakhir)"))
+    values = {"target": numbers.plain_percent(target.share.value), "year": target.share.as_of}
+    if where.active and target.people is not None:
+        values |= {"active": numbers.whole(where.active.value), "people": numbers.whole(target.people)}
+        meaning = _("{active} dari {people} peserta yang ditargetkan untuk {year}. Bukan cakupan.")
+        if target.passed:
+            meaning = _("{active} dari {people} peserta yang ditargetkan waktu itu. Bukan cakupan.")
     else:
         assert where.coverage is not None
-        meaning = _("Cakupan {coverage} dibanding target {target} untuk {year}. Bukan cakupan.").format(
-            coverage=numbers.plain_percent(where.coverage),
-            target=numbers.plain_percent(where.target.share.value),
-            year=where.target.share.as_of,
-        )
-    behind = where.target.published_people or where.target.share
-    return Card(label, numbers.percent(where.achievement), meaning, _("Turunan dari: ") + cite(behind))
+        values["coverage"] = numbers.plain_percent(where.coverage)
+        meaning = _("Cakupan {coverage} dibanding target {target} untuk {year}. Bukan cakupan.")
+        if target.passed:
+            meaning = _("Cakupan {coverage} dibanding {target} yang ditargetkan waktu itu. Bukan cakupan.")
+    behind = target.published_people or target.share
+    return Card(label, numbers.percent(where.achievement), meaning.format(**values), _("Turunan dari: ") + cite(behind))
 
 
 def lapse(where: Standing, coming: ComingLapse | None, today: dt.date) -> str:
@@ -202,7 +220,7 @@ def comparison(ledger: Ledger, where: Standing) -> str:
     for code in (where.region.parent, NATION):
         if code == where.region.code or code not in ledger.regions:
             continue
-        other = standing(ledger, code)
+        other = coverage_of(ledger, code)
         if other.coverage is not None and other.as_of is not None:
             parts.append(
                 _("{name} {coverage} ({date})").format(

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
-from ucj.model.measures import standing
+from ucj.model.measures import Target, coverage_of
 from ucj.model.targets import Targets
 from ucj.model.yearly_targets import Path, Split, Start, Step
 from ucj.present import frames
-from ucj.present.words import numbers, sentences
+from ucj.present.words import numbers, sentences, target_words
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 
 
-def path_frame(ledger: Ledger, province: str, targets: Targets, path: Path) -> pd.DataFrame:
+def path_frame(ledger: Ledger, province: str, targets: Targets, path: Path, today: dt.date) -> pd.DataFrame:
     """Return the points of `line_charts.path_spec`: targets and the years between, and what was `reached` so far.
 
     A point lies at the end of its year: `end_of` 2025 is the last day of 2025, 2024.5 the last of June 2025. Those that
     are `named` have words beside them, by turns `above` and below, because those of two years can be wider than a year;
     the line of the targets runs through those that are `joined`.
     """
-    wanted, reached = _targets_frame(targets, path), _reached_frame(ledger, province, path)
+    wanted, reached = _targets_frame(targets, path, today), _reached_frame(ledger, province, path)
     return pd.concat([wanted, reached], ignore_index=True)
 
 
-def _targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
-    older = [(year, figure.value) for year, figure in targets.shares.items() if year < path.years[0].year]
+def _targets_frame(targets: Targets, path: Path, today: dt.date) -> pd.DataFrame:
+    ended = targets.passed(today)
+    steps = {step.year for step in path.years if step.origin != "interpolated"}
+    older = [(year, figure.value) for year, figure in targets.shares.items() if year not in steps]
     rows = [(year, share, "published", False) for year, share in sorted(older)]
     rows += [(step.year, step.share, step.origin, True) for step in path.years]
     words = {"published": _("terbit"), "typed": _("diisi manual"), "interpolated": _("interpolasi")}
@@ -37,7 +42,10 @@ def _targets_frame(targets: Targets, path: Path) -> pd.DataFrame:
         {
             "end_of": [float(year) for year, *_rest in rows],
             "value": [share for _year, share, *_rest in rows],
-            "label": [_share(share, origin) for _year, share, origin, _joined in rows],
+            "label": [
+                _("{share} (berakhir)").format(share=_share(share, origin)) if year in ended else _share(share, origin)
+                for year, share, origin, _joined in rows
+            ],
             "when": [str(year) for year, *_rest in rows],
             "origin": [words[origin] for _year, _share, origin, _joined in rows],
             "named": named,
@@ -55,7 +63,7 @@ def _reached_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
         for figure in ledger.series(province, "coverage")
     }
     if path.start and (path.start.typed or path.start.as_of not in rows):
-        origin = _("diisi manual") if path.start.typed else frames.publishers(standing(ledger, province).figures)
+        origin = _("diisi manual") if path.start.typed else frames.publishers(coverage_of(ledger, province).figures)
         rows[path.start.as_of] = (path.start.coverage, numbers.percent(path.start.coverage), origin)
     frame = pd.DataFrame(
         [(_end_of(as_of), *row, numbers.date(as_of)) for as_of, row in rows.items()],
@@ -113,14 +121,16 @@ def split_table(ledger: Ledger, province: str, split: Split, index: int) -> pd.D
     return pd.DataFrame(rows, columns=list(headings))
 
 
-def sources_table(targets: Targets) -> pd.DataFrame:
-    """Return each published target with its source."""
+def sources_table(targets: Targets, past: Sequence[Target]) -> pd.DataFrame:
+    """Return each published target with its source, and of those whose year has ended what became of them."""
+    ended = {target.year: f"{target_words.verdict(target)}." for target in past}
     return pd.DataFrame(
         [
             {
                 _("Akhir tahun"): str(year),
                 _("Target cakupan"): numbers.plain_percent(figure.value),
                 _("Target peserta"): _people(targets.people[year].value if year in targets.people else None),
+                _("Hasil"): ended.get(year, _("belum berakhir")),
                 _("Sumber"): " · ".join(
                     dict.fromkeys(_source(figure) for figure in (figure, targets.people.get(year)) if figure)
                 ),
@@ -135,7 +145,7 @@ def _source(figure: Observation) -> str:
 
 
 def _start_cell(ledger: Ledger, code: str, start: Start | None) -> str:
-    where = standing(ledger, code)
+    where = coverage_of(ledger, code)
     if start is None:
         if where.active:
             return _("{active} peserta · {date}").format(

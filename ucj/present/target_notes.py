@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Source
-from ucj.model.measures import standing
+from ucj.model.measures import Target, coverage_of
 from ucj.model.targets import Targets, published_targets
 from ucj.model.yearly_targets import Path, Split, Start
-from ucj.present.words import numbers
+from ucj.present.words import numbers, target_words
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 
@@ -17,26 +18,31 @@ from ucj.present.words.citations import source_link
 AGREES_WITHIN = 0.005
 
 
-def path_notes(path: Path, targets: Targets) -> list[str]:
-    """Return what people added are counted from, which years are interpolated or typed, and what is left out."""
+def path_notes(path: Path, targets: Targets, past: Sequence[Target]) -> list[str]:
+    """Return what people added are counted from, which years are interpolated or typed, and what is left out.
+
+    `past` are the targets whose year has ended: history, with what became of them.
+    """
     lines = [_("Tambahan: tahun pertama dari angka awal, sesudahnya dari target tahun sebelumnya.")]
     if path.years[-1].origin == "typed":
         lines.append(_("Target {year} diisi manual, bukan angka terbit.").format(year=path.years[-1].year))
     between = [step.year for step in path.years if step.origin == "interpolated"]
     if between:
-        lines.append(
-            _("Belum ada target untuk {years}; persentasenya garis lurus antara target di kedua sisinya.").format(
-                years=_years(between)
-            )
-        )
+        text = _("Belum ada target untuk {years}; persentasenya garis lurus antara target di kedua sisinya.")
+        if path.years[0].year in between:
+            text = _("Belum ada target untuk {years}; persentasenya garis lurus dari angka awal ke target sesudahnya.")
+        lines.append(text.format(years=_years(between)))
+    ended = {target.year for target in past}
     for year, figure in sorted(targets.shares.items()):
-        if year < path.years[0].year:
+        if year not in ended and year not in {step.year for step in path.years if step.origin == "published"}:
             lines.append(
                 _("Target {year} ({share}) terbit tanpa jumlah peserta, sehingga lintasan mulai {first}.").format(
-                    year=year, share=numbers.plain_percent(figure.value), first=path.years[0].year
+                    year=year,
+                    share=numbers.plain_percent(figure.value),
+                    first=next(step.year for step in path.years if step.origin != "interpolated"),
                 )
             )
-    return lines
+    return [*lines, *(f"{target_words.verdict(target)}." for target in past)]
 
 
 def growth_note(targets: Targets, start: Start | None) -> str:
@@ -63,7 +69,9 @@ def growth_note(targets: Targets, start: Start | None) -> str:
     return said
 
 
-def split_notes(ledger: Ledger, split: Split, index: int, shown: Callable[[Source], str] = source_link) -> list[str]:
+def split_notes(
+    ledger: Ledger, split: Split, index: int, today: dt.date, shown: Callable[[Source], str] = source_link
+) -> list[str]:
     """Return what the reader of a split must know: who waits, who is above or at the cap, and sums that disagree.
 
     `shown` writes a source: `source_link` for Markdown, `source_name` for plain text.
@@ -85,10 +93,10 @@ def split_notes(ledger: Ledger, split: Split, index: int, shown: Callable[[Sourc
     if split.path.start and dates - {split.path.start.as_of}:
         lines.append(_("Posisi data angka awal berbeda-beda, sehingga jumlahnya tidak persis sama dengan provinsi."))
     published = [code for code, start in split.starts.items() if start and not start.typed]
-    if sources := dict.fromkeys(source for code in published for source in standing(ledger, code).sources):
+    if sources := dict.fromkeys(source for code in published for source in coverage_of(ledger, code).sources):
         names = ", ".join(map(shown, sources))
         lines.append(_("Sumber angka awal kabupaten/kota: {sources}.").format(sources=names))
-    if own := _own_targets(ledger, split.starts, shown):
+    if own := _own_targets(ledger, split.starts, today, shown):
         lines.append(_("Target yang terbit dari kabupaten/kota sendiri: {targets}.").format(targets=own))
     return lines
 
@@ -112,12 +120,12 @@ def _contradictions(split: Split, index: int) -> list[str]:
     return lines
 
 
-def _own_targets(ledger: Ledger, codes: Iterable[str], shown: Callable[[Source], str]) -> str:
+def _own_targets(ledger: Ledger, codes: Iterable[str], today: dt.date, shown: Callable[[Source], str]) -> str:
     return ", ".join(
         _("{name} {share} ({year}, {source})").format(
             name=ledger.regions[code].name,
             share=numbers.plain_percent(figure.value),
-            year=year,
+            year=_("{year}, berakhir").format(year=year) if year < today.year else year,
             source=shown(figure.source),
         )
         for code in codes

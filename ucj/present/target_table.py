@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
-from ucj.model.measures import standing
+from ucj.model.measures import coverage_of, past_targets
 from ucj.model.targets import Targets
 from ucj.model.yearly_targets import Split, Start, Step
 from ucj.present import target_notes, yearly_targets
@@ -61,8 +61,11 @@ def _region_rows(ledger: Ledger, code: str, split: Split, start: Start | None, s
         ),
         (_("Tambahan peserta aktif"), _("orang setahun"), None, [_whole(step.added) for step in steps]),
     )
-    published = "; ".join(source.publisher for source in standing(ledger, code).sources)
-    origin = _("diisi manual") if start and start.typed else published
+    origin = (
+        _("diisi manual")
+        if start and start.typed
+        else "; ".join(s.publisher for s in coverage_of(ledger, code).sources)
+    )
     return [
         {
             _("Kode BPS"): code,
@@ -94,14 +97,14 @@ def _remark(start: Start | None) -> str | None:
 def _notes(ledger: Ledger, province: str, split: Split, targets: Targets, today: dt.date) -> list[str]:
     path, last = split.path, len(split.path.years) - 1
     lines = [
-        yearly_targets.headline(ledger, province, path),
+        yearly_targets.headline(ledger, province, path, today),
         _("Dibuat {date}.").format(date=numbers.date(today.isoformat())),
         _("Pembagian: {rule}. {meaning}").format(
             rule=yearly_targets.rule_names()[split.rule], meaning=yearly_targets.rule_meaning(split.rule)
         ),
         _growth(split, targets),
-        *target_notes.path_notes(path, targets),
-        *target_notes.split_notes(ledger, split, last, source_name),
+        *target_notes.path_notes(path, targets, past_targets(ledger, province, today)),
+        *target_notes.split_notes(ledger, split, last, today, source_name),
         _("Jumlah orang dibulatkan; penjumlahan dapat berselisih beberapa orang."),
     ]
     return [line.replace(numbers.NBSP, " ") for line in lines]
@@ -117,7 +120,7 @@ def _sources(ledger: Ledger, province: str, split: Split, targets: Targets) -> l
     figures = [*targets.shares.values(), *targets.people.values()]
     for code, start in ((province, split.path.start), *split.starts.items()):
         if start and not start.typed:
-            figures += standing(ledger, code).figures
+            figures += coverage_of(ledger, code).figures
     return [_source_row(figure) for figure in figures]
 
 

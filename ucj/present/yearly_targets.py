@@ -6,9 +6,9 @@ import datetime as dt
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
-from ucj.model.measures import standing, yearly_premium
+from ucj.model.measures import coverage_of, standing, yearly_premium
 from ucj.model.yearly_targets import Path, PathYear, Start
-from ucj.present.words import numbers, sentences
+from ucj.present.words import numbers, sentences, target_words
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
 
@@ -35,10 +35,12 @@ def rule_meaning(rule: str) -> str:
     }[rule]
 
 
-def headline(ledger: Ledger, province: str, path: Path | None) -> str:
-    """Say how many people a province must add, and how many a year."""
+def headline(ledger: Ledger, province: str, path: Path | None, today: dt.date) -> str:
+    """Say how many people a province must add, and how many a year; without a target ahead what became of the last."""
     name = sentences.region_name(ledger.regions[province])
     if path is None:
+        if ended := target_words.passed(standing(ledger, province, today), today):
+            return f"{name}: {ended[0].lower()}{ended[1:]}"
         return _("Belum ada target cakupan yang terbit untuk {name}.").format(name=name)
     last = path.years[-1]
     values = {"name": name, "target": numbers.plain_percent(last.share), "year": last.year}
@@ -76,7 +78,9 @@ def start_line(ledger: Ledger, province: str, path: Path, today: dt.date) -> str
         )
     if start.typed:
         return f"{first} {_('Angka {year}, diisi manual.').format(year=start.as_of)}"
-    return f"{first} {dated_sources(standing(ledger, province).figures, today)}{_later_share(ledger, province, start)}"
+    return (
+        f"{first} {dated_sources(coverage_of(ledger, province).figures, today)}{_later_share(ledger, province, start)}"
+    )
 
 
 def _later_share(ledger: Ledger, province: str, start: Start) -> str:

@@ -17,6 +17,7 @@ from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
 from ucj.ui.cards import small
+from ucj.ui.clock import today
 from ucj.ui.file_field import choose_files, empty_field
 from ucj.ui.plan_loading import load_saved
 from ucj.ui.session import COMPARED, COMPARISON_PROBLEM, REMOVED_SCENARIO, RENAMED, Key
@@ -143,8 +144,8 @@ def _keep_one(ledger: Ledger, added: SavedScenario) -> None:
 def _add(ledger: Ledger, added: Sequence[SavedScenario]) -> bool:
     try:
         for saved in added:
-            try_out(ledger, saved)
-        COMPARED.set(keep(ledger, COMPARED.get(), added))
+            try_out(ledger, saved, today())
+        COMPARED.set(keep(ledger, COMPARED.get(), added, today()))
     except ScenarioError as error:
         COMPARISON_PROBLEM.set(error)
         return False
@@ -153,7 +154,7 @@ def _add(ledger: Ledger, added: Sequence[SavedScenario]) -> bool:
 
 def _as_kept(ledger: Ledger, preset: SavedScenario) -> SavedScenario:
     # Written out, so that the file means the same when the published figures are others.
-    return save_scenario(ledger, build_scenario(ledger, preset), _(preset.title))
+    return save_scenario(ledger, build_scenario(ledger, preset, today()), _(preset.title))
 
 
 def _rename(old: str, field: Key[str]) -> None:

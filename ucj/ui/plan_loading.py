@@ -20,6 +20,7 @@ from ucj.present.words.escape import verbatim
 from ucj.ui.assumptions import load_assumptions
 from ucj.ui.cards import small
 from ucj.ui.ceilings import load_ceilings, years_of_plan
+from ucj.ui.clock import today
 from ucj.ui.decisions import SEVERAL
 from ucj.ui.scrolling import scroll_to
 from ucj.ui.session import (
@@ -86,7 +87,7 @@ def show_presets(ledger: Ledger) -> None:
 def load_saved(ledger: Ledger, saved: SavedScenario) -> None:
     """Put a saved scenario into the session."""
     _remember(ledger, saved.region, saved.title)
-    load_scenario(ledger, build_scenario(ledger, saved))
+    load_scenario(ledger, build_scenario(ledger, saved, today()))
 
 
 def load_answer(ledger: Ledger, answer: Answer) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
@@ -10,7 +12,7 @@ from ucj.model.projection import Projection
 from ucj.present import frames, plan_tables
 from ucj.present.draw import charts, choropleth, line_charts
 from ucj.present.draw.legend import gradient_legend
-from ucj.present.words import numbers, plan_sentences, remarks
+from ucj.present.words import numbers, plan_sentences, remarks, target_words
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
 from ucj.ui.leaflet import show_map
@@ -18,17 +20,21 @@ from ucj.ui.leaflet import show_map
 MAP_HEIGHT = 300
 
 
-def show_sentence(result: Projection) -> None:
-    """Show what a plan does in one sentence."""
-    st.subheader(plan_sentences.scenario_sentence(result), anchor=False)
+def show_sentence(ledger: Ledger, result: Projection, today: dt.date) -> None:
+    """Show what a plan does in one sentence, and whether the target it is measured against has passed."""
+    aim = target_words.aim(ledger, result.scenario, today)
+    st.subheader(plan_sentences.scenario_sentence(result, aim), anchor=False)
+    if said := target_words.yardstick(ledger, result.scenario, today):
+        small(said)
     if result.scenario.baseline.typed:
         st.badge(_("Angka awal diisi manual, bukan angka terbit"), icon=":material/edit:", color="orange")
 
 
-def show_months(result: Projection) -> None:
+def show_months(ledger: Ledger, result: Projection, today: dt.date) -> None:
     """Show coverage month by month, with and without the plan, and the target."""
-    frame = frames.projection_frame(result)
-    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=plan_sentences.scenario_sentence(result))
+    aim = target_words.aim(ledger, result.scenario, today)
+    frame = frames.projection_frame(result, aim)
+    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=plan_sentences.scenario_sentence(result, aim))
 
 
 def show_notes(ledger: Ledger, result: Projection) -> None:

@@ -11,10 +11,11 @@ from ucj.model.questions import SURE, Wish, find_plan, share_reaching, surer
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.solver import Answer
 from ucj.present import plan_tables
-from ucj.present.words import numbers, plan_sentences, remarks
+from ucj.present.words import numbers, plan_sentences, remarks, target_words
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
 from ucj.ui.ceilings import choose_ceilings, years_of_plan
+from ucj.ui.clock import today
 from ucj.ui.controls import keep
 from ucj.ui.plan_loading import load_answer
 from ucj.ui.session import QUESTION, SOLVE_BY, SOLVE_GROUPS, SOLVE_PAYERS, SOLVE_RENEW
@@ -36,7 +37,7 @@ def show_search(ledger: Ledger, result: Projection) -> None:
     except ScenarioError as error:
         st.info(remarks.say(ledger, error.remark))
         return
-    st.markdown(f"**{plan_sentences.answer_sentence(ledger, answer)}**")
+    st.markdown(f"**{plan_sentences.answer_sentence(ledger, answer, _aim(ledger, answer))}**")
     if not answer.lines:
         return
     small(plan_sentences.proof_sentence(answer, cheapest=answer.reached and not wish.maximise))
@@ -104,10 +105,14 @@ def _ask(ledger: Ledger, scenario: Scenario) -> Wish:
     )
 
 
+def _aim(ledger: Ledger, answer: Answer) -> str:
+    return target_words.aim(ledger, answer.projection.scenario, today())
+
+
 def _show_answer(ledger: Ledger, answer: Answer, wish: Wish, key: str) -> None:
     said = [plan_sentences.left_sentence(answer)]
     if wish.target is not None:
-        said.insert(0, plan_sentences.odds_sentence(answer, share_reaching(ledger, answer)))
+        said.insert(0, plan_sentences.odds_sentence(share_reaching(ledger, answer), _aim(ledger, answer)))
     small("\n".join(line for line in said if line))
     show_table(plan_tables.answer_table(answer))
     st.button(

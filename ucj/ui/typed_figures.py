@@ -13,7 +13,7 @@ from ucj.facts.intake.uploads import TYPED, UploadedRow, with_typed
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.facts.rules import month_of, month_text
-from ucj.model.measures import standing
+from ucj.model.measures import coverage_of
 from ucj.model.scenario import Baseline, ScenarioError
 from ucj.present.words import numbers, remarks, sentences
 from ucj.present.words.catalogue import _
@@ -49,7 +49,7 @@ def mark_typed(ledger: Ledger) -> None:
 
 def is_waiting(ledger: Ledger, region: str) -> bool:
     """Whether a region has no published figures to compute with, so that they can be typed; typed ones count not."""
-    where = standing(ledger, region)
+    where = coverage_of(ledger, region)
     return not (where.active and where.potential) or TYPED in {where.active.status, where.potential.status}
 
 
@@ -75,7 +75,7 @@ def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
 
 def type_counts(ledger: Ledger, region: str, keys: Sequence[Key[int | None]], places: Sequence[DeltaGenerator]) -> None:
     """Let the planner type active and potential workers of a region, beside what was published of them."""
-    where = standing(ledger, region)
+    where = coverage_of(ledger, region)
     labels = (_("Peserta aktif (diisi manual)"), _("Potensi pekerja (diisi manual)"))
     for place, key, label, known in zip(places, keys, labels, (where.active, where.potential), strict=True):
         published = known if known and known.status != TYPED else None
@@ -95,7 +95,7 @@ def type_counts(ledger: Ledger, region: str, keys: Sequence[Key[int | None]], pl
 
 def typed_counts(ledger: Ledger, region: str, keys: Sequence[Key[int | None]]) -> tuple[float | None, float | None]:
     """Return active and potential workers as typed, a published one where only the other was; None where none is."""
-    where = standing(ledger, region)
+    where = coverage_of(ledger, region)
     typed = [key.of(region).get() for key in keys]
     active, potential = (
         number if number is not None or figure is None else figure.value

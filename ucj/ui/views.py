@@ -16,7 +16,7 @@ from ucj.model.uncertainty import tornado, uncertainty
 from ucj.model.waterfall import waterfall
 from ucj.present import claim_cards, frames, plan_tables
 from ucj.present.draw import charts, line_charts
-from ucj.present.words import numbers, plan_sentences
+from ucj.present.words import numbers, plan_sentences, target_words
 from ucj.present.words.catalogue import _
 from ucj.ui import plan_outcome
 from ucj.ui.cards import figure_cards, show_table, small
@@ -55,10 +55,16 @@ def _views() -> Mapping[str, tuple[str, View]]:
     }
 
 
+def _aim(ledger: Ledger, result: Projection) -> str:
+    return target_words.aim(ledger, result.scenario, today())
+
+
 def _waterfall(ledger: Ledger, result: Projection) -> None:
     steps = waterfall(result, result.judged.month)
     frame = plan_tables.waterfall_frame(steps)
-    st.vega_lite_chart(frame, charts.waterfall_spec(), alt=plan_sentences.scenario_sentence(result))
+    st.vega_lite_chart(
+        frame, charts.waterfall_spec(), alt=plan_sentences.scenario_sentence(result, _aim(ledger, result))
+    )
     small(
         _(
             "Mulai dari angka terbit, ditambah atau dikurangi perubahan peserta lain, dikurangi yang pembiayaannya "
@@ -91,7 +97,7 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
     said = plan_sentences.lapse_sentence(result, ended, months)
     st.markdown(said)
     left = ended.coverage
-    frame = frames.projection_frame(result, (left, left, result.coverage))
+    frame = frames.projection_frame(result, _aim(ledger, result), (left, left, result.coverage))
     frame["label"] = [numbers.percent(coverage) for coverage in left]
     st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)
     small(_("Garis: bila anggaran berhenti. Bidang: selisihnya dengan rencana."))
@@ -106,10 +112,10 @@ def _claims(ledger: Ledger, result: Projection) -> None:
 def _uncertainty(ledger: Ledger, result: Projection) -> None:
     scenario = result.scenario
     ranges = drawn_ranges(ledger, scenario)
-    bands = uncertainty(scenario, ranges)
-    said = plan_sentences.bands_sentence(result, bands.at(result.judged.month))
+    bands, aim = uncertainty(scenario, ranges), _aim(ledger, result)
+    said = plan_sentences.bands_sentence(result, bands.at(result.judged.month), aim)
     st.markdown(f"**{said}**")
-    frame = frames.projection_frame(result, (bands.low, bands.middle, bands.high))
+    frame = frames.projection_frame(result, aim, (bands.low, bands.middle, bands.high))
     st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)
     small(
         _(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ucj.facts.ledger import Ledger
 from ucj.present.draw import palette
 from ucj.present.draw.map import Shape
-from ucj.present.draw.map_measures import MapMeasure, MappedValue, map_measures
+from ucj.present.draw.map_measures import MapMeasure, MappedValue, coverage_measure
 from ucj.present.frames import publishers
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
@@ -122,7 +122,7 @@ def plan_shapes(ledger: Ledger, region: str, coverage: float, *, before: float |
     before : float or None
         Its coverage before, told in the tooltip of the map after.
     """
-    measure = map_measures()["coverage"]
+    measure = coverage_measure()
     result = {}
     for code, value in values(ledger, ledger.regions[region].parent, measure).items():
         if code == region:

@@ -6,12 +6,13 @@ province before and after a plan, have the same colours for the same values.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
-from ucj.model.measures import standing
+from ucj.model.measures import coverage_of, standing
 from ucj.present.draw import palette
 from ucj.present.draw.classes import Scheme
 from ucj.present.words import numbers
@@ -26,6 +27,8 @@ class MappedValue:
     as_of: str
     status: str
     figures: tuple[Observation, ...]
+    # What must be said with it, blank where nothing must.
+    remark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,24 +39,29 @@ class MapMeasure(Scheme):
 
     def value_text(self, mapped: MappedValue) -> str:
         """Return a value: a published percentage as it was printed, a computed one with two decimals."""
-        if self.unit == "%" and len(mapped.figures) > 1:
-            return numbers.percent(mapped.value)
-        return self.show(mapped.value)
+        exact = self.unit == "%" and len(mapped.figures) > 1
+        shown = numbers.percent(mapped.value) if exact else self.show(mapped.value)
+        return f"{shown} ({mapped.remark})" if mapped.remark else shown
 
 
 def _coverage(ledger: Ledger, region: str) -> MappedValue | None:
-    where = standing(ledger, region)
+    where = coverage_of(ledger, region)
     if where.coverage is None or where.as_of is None or where.status is None:
         return None
     return MappedValue(where.coverage, where.as_of, where.status, where.figures)
 
 
-def _gap(ledger: Ledger, region: str) -> MappedValue | None:
-    where = standing(ledger, region)
-    if where.gap is None or where.active is None or where.target is None:
-        return None
-    behind = where.target.published_people or where.target.share
-    return MappedValue(where.gap, where.active.as_of, "derived", (where.active, behind))
+def _gap(today: dt.date) -> Callable[[Ledger, str], MappedValue | None]:
+    def value(ledger: Ledger, region: str) -> MappedValue | None:
+        where = standing(ledger, region, today)
+        if where.gap is None or where.active is None or where.target is None:
+            return None
+        behind = where.target.published_people or where.target.share
+        remark = _("target {year} berakhir") if where.target.passed else _("target {year}")
+        remark = remark.format(year=where.target.year)
+        return MappedValue(where.gap, where.active.as_of, "derived", (where.active, behind), remark)
+
+    return value
 
 
 def _leading(indicator: str) -> Callable[[Ledger, str], MappedValue | None]:
@@ -72,26 +80,32 @@ def _paid_per_1000_poor(ledger: Ledger, region: str) -> MappedValue | None:
 
 
 @cached_by_language
-def map_measures() -> Mapping[str, MapMeasure]:
-    """Return every measure by its name, in the order of the page."""
+def coverage_measure() -> MapMeasure:
+    """Return the coverage, which is the same on every day."""
+    return MapMeasure(
+        _("Cakupan"),
+        "%",
+        _("Makin gelap makin banyak pekerja terlindungi."),
+        (0.10, 0.20, 0.30, 0.40, 0.60),
+        palette.GAIN,
+        value=_coverage,
+    )
+
+
+@cached_by_language
+def map_measures(today: dt.date) -> Mapping[str, MapMeasure]:
+    """Return every measure by its name, in the order of the page; the day decides which target is measured against."""
     gain, burden = palette.GAIN, palette.BURDEN
     return {
-        "coverage": MapMeasure(
-            _("Cakupan"),
-            "%",
-            _("Makin gelap makin banyak pekerja terlindungi."),
-            (0.10, 0.20, 0.30, 0.40, 0.60),
-            gain,
-            value=_coverage,
-        ),
+        "coverage": coverage_measure(),
         "gap_people": MapMeasure(
             _("Kekurangan terhadap target (orang)"),
             _("orang"),
-            _("Makin gelap makin banyak orang yang masih harus dijangkau."),
+            _("Makin gelap makin banyak orang yang kurang dari targetnya, juga dari target yang sudah berakhir."),
             (25_000, 50_000, 100_000, 200_000),
             burden[:5],
             zero_apart=True,
-            value=_gap,
+            value=_gap(today),
         ),
         "poverty_rate": MapMeasure(
             _("Persentase penduduk miskin"),

@@ -10,7 +10,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
 from ucj.facts.regions import NATION
 from ucj.facts.scenarios import SavedScenario
-from ucj.model.measures import Standing, standing
+from ucj.model.measures import Standing, coverage_of
 from ucj.present.parts import Column, Table
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
@@ -86,7 +86,7 @@ def comparison_sources(ledger: Ledger, where: Standing) -> Iterable[Source]:
     """Yield the sources of the province and the nation that stand beside a region."""
     for code in (where.region.parent, NATION):
         if code in ledger.regions and code != where.region.code:
-            yield from standing(ledger, code).sources
+            yield from coverage_of(ledger, code).sources
 
 
 def signature(saved: SavedScenario) -> str:

@@ -11,7 +11,7 @@ from ucj.facts.regions import NATION
 from ucj.facts.rules import month_text
 from ucj.model.projection import Projection
 from ucj.present.draw import choropleth, palette
-from ucj.present.draw.map_measures import map_measures
+from ucj.present.draw.map_measures import coverage_measure
 from ucj.present.parts import Maps, RegionMap
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
@@ -44,7 +44,7 @@ def plan_maps(ledger: Ledger, result: Projection) -> Mapped:
         )
         for caption, coverage in captions.items()
     )
-    return _mapped(maps, choropleth.values(ledger, region.parent, map_measures()["coverage"]), region.code)
+    return _mapped(maps, choropleth.values(ledger, region.parent, coverage_measure()), region.code)
 
 
 def coverage_maps(ledger: Ledger, region: str) -> Mapped:
@@ -52,7 +52,7 @@ def coverage_maps(ledger: Ledger, region: str) -> Mapped:
     province = ledger.province_of(region)
     if not _drawn(province):
         return Mapped()
-    measure = map_measures()["coverage"]
+    measure = coverage_measure()
     mapped = choropleth.values(ledger, province, measure)
     shapes, dates = choropleth.shapes(ledger, measure, mapped, region), choropleth.period(mapped)
     caption = _("Cakupan menurut kabupaten/kota ({dates})").format(dates=dates)

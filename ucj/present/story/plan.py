@@ -14,7 +14,7 @@ from ucj.present.parts import Bars
 from ucj.present.plan_cards import plan_cards
 from ucj.present.story import basis, plan_basis, plan_parts, plan_screens, supposed, telling
 from ucj.present.story.maps import plan_maps
-from ucj.present.words import numbers, plan_sentences, sentences
+from ucj.present.words import numbers, plan_sentences, sentences, target_words
 from ucj.present.words.catalogue import _
 
 NOTES_SHOWN = 2
@@ -42,15 +42,15 @@ def plan_story(
     kept = {name: getattr(saved, name) for name in said} if saved else {}
     saved = save_scenario(ledger, result.scenario).model_copy(update=kept)
     not_modelled = tuple(line for text in saved.not_modelled if (line := basis.one_line(text)))
-    baseline = result.scenario.baseline
+    baseline, aim = result.scenario.baseline, target_words.aim(ledger, result.scenario, today)
     return telling.story(
         kind=_("Ringkasan rencana"),
         region=sentences.region_name(baseline.region),
         title=basis.one_line(saved.title),
         signed=basis.signature(saved),
-        sentence=plan_sentences.scenario_sentence(result),
-        notes=plan_basis.notes(ledger, result),
-        cards=tuple(plan_cards(ledger, result)),
+        sentence=plan_sentences.scenario_sentence(result, aim),
+        notes=plan_basis.notes(ledger, result, today),
+        cards=tuple(plan_cards(ledger, result, today)),
         chapters=chapters(ledger, result, today, not_modelled),
         sources=[
             *([ledger.sources[saved.source]] if saved.source in ledger.sources else []),
@@ -68,10 +68,11 @@ def chapters(
     ledger: Ledger, result: Projection, today: dt.date, not_modelled: tuple[str, ...] = ()
 ) -> tuple[Chapter, ...]:
     """Return what is told of a plan."""
-    cards, maps = tuple(plan_cards(ledger, result)), plan_maps(ledger, result).part
+    cards, maps = tuple(plan_cards(ledger, result, today)), plan_maps(ledger, result).part
+    aim = target_words.aim(ledger, result.scenario, today)
     chart, notes, spent = (
-        plan_parts.months_chart(result),
-        plan_basis.notes(ledger, result),
+        plan_parts.months_chart(result, aim),
+        plan_basis.notes(ledger, result, today),
         plan_parts.spent(ledger, result),
     )
     cost = frames.cost_table(ledger, result)
@@ -79,14 +80,21 @@ def chapters(
     return (
         Chapter(screens=(plan_screens.added(ledger, result, today),), slide=telling.numbers_slide(cards, maps)),
         Chapter(
-            screens=(plan_screens.months(result, chart), plan_screens.certainty(ledger, result)),
-            paper=(chart, telling.text_lines(_("Rentang ketidakpastian"), (plan_parts.odds_sentence(ledger, result),))),
+            screens=(plan_screens.months(result, chart, aim), plan_screens.certainty(ledger, result, aim)),
+            paper=(
+                chart,
+                telling.text_lines(_("Rentang ketidakpastian"), (plan_parts.odds_sentence(ledger, result, aim),)),
+            ),
             slide=Slide(
                 chart.title,
                 chart,
                 lines=_first(notes),
                 spoken="\n".join(
-                    (plan_sentences.scenario_sentence(result), plan_parts.odds_sentence(ledger, result), *notes)
+                    (
+                        plan_sentences.scenario_sentence(result, aim),
+                        plan_parts.odds_sentence(ledger, result, aim),
+                        *notes,
+                    )
                 ),
             ),
         ),

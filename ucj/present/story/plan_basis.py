@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation, Source
-from ucj.model.measures import standing
+from ucj.model.measures import coverage_of
 from ucj.model.projection import Projection
+from ucj.model.targets import published_targets
 from ucj.present.story import basis, supposed
 from ucj.present.story.basis import Figure
 from ucj.present.story.maps import plan_maps
-from ucj.present.words import numbers, remarks
+from ucj.present.words import numbers, remarks, target_words
 from ucj.present.words.catalogue import _
 
 
-def notes(ledger: Ledger, result: Projection) -> tuple[str, ...]:
+def notes(ledger: Ledger, result: Projection, today: dt.date) -> tuple[str, ...]:
     """Return what the reader must be told: of the figures it starts from, and of what the plan does."""
     baseline = result.scenario.baseline
     told = []
+    if said := target_words.yardstick(ledger, result.scenario, today):
+        told.append(said)
     if baseline.typed:
         told.append(_("Angka awal diisi manual, bukan angka terbit."))
     if any(figure.status == "uploaded" for figure in _published(ledger, result)):
@@ -59,11 +63,12 @@ def sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
 
 
 def _published(ledger: Ledger, result: Projection) -> tuple[Observation, ...]:
-    where = standing(ledger, result.scenario.baseline.region.code)
-    aimed = where.target and where.target.share.value == result.scenario.target
-    behind = (where.target.share, where.target.published_people) if where.target and aimed else ()
+    scenario, code = result.scenario, result.scenario.baseline.region.code
+    targets = published_targets(ledger, code)
+    year = None if scenario.target is None else targets.year_of(scenario.target)
+    behind = () if year is None else (targets.shares[year], targets.people.get(year))
     target = tuple(figure for figure in behind if figure)
-    return target if result.scenario.baseline.typed else (*where.figures, *target)
+    return target if scenario.baseline.typed else (*coverage_of(ledger, code).figures, *target)
 
 
 def _group_sources(ledger: Ledger, result: Projection) -> Iterable[Source]:

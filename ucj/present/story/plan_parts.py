@@ -32,9 +32,9 @@ class Spent:
     sheet: Table
 
 
-def months_chart(result: Projection) -> Chart:
-    """Return coverage month by month: low, central, high, the baseline and the target."""
-    frame, month = frames.projection_frame(result), result.judged.month - int(result.months[0])
+def months_chart(result: Projection, aim: str) -> Chart:
+    """Return coverage month by month: low, central, high, the baseline and the target, which is called `aim`."""
+    frame, month = frames.projection_frame(result, aim), result.judged.month - int(result.months[0])
     here, room = frame["central"][month], FAR * coverage_top(frame["high"].max())
     crossed = any(here <= line[month] < here + room for line in (frame["target"], frame["without_plan"]))
     central = Stroke(_("Angka tengah"), "central", palette.TEAL, 3.5, named_at=month, above=not crossed)
@@ -155,9 +155,9 @@ def months_shown(result: Projection) -> list[int]:
     return sorted({result.first.month, *range(first, last + 1, step), result.judged.month, last})
 
 
-def odds_sentence(ledger: Ledger, result: Projection) -> str:
+def odds_sentence(ledger: Ledger, result: Projection, aim: str) -> str:
     """Say how sure the result is in the month the plan is judged by."""
-    return plan_sentences.bands_sentence(result, odds_of(ledger, result))
+    return plan_sentences.bands_sentence(result, odds_of(ledger, result), aim)
 
 
 def month_sheet(ledger: Ledger, result: Projection) -> Table:

@@ -9,12 +9,12 @@ from ucj.facts.groups import Group
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.lapse import protections
-from ucj.model.measures import standing
+from ucj.model.measures import coverage_of
 from ucj.model.projection import PlanMonth, Projection
 from ucj.model.ranges import odds_of
 from ucj.present import afterwards
 from ucj.present.parts import Bars, Chart, Lines, Number, Screen
-from ucj.present.words import numbers, remarks
+from ucj.present.words import numbers, remarks, target_words
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import in_one_line
 
@@ -40,7 +40,7 @@ def added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
     if baseline.typed:
         origin = _("Angka awal diisi manual, bukan angka terbit.")
     else:
-        figures = in_one_line(standing(ledger, baseline.region.code).figures, today)
+        figures = in_one_line(coverage_of(ledger, baseline.region.code).figures, today)
         origin = _("Angka awal: {figures}.").format(figures=figures)
     said = said.format(
         after=numbers.percent(judged.coverage),
@@ -52,16 +52,23 @@ def added(ledger: Ledger, result: Projection, today: dt.date) -> Screen:
         Number(
             f"{sign}{numbers.whole(abs(change))}",
             meaning.format(
-                target=numbers.plain_percent(scenario.target or 0),
+                target=target_words.aim(ledger, scenario, today),
                 missing=numbers.whole(missing or 0),
             ),
         ),
-        _("Hitungan atas rencana di sesi ini: {groups}. {origin}").format(groups=groups, origin=origin),
+        " ".join(
+            text
+            for text in (
+                target_words.yardstick(ledger, scenario, today),
+                _("Hitungan atas rencana di sesi ini: {groups}. {origin}").format(groups=groups, origin=origin),
+            )
+            if text
+        ),
     )
 
 
-def months(result: Projection, chart: Chart) -> Screen:
-    """Return coverage month by month."""
+def months(result: Projection, chart: Chart, aim: str) -> Screen:
+    """Return coverage month by month; `aim` is what the target is called."""
     scenario = result.scenario
     # A first month that is level with the highest, whatever the last digits of a float say.
     months = [result.at(month) for month in range(scenario.start, result.last.month + 1)]
@@ -74,7 +81,7 @@ def months(result: Projection, chart: Chart) -> Screen:
     else:
         first, judged = _("Target {target} tercapai pada {date}"), reached
     said = first.format(
-        target=numbers.plain_percent(scenario.target or 0),
+        target=aim,
         coverage=numbers.percent(judged.coverage),
         date=_month(judged),
     )
@@ -112,8 +119,8 @@ def money(ledger: Ledger, result: Projection) -> Screen | None:
     )
 
 
-def certainty(ledger: Ledger, result: Projection) -> Screen | None:
-    """Return in how many draws a plan reaches its target; None without one."""
+def certainty(ledger: Ledger, result: Projection, aim: str) -> Screen | None:
+    """Return in how many draws a plan reaches its target, which is called `aim`; None without one."""
     found = odds_of(ledger, result)
     if found.reached is None:
         return None
@@ -123,7 +130,7 @@ def certainty(ledger: Ledger, result: Projection) -> Screen | None:
         ),
         Number(
             numbers.percent(found.reached, 0),
-            _("hitungan mencapai target {target}").format(target=numbers.plain_percent(result.scenario.target or 0)),
+            _("hitungan mencapai target {target}").format(target=aim),
         ),
         _("2.000 hitungan; setiap asumsi diambil acak antara rendah dan tinggi, di sekitar yang dipakai rencana."),
     )

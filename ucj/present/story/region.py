@@ -13,9 +13,9 @@ from ucj.present import standings
 from ucj.present.chapters import Chapter, Slide, Story
 from ucj.present.parts import Card, Column, Screen, Table
 from ucj.present.published_series import PublishedSeries, published_series
-from ucj.present.story import basis, plan, region_screens, telling
+from ucj.present.story import basis, plan, region_screens, target_screens, telling
 from ucj.present.story.maps import coverage_maps
-from ucj.present.words import sentences
+from ucj.present.words import sentences, target_words
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_name
 
@@ -36,7 +36,7 @@ def region_story(ledger: Ledger, region: str, today: dt.date, *, link: str = "")
     link : str
         Address under which the region opens; left out where it opens on this machine alone.
     """
-    where = standing(ledger, region)
+    where = standing(ledger, region, today)
     series = published_series(ledger, where)
     context = [figure for indicator in CONTEXT if (figure := ledger.leading(region, indicator))]
     return telling.story(
@@ -74,7 +74,7 @@ def screens(ledger: Ledger, region: str, today: dt.date, result: Projection | No
     result : Projection or None
         The plan of this session, None where there is none.
     """
-    *known, unknown = chapters(ledger, standing(ledger, region), today)
+    *known, unknown = chapters(ledger, standing(ledger, region, today), today)
     planned = plan.chapters(ledger, result, today) if result and result.scenario.levers else ()
     return [screen for chapter in (*known, *planned, unknown) for screen in chapter.screens if screen]
 
@@ -95,7 +95,7 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
             screens=(
                 region_screens.coverage(where, today),
                 region_screens.coming_fall(ledger, where, today),
-                region_screens.gap(ledger, where, today),
+                target_screens.gap(ledger, where, today),
                 region_screens.on_the_map(ledger, where, maps),
             ),
             slide=telling.numbers_slide(cards, maps),
@@ -151,4 +151,5 @@ def _cards(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Card, ...]:
 
 def _notes(ledger: Ledger, where: Standing, today: dt.date) -> tuple[str, ...]:
     fall = standings.lapse(where, coming_lapse(ledger, where.region.code), today)
-    return tuple(text for text in (fall, standings.comparison(ledger, where), standings.remarks(where)) if text)
+    told = (fall, target_words.before(where), standings.comparison(ledger, where), standings.remarks(where))
+    return tuple(text for text in told if text)

@@ -8,11 +8,10 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_of, month_text
 from ucj.model.claims import poverty_line_months
 from ucj.model.coming_lapse import coming_lapse
-from ucj.model.gap_cost import gap_cost
-from ucj.model.measures import Standing, yearly_gap_cost
+from ucj.model.measures import Standing
 from ucj.present import frames, standings
 from ucj.present.draw import choropleth
-from ucj.present.draw.map_measures import map_measures
+from ucj.present.draw.map_measures import coverage_measure
 from ucj.present.parts import Bars, Lines, Maps, Number, Screen
 from ucj.present.published_series import PublishedSeries
 from ucj.present.words import numbers, sentences
@@ -59,43 +58,6 @@ def coverage(where: Standing, today: dt.date) -> Screen | None:
     )
 
 
-def gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
-    """Return what is missing to the target, and what closing it costs."""
-    if where.target is None or where.achievement is None:
-        return None
-    target = {"target": numbers.plain_percent(where.target.share.value), "year": where.target.share.as_of}
-    source = in_one_line([where.target.share], today)
-    month = month_of(today)
-    cost = yearly_gap_cost(ledger.premiums, where, month)
-    if where.gap and cost is not None:
-        meaning = _("orang lagi × {premium} × 12 bulan").format(premium=numbers.rupiah(cost / 12 / where.gap))
-        whole = gap_cost(ledger, where.region.code, today)
-        if whole and whole.reached:
-            meaning += "; " + _("rencana termurah yang mencapainya {cost}").format(
-                cost=numbers.short_rupiah(whole.rupiah)
-            )
-        return Screen(
-            _("Mencapai target {target} untuk {year} memerlukan iuran {cost} setahun").format(
-                cost=numbers.short_rupiah(cost), **target
-            ),
-            Number(
-                numbers.whole(where.gap),
-                meaning,
-            ),
-            f"{source}. {sentences.cost_basis(ledger.premiums, month)}.",
-        )
-    if where.achievement < 1:
-        said = _("Cakupan {coverage} masih di bawah target {target} untuk {year}")
-    else:
-        said = _("Target {target} untuk {year} sudah tercapai")
-    coverage = "" if where.coverage is None else numbers.plain_percent(where.coverage)
-    return Screen(
-        said.format(coverage=coverage, **target),
-        Number(numbers.percent(where.achievement, 1), _("dari target tercapai (capaian, bukan cakupan)")),
-        source,
-    )
-
-
 def coming_fall(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
     """Return what coverage falls to where a funded cohort is not renewed."""
     coming = coming_lapse(ledger, where.region.code)
@@ -124,7 +86,7 @@ def on_the_map(ledger: Ledger, where: Standing, maps: Maps | None) -> Screen | N
     """Return the coverage of the province on a map."""
     region = where.region
     province = ledger.regions[ledger.province_of(region.code)]
-    measure = map_measures()["coverage"]
+    measure = coverage_measure()
     mapped = choropleth.values(ledger, province.code, measure)
     known = {code: value for code, value in mapped.items() if value}
     if not known or maps is None:

@@ -24,8 +24,11 @@ def grace(scenario: Scenario) -> str:
     return _("Masih dihitung aktif sampai {months} bulan menunggak.").format(months=ends) if ends else ""
 
 
-def scenario_sentence(result: Projection) -> str:
-    """Say in one sentence what a plan does by the month it is judged by, beside no plan in the same month."""
+def scenario_sentence(result: Projection, aim: str) -> str:
+    """Say in one sentence what a plan does by the month it is judged by, beside no plan in the same month.
+
+    `aim` is what its target is called, see `target_words.aim`, here and below.
+    """
     scenario, judged = result.scenario, result.judged
     values = {
         "name": sentences.region_name(scenario.baseline.region),
@@ -55,10 +58,7 @@ def scenario_sentence(result: Projection) -> str:
         second = _("target {target} tercapai.")
     else:
         second = _("target {target} masih kurang {missing} orang.")
-    values |= {
-        "target": numbers.plain_percent(scenario.target or 0),
-        "missing": numbers.whole(missing or 0),
-    }
+    values |= {"target": aim, "missing": numbers.whole(missing or 0)}
     return f"{afterwards.continued(first.format(**values), result)}; {second.format(**values)}"
 
 
@@ -72,7 +72,7 @@ def of_a_hundred(share: float) -> str:
     return _("{count} dari 100").format(count=count)
 
 
-def bands_sentence(result: Projection, at: Odds) -> str:
+def bands_sentence(result: Projection, at: Odds, aim: str) -> str:
     """Say how sure the result is in the month the plan is judged by."""
     text = _("Delapan dari sepuluh hitungan berada antara {low} dan {high} pada {date}").format(
         low=numbers.percent(at.low),
@@ -82,8 +82,7 @@ def bands_sentence(result: Projection, at: Odds) -> str:
     if at.reached is None:
         return f"{text}."
     return f"{text}; " + _("{share} hitungan mencapai target {target}.").format(
-        share=of_a_hundred(at.reached),
-        target=numbers.plain_percent(result.scenario.target or 0),
+        share=of_a_hundred(at.reached), target=aim
     )
 
 
@@ -135,14 +134,14 @@ def lapse_sentence(result: Projection, ended: Projection, months: int) -> str:
     )
 
 
-def answer_sentence(ledger: Ledger, answer: Answer) -> str:
+def answer_sentence(ledger: Ledger, answer: Answer, aim: str) -> str:
     """Say what the solver found: what it costs and reaches, or how far it gets and what stops it."""
     result, last = answer.projection, answer.projection.at(answer.month)
     values = {
         "cost": numbers.short_rupiah(sum(result.total_cost.values())),
         "coverage": numbers.percent(last.coverage),
         "date": numbers.date(month_text(last.month)),
-        "target": numbers.plain_percent(result.scenario.target or 0),
+        "target": aim,
         "missing": numbers.whole(last.missing or 0),
         "bounds": ", ".join(_bound(bound) for bound in answer.bounds) or _other_bounds(answer),
     }
@@ -176,10 +175,10 @@ def proof_sentence(answer: Answer, *, cheapest: bool) -> str:
     return _("Terbukti: pesertanya paling jauh {gap} di bawah yang terbanyak.").format(gap=gap)
 
 
-def odds_sentence(answer: Answer, share: float) -> str:
+def odds_sentence(share: float, aim: str) -> str:
     """Say in how many of the draws, a fraction, an answer reaches its target."""
     return _("Rencana ini mencapai target {target} pada {share} hitungan.").format(
-        target=numbers.plain_percent(answer.projection.scenario.target or 0), share=of_a_hundred(share)
+        target=aim, share=of_a_hundred(share)
     )
 
 

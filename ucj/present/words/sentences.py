@@ -8,7 +8,7 @@ from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
 from ucj.facts.rules import PremiumRules, month_of
 from ucj.model.measures import Standing, yearly_gap_cost
-from ucj.present.words import numbers
+from ucj.present.words import numbers, target_words
 from ucj.present.words.catalogue import FIRST, NUMBER, _, language
 
 OLD_AFTER_MONTHS = 6
@@ -94,6 +94,8 @@ def standing_sentence(rules: PremiumRules, where: Standing, today: dt.date) -> s
             coverage=numbers.percent(where.coverage),
             date=numbers.date(where.as_of),
         )
+    if ended := target_words.passed(where, today):
+        return f"{first}. {ended}"
     cost = yearly_gap_cost(rules, where, month_of(today))
     return f"{first}; {_target_clause(where, cost)}"
 
