@@ -276,7 +276,10 @@ def test_the_workbook_is_a_planning_table(ledger: Ledger) -> None:
         55.145,
         58.35,
     ]
-    assert (coverage["Kondisi awal (posisi data)"].value, coverage["Kondisi awal (nilai)"].value) == ("September 2024", 24.8605)
+    assert (coverage["Kondisi awal (posisi data)"].value, coverage["Kondisi awal (nilai)"].value) == (
+        "September 2024",
+        24.8605,
+    )
     assert people["Target 2026"].value == 1_436_809
     assert people["Target 2026"].data_type == "n"
     assert added["Target 2026"].value == 287_362

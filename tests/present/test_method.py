@@ -16,7 +16,7 @@ from ucj.present.words import numbers
 def test_the_numbers_of_the_model_stand_in_its_words(ledger: Ledger) -> None:
     said = "\n".join(line for _heading, lines in method_sections.sections(ledger) for line in lines)
     # 12 × 6,800 ÷ 42,000,000; months in arrears; the copula; two thousand draws.
-    for part in ("1,94 kematian per 1.000", "tenggang 3 bulan", "korelasi 0,5", "2.000 hitungan"):
+    for part in ("1,94 kematian per 1.000", "batas tunggakan 3 bulan", "korelasi 0,5", "2.000 hitungan"):
         assert part in said, part
 
 

@@ -78,15 +78,20 @@ def test_the_command_line_names_what_was_typed(ledger: Ledger, language: str) ->
 
 def test_the_same_fault_for_both_readers(ledger: Ledger) -> None:
     fault = Remark("not_a_share", {"field": "retention", "value": 2.0})
-    assert remarks.say(ledger, fault) == "Melanjutkan sebagai peserta mandiri: 200\u00a0% di luar batas. Isi antara 0 dan 100 %."
+    assert (
+        remarks.say(ledger, fault)
+        == "Melanjutkan sebagai peserta mandiri: 200\u00a0% di luar batas. Isi antara 0 dan 100 %."
+    )
     assert remarks.say(ledger, fault, str, console=True) == (
         "retention = 2.0 di luar batas. Isi antara 0 dan 1 (0 sampai 100 %)."
     )
     unknown = Remark("unknown_route", {"value": "*laut*", "known": (ROUTES["bpu"], ROUTES["pu"])})
     assert remarks.say(ledger, unknown) == (
-        f"Jalur {verbatim('*laut*')} tidak dikenal. Yang ada: BPU: JKK + JKM, Penerima upah (PU)."
+        f"Segmen dan program {verbatim('*laut*')} tidak dikenal. Yang ada: BPU: JKK + JKM, Penerima upah (PU)."
     )
-    assert remarks.say(ledger, unknown, str, console=True) == "Jalur *laut* tidak dikenal. Yang ada: bpu, pu."
+    assert (
+        remarks.say(ledger, unknown, str, console=True) == "Segmen dan program *laut* tidak dikenal. Yang ada: bpu, pu."
+    )
 
 
 def calls() -> Iterator[tuple[bool, str, set[str]]]:
