@@ -270,7 +270,7 @@ def test_the_end_of_dbhcht_is_said(open_page: Callable[[str], AppTest]) -> None:
 def test_poverty_beside_those_paid_for(open_page: Callable[[str], AppTest]) -> None:
     said = texts(open_page("pages/kemiskinan.py").run())
     assert "pemerintah membayar iuran 57.196 orang, setara 8,7 % dari 654.570 penduduk miskin" in said
-    assert "sebanding 8,2 %" in said  # 57,196 of the 698,000 that Disnakertrans quotes
+    assert "setara 8,2 %" in said  # 57,196 of the 698,000 that Disnakertrans quotes
     assert "0,8 % dari garis kemiskinan keluarga 4 orang" in said  # 16,800 of 4 × 556,846
 
 
@@ -467,3 +467,15 @@ def test_a_province_of_which_nothing_was_published_can_be_typed(
     control(app.number_input, "typed_potential_52").set_value(1_000_000).run()
     assert not app.exception
     assert "harus menambah 100.000 peserta agar mencapai 60 % pada 2040" in texts(app)
+
+
+def test_the_list_of_what_has_to_be_looked_up_again(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/data.py").run()
+    app.session_state["stale"] = True
+    control(app.selectbox, "data_region").set_value("5203").run()
+    assert not app.exception
+    assert "angka utama lewat jadwal" in texts(app)
+    shown = app.table[1].value
+    assert list(shown.columns) == ["Wilayah dan indikator", "Posisi data", "Pengganti dan penerbit"]
+    # The oldest that leads there: coverage of informal workers, March 2024.
+    assert shown.iloc[0, 0] == "Kabupaten Lombok Timur: Cakupan pekerja informal"
