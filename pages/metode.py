@@ -19,9 +19,13 @@ for name, formula, meaning in method.measures():
     st.markdown(f"**{name}** = {formula}. {meaning}")
 
 st.subheader(_("Bagaimana rencana dihitung"), anchor=False)
-for heading, lines in method_sections.sections(ledger):
-    st.markdown(f"#### {heading}")
-    st.markdown("\n".join(f"- {line}" for line in lines))
+for section in method_sections.sections(ledger):
+    st.markdown(f"#### {section.heading}")
+    if section.formula:
+        for line in section.formula.lines:
+            st.latex(line)
+        st.markdown(section.formula.legend)
+    st.markdown("\n".join(f"- {line}" for line in section.lines))
 
 st.subheader(_("Iuran seorang pada {month}").format(month=numbers.date(month)), anchor=False)
 show_table(method_tables.premium_table(ledger, month_number(month)))

@@ -29,7 +29,7 @@ CODE = ("app.py", "pages", "ucj")
 # A page hands its heading to the frame, which looks it up once it knows the language.
 MARKS = ("_", "open_page", "open_briefing")
 DATA_COLUMNS = {
-    "indicators.csv": ("label", "definition", "formula", "satuan", "interpretation"),
+    "indicators.csv": ("label", "definition", "formula", "satuan", "interpretation", "data_source"),
     "observations.csv": ("note",),
     "groups.csv": ("label", "people_noun", "note"),
     "ticks.csv": ("label",),

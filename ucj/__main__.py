@@ -1,4 +1,4 @@
-"""The same answers on the command line: python -m ucj coverage|project|odds|open|solve|brief|presets|check --help."""
+"""The same answers on the command line: python -m ucj coverage|project|odds|open|solve|brief|presets|stale|check."""
 
 from __future__ import annotations
 
@@ -106,6 +106,10 @@ def _parser() -> argparse.ArgumentParser:
     presets = names.add_parser("presets", help="the plans that were announced, ready to project")
     presets.set_defaults(answer=commands.presets)
 
+    stale = names.add_parser("stale", help="the leading figures by age, what would replace each, and who publishes it")
+    stale.add_argument("--region", metavar="CODE", help="only a region; with a province also its kabupaten/kota")
+    stale.set_defaults(answer=commands.stale)
+
     check = names.add_parser("check", help="whether a planner's table of figures can be used, and what is wrong in it")
     check.add_argument("file", metavar="FILE", help="CSV or XLSX with the columns of the template")
     check.set_defaults(answer=commands.check)
@@ -122,7 +126,7 @@ def _parser() -> argparse.ArgumentParser:
             metavar="PAYER[:YEAR]=RUPIAH[,…]",
             help="what budgets can pay in each budget year, or in one",
         )
-    for command in (coverage, project, link, solve, odds, brief, presets, check):
+    for command in (coverage, project, link, solve, odds, brief, presets, stale, check):
         command.add_argument("--format", choices=("table", "json"), default="table")
         command.add_argument("--lang", choices=tuple(LANGUAGES), default=FIRST, help="language of sentences and files")
     return parser

@@ -49,9 +49,9 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
     made = screens(ledger, "5203", TODAY)
     assert kinds(made) == [Number, Number, Number, RegionMap, Chart, Bars, Number, Lines]
     standing, fall, gap, place, series, poverty, death, unknown = made
-    assert standing.message == "164.828 dari 504.000 pekerja di Kabupaten Lombok Timur terlindungi"
+    assert standing.message == "164.828 peserta aktif dari 504.000 pekerja di Kabupaten Lombok Timur"
     assert number(standing) == ("32,70 %", "cakupan pada Januari 2026")
-    assert standing.source.startswith("Januari 2026 · berumur 10 bulan · pernyataan · Ragam Lombok; Mei 2025")
+    assert standing.source.startswith("Januari 2026 · 10 bulan lalu · pernyataan · Ragam Lombok; Mei 2025")
     # 147,433 and a tenth of 17,395 are 149,172.5 of 504,000.
     assert plain(fall.message) == (
         "Menurut hitungan, Kabupaten Lombok Timur turun ke 29,60 % sejak April 2026 "
@@ -84,7 +84,7 @@ def test_what_was_not_published_has_no_screen(ledger: Ledger) -> None:
     assert made[-1].message == "Kabupaten Lombok Barat: 4 angka yang diperlukan belum terbit"
     assert isinstance(made[-1].picture, Lines)
     assert made[-1].picture.lines == [
-        ("Belum terbit:", "Peserta aktif, Potensi pekerja, Target cakupan, Dibayar pemerintah")
+        ("Belum terbit:", "Peserta aktif, Potensi pekerja, Target cakupan, Iuran dibayar pemerintah")
     ]
 
 
@@ -100,7 +100,7 @@ def test_a_province(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("region", "place", "message", "value"),
     [
-        ("1801", 0, "Jumlah pekerja terlindungi di Kabupaten Lampung Barat tidak diterbitkan", "11,7 %"),
+        ("1801", 0, "Jumlah peserta aktif di Kabupaten Lampung Barat tidak diterbitkan", "11,7 %"),
         ("1801", 1, "Cakupan 11,7 % masih di bawah target 37 % untuk 2025", "31,6 %"),  # 11.7 ÷ 37
         ("5271", 0, "Kota Mataram mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung", "87.159"),
     ],

@@ -34,7 +34,7 @@ def test_a_sum_the_rules_do_not_explain_has_no_reading(ledger: Ledger) -> None:
 def test_what_the_smaller_case_is_worth(ledger: Ledger) -> None:
     said = " ".join(family_cases.conclusions(ledger, SIMPLE))
     assert "2.500 bulan (208 tahun) iuran JKK dan JKM Rp16.800" in said  # 42,000,000 ÷ 16,800
-    assert "17,1 bulan garis kemiskinan (Rp612.451 seorang)" in said  # 42,000,000 ÷ (4 × 612,451)
+    assert "17,1 bulan garis kemiskinan (Rp612.451 per kapita per bulan)" in said  # 42,000,000 ÷ (4 × 612,451)
 
 
 def test_the_bars_show_the_whole_sum() -> None:

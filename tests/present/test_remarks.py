@@ -87,9 +87,11 @@ def test_the_same_fault_for_both_readers(ledger: Ledger) -> None:
     )
     unknown = Remark("unknown_route", {"value": "*laut*", "known": (ROUTES["bpu"], ROUTES["pu"])})
     assert remarks.say(ledger, unknown) == (
-        f"Jalur {verbatim('*laut*')} tidak dikenal. Yang ada: BPU: JKK + JKM, Penerima upah (PU)."
+        f"Segmen dan program {verbatim('*laut*')} tidak dikenal. Yang ada: BPU: JKK + JKM, Penerima upah (PU)."
     )
-    assert remarks.say(ledger, unknown, str, console=True) == "Jalur *laut* tidak dikenal. Yang ada: bpu, pu."
+    assert (
+        remarks.say(ledger, unknown, str, console=True) == "Segmen dan program *laut* tidak dikenal. Yang ada: bpu, pu."
+    )
 
 
 def calls() -> Iterator[tuple[bool, str, set[str]]]:

@@ -41,16 +41,25 @@ def test_numbers_and_dates(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("as_of", "words"),
-    [("2026-08", ""), ("2026-01", "berumur 10 bulan"), ("2025", "berumur 11 bulan"), ("2024-09", "berumur 2 tahun")],
+    [("2026-08", ""), ("2026-01", "10 bulan lalu"), ("2025", "11 bulan lalu"), ("2024-09", "2 tahun lalu")],
 )
 def test_an_old_figure_says_how_old_it_is(as_of: str, words: str) -> None:
     assert sentences.age(as_of, dt.date(2026, 11, 20)) == words
 
 
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [(2025, ""), (2026, "target tahun lalu"), (2027, "target 2 tahun lalu"), (2031, "target 6 tahun lalu")],
+)
+def test_a_target_is_as_old_as_its_year(ledger: Ledger, year: int, words: str) -> None:
+    target = next(figure for figure in ledger.figures("5203", "target_coverage") if figure.as_of == "2025")
+    assert sentences.figure_age(target, dt.date(year, 11, 20)) == words
+
+
 def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     assert sentences.standing_sentence(ledger.premiums, standing(ledger, "5203", TODAY), TODAY) == (
-        "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 terlindungi pada Januari 2026: 32,70\u00a0%; "
-        "target 54\u00a0% untuk 2025 masih kurang 107.332 orang, dan iuran mereka Rp21,6 miliar setahun."
+        "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 menjadi peserta aktif pada Januari 2026: "
+        "32,70\u00a0%; target 54\u00a0% untuk 2025 masih kurang 107.332 orang, dan iuran mereka Rp21,6 miliar setahun."
     )
 
 
@@ -59,7 +68,7 @@ def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     [
         ("5201", "Belum ada angka cakupan yang terbit untuk Kabupaten Lombok Barat"),
         ("5271", "87.159 peserta aktif (Januari 2025)"),
-        ("1813", "1,9\u00a0% pekerja di Kabupaten Pesisir Barat terlindungi pada September 2024"),
+        ("1813", "1,9\u00a0% pekerja di Kabupaten Pesisir Barat menjadi peserta aktif pada September 2024"),
         ("1801", "31,6\u00a0% dari target 37\u00a0% untuk 2025"),
     ],
 )

@@ -21,7 +21,7 @@ from ucj.model.questions import SURE, Wish, find_plan, share_reaching, surer
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target, target_people
 from ucj.model.solver import Answer
-from ucj.present import answer_documents, documents, uploads
+from ucj.present import answer_documents, documents, staleness, uploads
 from ucj.present.chapters import Story
 from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story
@@ -226,6 +226,23 @@ def presets(ledger: Ledger, options: argparse.Namespace) -> str:
     lines = [f"{row['id']}\t{row['title']}\t{row['said_by']}, {row['said_on']}" for row in rows]
     history = _("riwayat")
     return "\n".join(f"{line}\t{history}" if row["history"] else line for line, row in zip(lines, rows, strict=True))
+
+
+def stale(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return the leading figures by age, oldest first, with what would replace them and who publishes it."""
+    if options.region and options.region not in ledger.regions:
+        raise ScenarioError("unknown_region", region=options.region)
+    found = staleness.by_age(ledger, today(), options.region)
+    rows = staleness.rows(found)
+    if options.format == "json":
+        return _json(rows)
+    unknown = _("tidak diketahui")
+    lines = [
+        f"{row['age_months']}\t{row['region']}\t{row['name']}\t{row['label']}\t{row['as_of']}"
+        f"\t{row['replacement'] or unknown}{' !' if row['overdue'] else ''}\t{row['publisher']}"
+        for row in rows
+    ]
+    return "\n".join([*lines, "", staleness.sentence(found)])
 
 
 def check(ledger: Ledger, options: argparse.Namespace) -> str:

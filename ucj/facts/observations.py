@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from ucj.facts.data_files import DataError, Date, Day, Number, Tables, matching, one_of, read_rows, row_of
 from ucj.facts.regions import Region
@@ -39,6 +39,8 @@ class Indicator:
     satuan: str
     interpretation: str
     data_source: str
+    # How often it is published, in months; None where that is not known.
+    every_months: Annotated[int, Field(ge=1)] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,22 +8,23 @@ from ucj.facts.groups import Assumption
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import ASSUMPTIONS
 from ucj.model.poverty import EstimateTest
+from ucj.present.method_formulas import fraction
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 
 
 def measures() -> list[tuple[str, str, str]]:
-    """Return the three measures that are never mixed: name, formula, meaning."""
+    """Return the three measures that are never mixed: name, formula or what it counts as Markdown, meaning."""
     return [
         (
             _("Cakupan"),
-            _("peserta aktif ÷ potensi pekerja"),
+            f"${fraction(_('peserta aktif'), _('potensi pekerja'))}$",
             _("Potensi pekerja adalah hitungan BPJS Ketenagakerjaan, bukan Sakernas."),
         ),
         (
             _("Capaian target"),
-            _("peserta aktif ÷ peserta yang ditargetkan"),
+            f"${fraction(_('peserta aktif'), _('peserta yang ditargetkan'))}$",
             _("Selalu lebih tinggi daripada cakupan; keduanya sering tertukar."),
         ),
         (
@@ -113,11 +114,24 @@ def glossary() -> list[tuple[str, str]]:
     """Return the abbreviations of the field."""
     return [
         ("ADD", _("Alokasi Dana Desa: bagian APBD kabupaten untuk desa; bukan Dana Desa dari APBN.")),
+        ("BKD", _("Badan Keamanan Desa: penjaga keamanan desa di Lombok Timur.")),
         ("BPU", _("Bukan penerima upah: petani, nelayan, pedagang, pekerja lepas.")),
         ("DBHCHT", _("Dana bagi hasil cukai hasil tembakau.")),
+        ("Jakon", _("Jasa konstruksi: pekerja proyek, yang iurannya dihitung dari nilai proyek.")),
         ("JHT", _("Jaminan hari tua.")),
         ("JKK", _("Jaminan kecelakaan kerja.")),
         ("JKM", _("Jaminan kematian.")),
+        ("JP", _("Jaminan pensiun.")),
+        ("MBG", _("Makan Bergizi Gratis; pekerja dapurnya wajib didaftarkan pemberi kerja.")),
+        ("NPP", _("Nomor Pendaftaran Perusahaan: nomor pemberi kerja atau kelompok di BPJS Ketenagakerjaan.")),
+        (
+            "PBI",
+            _("Penerima bantuan iuran, pada BPJS Kesehatan; pada BPJS Ketenagakerjaan belum ditemukan yang berlaku."),
+        ),
+        (
+            _("pekerja rentan"),
+            _("Pekerja berpenghasilan rendah atau tidak tetap; batasnya belum diverifikasi."),
+        ),
         ("PU", _("Penerima upah: pekerja yang iurannya dibayar pemberi kerja.")),
         ("RPJMN", _("Rencana pembangunan jangka menengah nasional; targetnya memakai definisi lain.")),
         ("UCJ", _("Universal Coverage Jamsostek: semua pekerja terlindungi jaminan sosial ketenagakerjaan.")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ucj.facts.observations import Observation
+from ucj.facts.observations import Figure, Observation
 from ucj.facts.regions import Region
 from ucj.facts.rules import PremiumRules, month_of
 from ucj.model.measures import Standing, yearly_gap_cost
@@ -55,6 +55,16 @@ def age(as_of: str, today: dt.date) -> str:
     if months < 24:
         return _("{months} bulan lalu").format(months=months)
     return _("{years} tahun lalu").format(years=months // 12)
+
+
+def figure_age(figure: Figure, today: dt.date) -> str:
+    """Say how old a figure is; of a target, that its year has ended, since nobody measured it."""
+    years = today.year - int(figure.as_of[:4])
+    if not figure.indicator.id.startswith("target_"):
+        return age(figure.as_of, today)
+    if years <= 0:
+        return ""
+    return _("target tahun lalu") if years == 1 else _("target {years} tahun lalu").format(years=years)
 
 
 def figure_value(figure: Observation) -> str:
