@@ -280,7 +280,7 @@ def test_mutated_files(changes: list[tuple[str, Any]]) -> None:
     frame = comparison_tables.lines_frame(compared)
     assert np.isfinite(frame[["coverage", "name_at"]].dropna()).all(axis=None)
     for table in (
-        comparison_tables.result_table(compared, month),
+        comparison_tables.result_table(LEDGER, compared, month, TODAY),
         comparison_tables.money_table(compared),
     ):
         assert "nan" not in table.to_csv().casefold()

@@ -38,7 +38,10 @@ def measures() -> list[tuple[str, str, str]]:
 def yearly_targets() -> list[str]:
     """Return how the path of a province and its split over the kabupaten/kota are computed."""
     return [
-        _("Target yang terbit dipakai apa adanya; tahun di antaranya ditarik lurus dan ditandai."),
+        _(
+            "Lintasan mulai pada tahun berjalan dari angka terakhir; target tahun yang sudah berakhir adalah riwayat. "
+            "Target yang terbit dipakai apa adanya; tahun di antaranya ditarik lurus dan ditandai."
+        ),
         _(
             "Potensi pekerja mengikuti jalur yang sama dengan halaman Skenario, atau tumbuh seperti yang diatur "
             "perencana."

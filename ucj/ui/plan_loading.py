@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_of
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.scenario_builder import baseline_for, build_scenario, published_baseline, usual_start
@@ -81,6 +82,8 @@ def show_presets(ledger: Ledger) -> None:
         signed = f"{_(preset.said_by)}, {numbers.date(preset.said_on)} · {source}"
         if preset.history:
             signed = f"{signed} · {_('riwayat')}"
+        elif preset.start <= month_of(today()):
+            signed = f"{signed} · {_('bulan mulainya sudah lewat')}"
         small("\n".join([signed, _("Tidak dimodelkan: ") + " ".join(_(text) for text in preset.not_modelled)]))
 
 
