@@ -62,15 +62,16 @@ def _coverage_card(where: Standing, cite: Cited) -> Card:
         meaning = _("Belum ada angka terbit; aplikasi ini tidak memperkirakan.")
         if where.active:
             meaning = _("{active} peserta aktif; pekerja potensial belum terbit.").format(
-                active=numbers.whole(where.active.value)
+                active=sentences.count(where.active)
             )
         return Card(label, numbers.MISSING, meaning, source)
     if where.percentage_only:
         meaning = _("Terbit sebagai persentase saja; jumlah orang tidak diterbitkan.")
-        return Card(label, numbers.plain_percent(where.coverage), meaning, source)
+        assert where.published_coverage
+        return Card(label, sentences.figure_value(where.published_coverage), meaning, source)
     assert where.active and where.potential
     meaning = _("{active} dari {potential} pekerja terlindungi.").format(
-        active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value)
+        active=sentences.count(where.active), potential=sentences.count(where.potential)
     )
     return Card(label, numbers.percent(where.coverage), meaning, source)
 
@@ -144,7 +145,7 @@ def _achievement_card(where: Standing, cite: Cited) -> Card:
         return Card(label, numbers.MISSING, _("Perlu cakupan dan target yang terbit."), "")
     if where.active and where.target.people is not None:
         meaning = _("{active} dari {people} peserta yang ditargetkan untuk {year}. Bukan cakupan.").format(
-            active=numbers.whole(where.active.value),
+            active=sentences.count(where.active),
             people=numbers.whole(where.target.people),
             year=where.target.share.as_of,
         )

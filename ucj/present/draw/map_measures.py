@@ -14,7 +14,7 @@ from ucj.facts.observations import Observation
 from ucj.model.measures import standing
 from ucj.present.draw import palette
 from ucj.present.draw.classes import Scheme
-from ucj.present.words import numbers
+from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _, cached_by_language
 
 
@@ -38,7 +38,8 @@ class MapMeasure(Scheme):
         """Return a value: a published percentage as it was printed, a computed one with two decimals."""
         if self.unit == "%" and len(mapped.figures) > 1:
             return numbers.percent(mapped.value)
-        return self.show(mapped.value)
+        bound = mapped.figures[0].bound if len(mapped.figures) == 1 else ""
+        return sentences.bounded(self.show(mapped.value), bound)
 
 
 def _coverage(ledger: Ledger, region: str) -> MappedValue | None:
