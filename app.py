@@ -5,7 +5,7 @@ import streamlit as st
 from ucj.model.coming_lapse import coming_lapse
 from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import standing
-from ucj.present import standings
+from ucj.present import also_published, standings
 from ucj.present.published_series import published_series
 from ucj.present.words import sentences, target_words
 from ucj.present.words.catalogue import _
@@ -51,6 +51,9 @@ else:
 
 st.subheader(_("Kemiskinan dan tenaga kerja"), anchor=False)
 context_figures(ledger, where.region.code, today)
+if also := also_published.beside_a_region(ledger, where.region.code):
+    st.markdown(f"**{_('Juga terbit')}**")
+    st.markdown("  \n".join(also))
 
 disputes = [item for item in ledger.disagreements if item.region == where.region]
 if disputes:

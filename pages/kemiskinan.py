@@ -4,7 +4,7 @@ import streamlit as st
 
 from ucj.facts.rules import month_of
 from ucj.model.poverty import poor_protected
-from ucj.present import poverty
+from ucj.present import also_published, poverty
 from ucj.present.draw import charts
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
@@ -20,6 +20,8 @@ small(
     + " "
     + poverty.disputed_share(ledger, province)
 )
+if later := also_published.later_poverty(ledger):
+    st.markdown("  \n".join(later))
 
 everywhere = [region for place in ledger.provinces() for region in ledger.members(place.code)]
 frame = poverty.scatter_frame(poor_protected(ledger, everywhere), province)

@@ -214,10 +214,12 @@ def presets(ledger: Ledger, options: argparse.Namespace) -> str:
             "said_by": preset.said_by,
             "said_on": preset.said_on,
             "source": preset.source,
+            "said": preset.said,
             "not_modelled": list(preset.not_modelled),
             "region": preset.region,
             "start": month_text(preset.start),
             "history": preset.history,
+            "simulation": preset.simulation,
         }
         for name, preset in ledger.presets.items()
     ]

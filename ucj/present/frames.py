@@ -18,6 +18,7 @@ from ucj.present.draw.map_measures import MapMeasure, MappedValue
 from ucj.present.print.workbook import Row, csv_text
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_name
 from ucj.present.words.escape import verbatim
 
 # Low, central and high coverage by month.
@@ -46,7 +47,7 @@ def series_frame(figures: Sequence[Observation], target: float | None, target_la
             "value": values,
             "label": [sentences.figure_value(figure) for figure in figures],
             "when": [numbers.date(figure.as_of) for figure in figures],
-            "source": [figure.source.publisher for figure in figures],
+            "source": [source_name(figure.source) for figure in figures],
             "target": np.nan if target is None else target,
             **_label_columns(labels, ("target", "latest"), len(figures)),
         }
@@ -173,7 +174,7 @@ def _status(mapped: MappedValue) -> str:
 
 def publishers(figures: tuple[Observation, ...], shown: Callable[[str], str] = str) -> str:
     """Return who published some figures, each once; `shown` is applied to each, `verbatim` where Markdown is read."""
-    return ", ".join(shown(name) for name in dict.fromkeys(figure.source.publisher for figure in figures))
+    return ", ".join(shown(name) for name in dict.fromkeys(source_name(figure.source) for figure in figures))
 
 
 def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:

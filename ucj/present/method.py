@@ -65,6 +65,9 @@ def not_modelled(ledger: Ledger) -> list[str]:
         _("Kematian dan kecelakaan menurut kelompok, umur, atau kabupaten; Santunan hanya ilustrasi."),
         _("Apakah masa tunggu {months} bulan dan {years} tahun berulang bagi peserta yang kembali.").format(**waits),
         _("Apakah ADD dan DBHCHT termasuk APBD dalam {laws}; aplikasi ini menganggap ya.").format(laws=laws),
+        _("Apakah iuran dari CSR dan zakat mendapat potongan {laws}: belum diverifikasi, di sini dianggap ya.").format(
+            laws=laws
+        ),
         _("Perusahaan yang melaporkan sebagian pekerjanya."),
     ]
 

@@ -15,6 +15,7 @@ from ucj.present.draw import point_labels
 from ucj.present.draw.point_labels import Point
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_link
 
 HOUSEHOLD = 4
 
@@ -74,8 +75,8 @@ def headline(ledger: Ledger, province: str) -> str:
         return _("Belum ada angka pekerja yang dibayar pemerintah untuk {name}.").format(name=name)
     return _("Di {name}, pemerintah membayar iuran {paid} orang, setara {share} dari {poor} penduduk miskin.").format(
         name=name,
-        paid=numbers.whole(paid.value),
-        poor=numbers.whole(poor.value),
+        paid=sentences.count(paid),
+        poor=sentences.count(poor),
         share=numbers.percent(paid.value / poor.value, 1),
     )
 
@@ -87,9 +88,10 @@ def disputed_share(ledger: Ledger, province: str) -> str:
     if paid is None or not quoted:
         return ""
     figure = quoted[0]
-    return _("Dengan {poor} penduduk miskin yang dikutip {publisher}, setara {share}.").format(
-        poor=numbers.whole(figure.value),
-        publisher=figure.source.publisher,
+    return _("Dengan {poor} penduduk miskin yang disebut {who} ({publisher}), setara {share}.").format(
+        poor=sentences.count(figure),
+        who=_(figure.said_by) if figure.said_by else figure.source.publisher,
+        publisher=source_link(figure.source),
         share=numbers.percent(paid.value / figure.value, 1),
     )
 
@@ -102,7 +104,7 @@ def reach_table(ledger: Ledger, rows: Sequence[PoorProtected]) -> pd.DataFrame:
             {
                 _("Wilayah"): sentences.region_name(row.region),
                 _("Penduduk miskin"): _poor(ledger, row),
-                _("Dibayar"): _("belum terbit") if row.paid is None else numbers.whole(row.paid.value),
+                _("Dibayar"): _("belum terbit") if row.paid is None else sentences.count(row.paid),
                 _("Peluang"): numbers.MISSING if row.reach is None else numbers.percent(row.reach, 1),
             }
             for row in ordered
@@ -164,7 +166,7 @@ def reach_formula(rows: Sequence[PoorProtected]) -> str:
         "Peluang = persentase penduduk miskin × (1 − dibayar pemerintah ÷ penduduk miskin): peluang bahwa "
         "satu orang yang didaftarkan tanpa memilih adalah penduduk miskin yang iurannya belum dibayar, bila semua yang "
         "dibayar pemerintah miskin. Daftar yang memilih penduduk miskin selalu lebih baik daripada peluang ini. "
-        "Sumber: Susenas Maret 2025 (BPS) dan daftar Juli 2025."
+        "Sumber: Susenas Maret 2025 (BPS) dan daftar Juli 2025 (Kota Mataram: Oktober 2025)."
     )
 
 

@@ -63,15 +63,16 @@ def _coverage_card(where: Standing, cite: Cited) -> Card:
         meaning = _("Belum ada angka terbit; aplikasi ini tidak memperkirakan.")
         if where.active:
             meaning = _("{active} peserta aktif; potensi pekerja belum terbit.").format(
-                active=numbers.whole(where.active.value)
+                active=sentences.count(where.active)
             )
         return Card(label, numbers.MISSING, meaning, source)
     if where.percentage_only:
         meaning = _("Terbit sebagai persentase saja; jumlah orang tidak diterbitkan.")
-        return Card(label, numbers.plain_percent(where.coverage), meaning, source)
+        assert where.published_coverage
+        return Card(label, sentences.figure_value(where.published_coverage), meaning, source)
     assert where.active and where.potential
     meaning = _("{active} peserta aktif dari {potential} pekerja.").format(
-        active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value)
+        active=sentences.count(where.active), potential=sentences.count(where.potential)
     )
     return Card(label, numbers.percent(where.coverage), meaning, source)
 
@@ -163,7 +164,7 @@ def _achievement_card(where: Standing, cite: Cited) -> Card:
     label = _named(target, _("Capaian target"), _("Capaian target {year} (sudah berakhir)"))
     values = {"target": numbers.plain_percent(target.share.value), "year": target.share.as_of}
     if where.active and target.people is not None:
-        values |= {"active": numbers.whole(where.active.value), "people": numbers.whole(target.people)}
+        values |= {"active": sentences.count(where.active), "people": numbers.whole(target.people)}
         meaning = _("{active} dari {people} peserta yang ditargetkan untuk {year}. Bukan cakupan.")
         if target.passed:
             meaning = _("{active} dari {people} peserta yang ditargetkan waktu itu. Bukan cakupan.")

@@ -9,7 +9,7 @@ from ucj.model.coming_lapse import coming_lapse
 from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import Standing, standing
 from ucj.model.projection import Projection
-from ucj.present import standings
+from ucj.present import legal_basis, standings
 from ucj.present.chapters import Chapter, Slide, Story
 from ucj.present.parts import Card, Column, Screen, Table
 from ucj.present.published_series import PublishedSeries, published_series
@@ -111,6 +111,7 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
             paper=(context, basis.figure_table(_("Angka dasar"), figures) if figures else None),
             slide=Slide(context.title, context, lines=notes),
         ),
+        legal_basis.chapter(ledger, today),
         _unknown(ledger, where),
     )
 
@@ -119,7 +120,7 @@ def _series(where: Standing, series: PublishedSeries) -> Chapter:
     data = series.chart.data
     rows = zip(data["when"], data["label"], data["source"], strict=True)
     heads = Column(series.chart.title, series.chart.kind), Column(_("Posisi data")), Column(_("Sumber"))
-    values = tuple((figure.value, figure.as_of, figure.source.publisher) for figure in series.figures)
+    values = tuple((figure.value, figure.as_of, source_name(figure.source)) for figure in series.figures)
     return Chapter(
         screens=(region_screens.series(where, series),),
         paper=(series.chart,),

@@ -31,7 +31,7 @@ def coverage(where: Standing, today: dt.date) -> Screen | None:
         return Screen(
             _("{name} mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung").format(name=name),
             Number(
-                numbers.whole(where.active.value),
+                sentences.count(where.active),
                 _("peserta aktif pada {date}; potensi pekerja belum terbit").format(
                     date=numbers.date(where.active.as_of)
                 ),
@@ -51,7 +51,7 @@ def coverage(where: Standing, today: dt.date) -> Screen | None:
     assert where.active and where.potential
     return Screen(
         _("{active} peserta aktif dari {potential} pekerja di {name}").format(
-            active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value), name=name
+            active=sentences.count(where.active), potential=sentences.count(where.potential), name=name
         ),
         Number(numbers.percent(where.coverage), _("cakupan pada {date}").format(date=date)),
         source,
@@ -142,7 +142,7 @@ def poverty(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
         return None
     return Screen(
         _("Di {name}, pemerintah membayar iuran {paid} orang; penduduk miskinnya {poor}").format(
-            name=sentences.region_name(where.region), paid=numbers.whole(paid.value), poor=numbers.whole(poor.value)
+            name=sentences.region_name(where.region), paid=sentences.count(paid), poor=sentences.count(poor)
         ),
         Bars.of(
             {_("Iuran dibayar pemerintah"): paid.value, _("Penduduk miskin"): poor.value},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ucj.facts.observations import Figure, Observation
+from ucj.facts.observations import Bound, Figure, Observation
 from ucj.facts.regions import Region
 from ucj.facts.rules import PremiumRules, month_of
 from ucj.model.measures import Standing, yearly_gap_cost
@@ -32,10 +32,45 @@ def status_word(status: str) -> str:
         "statement": _("pernyataan"),
         "derived": _("turunan"),
         "planned": _("rencana"),
+        "projected": _("proyeksi"),
         "disputed": _("diperselisihkan"),
         "uploaded": _("unggahan"),
         "typed": _("diisi manual"),
     }[status]
+
+
+def status(figure: Figure) -> str:
+    """Return the status of a figure, and who gave it where the source quotes somebody."""
+    word = status_word(figure.status)
+    if not figure.said_by:
+        return word
+    said_by = _(figure.said_by)
+    if figure.status == "statement":
+        return _("pernyataan {who}").format(who=said_by)
+    return _("{status}, menurut {who}").format(status=word, who=said_by)
+
+
+def period(figure: Figure) -> str:
+    """Return what a figure describes: a day, a month, a year, or the period that it sums up."""
+    if not figure.since:
+        return numbers.date(figure.as_of)
+    if len(figure.since) == len("YYYY-MM"):
+        return numbers.months(figure.since, figure.as_of if "-" in figure.as_of else f"{figure.as_of}-12")
+    return f"{numbers.date(figure.since)}–{numbers.date(figure.as_of)}"
+
+
+def bounded(text: str, bound: Bound, *, computed: bool = False) -> str:
+    """Return a value in words with its bound; what was computed from a bound is said in words of its own."""
+    if bound == "at_least":
+        return (_("paling sedikit {value}") if computed else _("lebih dari {value}")).format(value=text)
+    if bound == "at_most":
+        return _("paling banyak {value}").format(value=text)
+    return _("sekitar {value}").format(value=text) if bound == "about" else text
+
+
+def count(figure: Figure) -> str:
+    """Return a number of people or things as it was published, with its bound."""
+    return bounded(numbers.whole(figure.value), figure.bound)
 
 
 def remark(note: str) -> str:
@@ -68,14 +103,19 @@ def figure_age(figure: Figure, today: dt.date) -> str:
 
 
 def figure_value(figure: Observation) -> str:
-    """Return the value of a figure with its unit."""
+    """Return the value of a figure with its unit and its bound."""
+    return bounded(_bare_value(figure), figure.bound)
+
+
+def _bare_value(figure: Observation) -> str:
     unit = figure.indicator.unit
     if unit == "percent":
         return numbers.plain_percent(figure.value)
     if unit == "index":
         return numbers.decimal(figure.value, 2)
     if unit.startswith("rupiah"):
-        return numbers.rupiah(figure.value)
+        # What was published as a bound or roughly was published in billions.
+        return numbers.short_rupiah(figure.value) if figure.bound else numbers.rupiah(figure.value)
     return numbers.whole(figure.value)
 
 
@@ -87,20 +127,20 @@ def standing_sentence(rules: PremiumRules, where: Standing, today: dt.date) -> s
             return _(
                 "{name} mempunyai {active} peserta aktif ({date}), tetapi potensi pekerjanya belum terbit; "
                 "cakupannya tidak dapat dihitung."
-            ).format(name=name, active=numbers.whole(where.active.value), date=numbers.date(where.active.as_of))
+            ).format(name=name, active=count(where.active), date=numbers.date(where.active.as_of))
         return _("Belum ada angka cakupan yang terbit untuk {name}, dan aplikasi ini tidak memperkirakannya.").format(
             name=name
         )
     if where.percentage_only:
         first = _(
             "{coverage} pekerja di {name} menjadi peserta aktif pada {date}; jumlah orangnya tidak diterbitkan"
-        ).format(name=name, coverage=numbers.plain_percent(where.coverage), date=numbers.date(where.as_of))
+        ).format(name=name, coverage=_published_share(where), date=numbers.date(where.as_of))
     else:
         assert where.active and where.potential
         first = _("Dari {potential} pekerja di {name}, {active} menjadi peserta aktif pada {date}: {coverage}").format(
             name=name,
-            active=numbers.whole(where.active.value),
-            potential=numbers.whole(where.potential.value),
+            active=count(where.active),
+            potential=count(where.potential),
             coverage=numbers.percent(where.coverage),
             date=numbers.date(where.as_of),
         )
@@ -108,6 +148,10 @@ def standing_sentence(rules: PremiumRules, where: Standing, today: dt.date) -> s
         return f"{first}. {ended}"
     cost = yearly_gap_cost(rules, where, month_of(today))
     return f"{first}; {_target_clause(where, cost)}"
+
+
+def _published_share(where: Standing) -> str:
+    return figure_value(where.published_coverage) if where.published_coverage else ""
 
 
 def _target_clause(where: Standing, yearly_cost: float | None) -> str:
