@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ucj", description=__doc__)
     names = parser.add_subparsers(required=True)
 
-    coverage = names.add_parser("coverage", help="published coverage of a province and its kabupaten/kota")
+    coverage = names.add_parser("coverage", help="published coverage of a province and its regencies and cities")
     coverage.add_argument("--province", required=True, metavar="CODE", help="BPS code: 52 for NTB, 18 for Lampung")
     coverage.set_defaults(answer=commands.coverage)
 
@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     project.add_argument(
         "--from", dest="since", metavar="YYYY-MM", help="first month shown; by default that of the published figure"
     )
-    project.add_argument("--growth", type=float, help="yearly growth of potential workers, 0.02 for 2 %%")
+    project.add_argument("--growth", type=float, help="yearly growth of eligible workers, 0.02 for 2 %%")
     project.add_argument(
         "--organic", type=float, help="net change a month of the active whom no budget pays, -0.01 for -1 %%"
     )
@@ -107,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     presets.set_defaults(answer=commands.presets)
 
     stale = names.add_parser("stale", help="the leading figures by age, what would replace each, and who publishes it")
-    stale.add_argument("--region", metavar="CODE", help="only a region; with a province also its kabupaten/kota")
+    stale.add_argument("--region", metavar="CODE", help="only a region; with a province also its regencies and cities")
     stale.set_defaults(answer=commands.stale)
 
     check = names.add_parser("check", help="whether a planner's table of figures can be used, and what is wrong in it")
@@ -118,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--start", metavar="YYYY-MM", help="first month; by default next January")
         command.add_argument("--target", type=float, metavar="SHARE", help="0.54 for 54 %%; by default the published")
         command.add_argument("--active", type=float, help="active participants, where none were published")
-        command.add_argument("--potential", type=float, help="potential workers, where none were published")
+        command.add_argument("--potential", type=float, help="eligible workers, where none were published")
         command.add_argument(
             "--ceiling",
             action="append",

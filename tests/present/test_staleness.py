@@ -61,13 +61,19 @@ def test_the_oldest_stand_first_and_a_province_brings_its_members(ledger: Ledger
 
 
 def test_a_reader_sees_age_period_and_publisher(ledger: Ledger) -> None:
-    rows = staleness.readable(staleness.by_age(ledger, NOVEMBER, "5203"), NOVEMBER).to_numpy().tolist()
-    said = {row[0].split(": ", 1)[1]: row[1:] for row in rows}
-    assert said["Peserta aktif"][0] == "Januari 2026 · 10 bulan lalu"
-    assert said["Peserta aktif"][1].startswith("**Oktober 2026, sudah lewat jadwal** · BPJS Ketenagakerjaan · [")
-    assert said["Target cakupan"][0] == "2025 · target tahun lalu"
-    assert said["Target cakupan"][1].startswith("**target 2026** · Kemendagri; pemerintah daerah · ")
-    assert said["Cakupan pekerja informal"][1].startswith("periode yang lebih baru; jadwal terbitnya tidak diketahui")
+    said = dict(staleness.readable(staleness.by_age(ledger, NOVEMBER, "5203"), NOVEMBER).to_numpy().tolist())
+
+    def row(label: str) -> tuple[str, str]:
+        (found,) = ((figure, due) for figure, due in said.items() if f": {label}**" in figure)
+        return found
+
+    figure, due = row("Peserta aktif")
+    assert figure.startswith("**Kabupaten Lombok Timur: Peserta aktif** · Januari 2026, 10 bulan lalu ([")
+    assert due == "**Oktober 2026, sudah lewat jadwal** · BPJS Ketenagakerjaan"
+    figure, due = row("Target cakupan")
+    assert "2025, target tahun lalu (" in figure
+    assert due == "**target 2026** · Kemendagri; pemerintah daerah"
+    assert row("Cakupan pekerja informal")[1] == "jadwal terbit tidak diketahui · BPJS Ketenagakerjaan"
 
 
 def test_the_download_holds_them_all(ledger: Ledger) -> None:

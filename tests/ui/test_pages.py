@@ -476,6 +476,6 @@ def test_the_list_of_what_has_to_be_looked_up_again(open_page: Callable[[str], A
     assert not app.exception
     assert "angka utama lewat jadwal" in texts(app)
     shown = app.table[1].value
-    assert list(shown.columns) == ["Wilayah dan indikator", "Posisi data", "Pengganti dan penerbit"]
+    assert list(shown.columns) == ["Angka utama", "Pengganti dan penerbit"]
     # The oldest that leads there: coverage of informal workers, March 2024.
-    assert shown.iloc[0, 0] == "Kabupaten Lombok Timur: Cakupan pekerja informal"
+    assert shown.iloc[0, 0].startswith("**Kabupaten Lombok Timur: Cakupan pekerja informal**")

@@ -69,7 +69,8 @@ def new_people() -> Formula:
         (r"k = \min(x,\, D) \qquad l = \min(x,\, F b) - k", r"n = l + (x - k - l)\; v\; d\; (1 - s)"),
         (
             ("x", _("orang di daftar")),
-            ("D", _("yang pernah dibiayai dan masih terlindungi ketika rencana mulai")),
+            ("F b", _("yang pernah dibiayai")),
+            ("D", _("di antaranya yang masih terlindungi ketika rencana mulai")),
             ("k", _("diperpanjang")),
             ("l", _("dilindungi kembali")),
             ("n", _("tambahan peserta kelompok itu")),
@@ -124,8 +125,9 @@ def search() -> Formula:
     return Formula(
         (r"\min \sum_s B_s", r"A_1(m) \ge M \qquad B_{s,y} \le L_{s,y}"),
         (
+            ("A_1(m)", _("peserta aktif dengan rencana pada bulan m")),
             ("M", _("target dalam orang pada bulan m")),
-            ("B_{s,y}", _("biaya pembayar s pada tahun anggaran y")),
+            ("B_s,\\, B_{s,y}", _("biaya pembayar s, seluruhnya dan pada tahun anggaran y")),
             ("L_{s,y}", _("plafonnya")),
         ),
     )

@@ -82,16 +82,15 @@ def _next(as_of: str, every: int, today: dt.date) -> tuple[str, bool]:
 
 
 def readable(found: Sequence[Aged], today: dt.date) -> pd.DataFrame:
-    """Return them as a reader sees them, in three columns that also fit a phone."""
+    """Return them as a reader sees them, in two columns, which fit a phone."""
     return pd.DataFrame(
         [
             {
-                _("Wilayah dan indikator"): f"{sentences.region_name(item.figure.region)}: "
-                f"{_(item.figure.indicator.label)}",
-                _("Posisi data"): f"{numbers.date(item.figure.as_of)} · {_age(item, today)}",
-                _("Pengganti dan penerbit"): " · ".join(
-                    (_replacement(item), _(item.figure.indicator.data_source), source_link(item.figure.source))
-                ),
+                _(
+                    "Angka utama"
+                ): f"**{sentences.region_name(item.figure.region)}: {_(item.figure.indicator.label)}** · "
+                f"{numbers.date(item.figure.as_of)}, {_age(item, today)} ({source_link(item.figure.source)})",
+                _("Pengganti dan penerbit"): f"{_replacement(item)} · {_(item.figure.indicator.data_source)}",
             }
             for item in found
         ]
@@ -110,7 +109,7 @@ def _age(item: Aged, today: dt.date) -> str:
 
 def _replacement(item: Aged) -> str:
     if item.overdue is None:
-        return _("periode yang lebih baru; jadwal terbitnya tidak diketahui")
+        return _("jadwal terbit tidak diketahui")
     period = numbers.date(item.replacement)
     if _is_target(item.figure):
         return (_("**target {period}**") if item.overdue else _("target {period}")).format(period=period)
