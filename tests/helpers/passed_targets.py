@@ -31,7 +31,7 @@ DEMAND = re.compile(r"\b(?:harus menambah|agar mencapai|mencapai|memerlukan|masi
 
 def clauses(text: str) -> list[str]:
     """Return the sentences of a text, and the clauses between their semicolons, with ordinary spaces."""
-    plain = text.replace("\u00a0", " ").replace("**", "")
+    plain = re.sub(r"\]\([^)]*\)", "]", text.replace("\u00a0", " ").replace("**", ""))
     return [part.strip() for part in re.split(r"(?<=[.;?!])\s+|\n", plain) if part.strip()]
 
 
