@@ -59,10 +59,12 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
     )
     assert number(fall)[0] == "15.656"
     # 107,332 × Rp16,800 × 12
-    assert plain(gap.message) == "Mencapai target 54 % untuk 2025 memerlukan iuran Rp21,6 miliar setahun"
+    assert plain(gap.message) == ("Target 2025 (54 %) tidak tercapai menurut angka terakhir (Januari 2026: 32,70 %)")
+    assert gap.source.startswith("Target 2026 belum terbit.")
     assert number(gap) == (
         "107.332",
-        "orang lagi × Rp16.800 × 12 bulan; rencana termurah yang mencapainya Rp26,3 miliar",
+        "orang di bawah target yang sudah berakhir; bila dikejar sekarang × Rp16.800 × 12 bulan = Rp21,6 miliar; "
+        "rencana termurah yang mencapainya Rp26,3 miliar",
     )
     assert place.message == "8 dari 10 kabupaten/kota di Nusa Tenggara Barat belum mempunyai angka cakupan yang terbit"
     assert "tepi jingga: Kabupaten Lombok Timur" in place.source
@@ -101,7 +103,12 @@ def test_a_province(ledger: Ledger) -> None:
     ("region", "place", "message", "value"),
     [
         ("1801", 0, "Jumlah peserta aktif di Kabupaten Lampung Barat tidak diterbitkan", "11,7 %"),
-        ("1801", 1, "Cakupan 11,7 % masih di bawah target 37 % untuk 2025", "31,6 %"),  # 11.7 ÷ 37
+        (
+            "1801",
+            1,
+            "Target 2025 (37 %) tidak tercapai menurut angka terakhir (Desember 2025: 11,7 %)",
+            "31,6 %",
+        ),  # 11.7 ÷ 37
         ("5271", 0, "Kota Mataram mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung", "87.159"),
     ],
 )
@@ -128,12 +135,13 @@ def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
     )
     assert number(added) == (
         "+27.043",
-        "peserta aktif dibanding tanpa rencana; target 54 % masih kurang 95.944 orang",
+        "peserta aktif dibanding tanpa rencana; target 54 % (2025, berakhir) masih kurang 95.944 orang",
     )
-    assert number(certainty)[1] == "hitungan mencapai target 54 %"
+    assert number(certainty)[1] == "hitungan mencapai target 54 % (2025, berakhir)"
+    assert added.source.startswith("Ukurannya target 2025 yang sudah berakhir; target 2026 belum terbit.")
     # 150,311.3 ÷ 504,000 after the grace.
     assert plain(months.message) == (
-        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2027, "
+        "Target 54 % (2025, berakhir) tidak tercapai: cakupan paling tinggi 34,96 % pada April 2027, "
         "lalu turun ke 29,82 % mulai April 2028"
     )
     # 29,472.35 × Rp16,800 × 9, and a tenth of them for 15 months by themselves.

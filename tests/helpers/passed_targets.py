@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
-from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from ucj.facts.ledger import Ledger
@@ -31,7 +30,7 @@ DEMAND = re.compile(r"\b(?:harus menambah|agar mencapai|mencapai|memerlukan|masi
 
 def clauses(text: str) -> list[str]:
     """Return the sentences of a text, and the clauses between their semicolons, with ordinary spaces."""
-    plain = text.replace("\u00a0", " ").replace("**", "")
+    plain = re.sub(r"\]\([^)]*\)", "]", text.replace("\u00a0", " ").replace("**", ""))
     return [part.strip() for part in re.split(r"(?<=[.;?!])\s+|\n", plain) if part.strip()]
 
 
@@ -83,7 +82,7 @@ def shown(app: AppTest) -> Iterator[str]:
 
 
 def _shown(element: Any) -> Iterator[str]:
-    if isinstance(proto := getattr(element, "proto", None), Message):
+    if hasattr(proto := getattr(element, "proto", None), "ListFields"):
         yield from (text for text in _texts(proto) if not text.startswith("{"))
     if isinstance(value := getattr(element, "value", None), pd.DataFrame):
         yield from said(value)
@@ -91,10 +90,10 @@ def _shown(element: Any) -> Iterator[str]:
         yield from _shown(inner)
 
 
-def _texts(message: Message) -> Iterator[str]:
+def _texts(message: Any) -> Iterator[str]:
     for _field, value in message.ListFields():
         for item in value if isinstance(value, list) or hasattr(value, "append") else [value]:
             if isinstance(item, str):
                 yield item
-            elif isinstance(item, Message):
+            elif hasattr(item, "ListFields"):
                 yield from _texts(item)

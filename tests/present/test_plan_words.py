@@ -98,7 +98,7 @@ def test_the_cards_of_a_plan(ledger: Ledger, tobacco: Projection) -> None:
         "+3,03 poin dibanding tanpa rencana (29,60 %). Lalu turun ke 29,60 % mulai Januari 2028."
     )
     assert added.value == "15.261"
-    assert plain(added.meaning) == "peserta aktif. Target 54 % masih kurang 107.727 orang."
+    assert plain(added.meaning) == "peserta aktif. Target 54 % (2025, berakhir) masih kurang 107.727 orang."
     assert plain(cost.value) == "Rp2,57 miliar"  # 17,000 × 16,800 × 9
     # 1,700 of them pay on for the fifteen months that remain: 1,700 × 16,800 × 15.
     assert plain(cost.meaning) == "selama rencana. Peserta sendiri membayar Rp428,4 juta."

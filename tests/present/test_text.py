@@ -58,8 +58,9 @@ def test_a_target_is_as_old_as_its_year(ledger: Ledger, year: int, words: str) -
 
 def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     assert sentences.standing_sentence(ledger.premiums, standing(ledger, "5203", TODAY), TODAY) == (
-        "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 menjadi peserta aktif pada Januari 2026: "
-        "32,70\u00a0%; target 54\u00a0% untuk 2025 masih kurang 107.332 orang, dan iuran mereka Rp21,6 miliar setahun."
+        "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 menjadi peserta aktif pada Januari 2026: 32,70\u00a0%. "
+        "Target 2025 (54\u00a0%) tidak tercapai menurut angka terakhir (Januari 2026: 32,70\u00a0%), kurang 107.332. "
+        "Target 2026 belum terbit."
     )
 
 
@@ -69,7 +70,7 @@ def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
         ("5201", "Belum ada angka cakupan yang terbit untuk Kabupaten Lombok Barat"),
         ("5271", "87.159 peserta aktif (Januari 2025)"),
         ("1813", "1,9\u00a0% pekerja di Kabupaten Pesisir Barat menjadi peserta aktif pada September 2024"),
-        ("1801", "31,6\u00a0% dari target 37\u00a0% untuk 2025"),
+        ("1801", "Target 2025 (37\u00a0%) tidak tercapai menurut angka terakhir (Desember 2025: 11,7\u00a0%). "),
     ],
 )
 def test_sentences_for_regions_with_less(ledger: Ledger, code: str, part: str) -> None:

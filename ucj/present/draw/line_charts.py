@@ -78,8 +78,10 @@ def _path_spec(top: float) -> dict[str, Any]:
     )
     chart = alt.Chart().encode(x=x, y=y)
     path, reached = chart.transform_filter(~alt.datum.reached), chart.transform_filter(alt.datum.reached)
-    points = path.mark_point(size=110, strokeWidth=2.5, opacity=1, color=palette.ORANGE).encode(
-        fill=alt.condition(alt.datum.named, alt.value(palette.ORANGE), alt.value(palette.NO_DATA_FILL)),
+    ended, orange = alt.when(alt.datum.ended).then(alt.value(palette.GREY)), alt.value(palette.ORANGE)
+    points = path.mark_point(size=110, strokeWidth=2.5, opacity=1).encode(
+        color=ended.otherwise(orange),
+        fill=ended.when(alt.datum.named).then(orange).otherwise(alt.value(palette.NO_DATA_FILL)),
         tooltip=[
             alt.Tooltip("when:N", title=_("Akhir tahun")),
             alt.Tooltip("label:N", title=_("Target")),
@@ -105,7 +107,7 @@ def _path_spec(top: float) -> dict[str, Any]:
         )
         .encode(
             text="label:N",
-            color=alt.condition(alt.datum.reached, alt.value(palette.TEAL), alt.value(palette.ORANGE)),
+            color=ended.when(alt.datum.reached).then(alt.value(palette.TEAL)).otherwise(orange),
         )
     )
     return spec(
