@@ -1,4 +1,4 @@
-"""A story as slides, 16:9, with charts and tables that the protocol staff can edit: five to seven, or a sources slide more."""
+"""A story as slides, 16:9, with charts and tables that the protocol staff can edit: five to seven, seldom eight."""
 
 from __future__ import annotations
 
