@@ -109,7 +109,7 @@ def test_the_cards_of_a_plan(ledger: Ledger, tobacco: Projection) -> None:
 def test_the_cost_to_government_holds_no_other_money(ledger: Ledger, baseline: Baseline) -> None:
     decisions = {"start": START, "months": 24, "payer": "csr"}
     lever = plan_lever(ledger, baseline, "tobacco_farmers", 10_000, START, decisions)
-    cost = plan_cards(ledger, project(Scenario(baseline, (lever,), START, 24, 0.54), ledger.premiums))[2]
+    cost = plan_cards(ledger, project(Scenario(baseline, (lever,), START, 24, 0.54), ledger.premiums), TODAY)[2]
     assert (cost.label, plain(cost.value)) == ("Biaya pemerintah", "Rp0")
     # 10,000 × 16,800 × 24, covered again without another check; nobody pays after the last month that is looked at.
     assert plain(cost.meaning) == "selama rencana. Pihak lain (CSR) membayar Rp4,03 miliar; peserta sendiri Rp0."

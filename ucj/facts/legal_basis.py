@@ -24,7 +24,7 @@ class LegalBasis:
     date: Date | Literal[""] = ""
     # Where it was read of.
     sources: Annotated[tuple[Source, ...], rows_of("sources")]
-    # The day on which the sources were found to say so, blank where its name alone is known.
+    # The day on which the sources were found to say so, blank where its name alone is known or nobody can vouch for it.
     verified: Day | Literal[""] = ""
 
 
@@ -34,10 +34,10 @@ def load_legal_basis(tables: Tables) -> tuple[LegalBasis, ...]:
     Raises
     ------
     DataError
-        For a faulty row, a name that stands twice, and a content that nobody verified or that is verified but not said.
+        For a faulty row, a name that stands twice, and where something is verified but not said.
     """
     rows = read_rows(FILE, LegalBasis, tables, unique=["name"])
     for line, row in enumerate(rows, start=2):
-        if bool(row.says) != bool(row.verified):
-            raise DataError(f"data/{FILE}, line {line}, column verified: what is said is verified, and nothing else")
+        if row.verified and not row.says:
+            raise DataError(f"data/{FILE}, line {line}, column says: blank, and verified")
     return tuple(rows)

@@ -73,7 +73,8 @@ def discount_ends(ledger: Ledger, today: dt.date, *, link: bool = True) -> list[
     sectors = {"transport": _("pekerja angkutan"), "non_transport": _("pekerja di luar angkutan")}
     lines = []
     for discount in ledger.premiums.discounts:
-        source = ledger.sources[discount.source]
+        read = next((row.sources for row in ledger.legal_basis if row.name == discount.reference), ())
+        sources = ", ".join(map(source_link if link else source_name, read or (ledger.sources[discount.source],)))
         for sector, (_first, last) in discount.windows.items():
             left = last - month_of(today) + 1
             text = (
@@ -81,7 +82,7 @@ def discount_ends(ledger: Ledger, today: dt.date, *, link: bool = True) -> list[
                 if left > 0
                 else _("Potongan {law} bagi {whom} sudah berakhir {date}.")
             ).format(law=discount.reference, whom=sectors[sector], date=numbers.date(_last_day(last)), months=left)
-            lines.append(f"{text} {source_link(source) if link else source_name(source)}")
+            lines.append(f"{text} {sources}")
     return lines
 
 
@@ -92,7 +93,9 @@ def chapter(ledger: Ledger, today: dt.date) -> Chapter:
 
 
 def _says(row: LegalBasis) -> str:
-    return _(row.says) if row.says else _("Hanya namanya diketahui.")
+    if not row.says:
+        return _("Hanya namanya diketahui.")
+    return _(row.says) if row.verified else f"{_(row.says)} {_('Belum diverifikasi.')}"
 
 
 def _last_day(month: int) -> str:

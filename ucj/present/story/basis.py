@@ -14,7 +14,7 @@ from ucj.model.measures import Standing, coverage_of
 from ucj.present.parts import Column, Table
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
-from ucj.present.words.citations import source_name
+from ucj.present.words.citations import source_and_speaker, source_name
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ def in_words(found: Observation) -> Figure:
         _(found.indicator.label),
         sentences.figure_value(found),
         found.value,
-        numbers.date(found.as_of),
-        source_name(found.source),
+        sentences.period(found),
+        source_and_speaker(found, source_name),
     )
 
 

@@ -21,6 +21,11 @@ def source_name(source: Source) -> str:
     return _("{publisher} (salinan)").format(publisher=source.publisher) if source.copy else source.publisher
 
 
+def source_and_speaker(figure: Figure, shown: Callable[[Source], str] = source_link) -> str:
+    """Return the source of a figure, and who gave it where the source quotes somebody."""
+    return " · ".join((shown(figure.source), _(figure.said_by))) if figure.said_by else shown(figure.source)
+
+
 def dated_sources(figures: Sequence[Figure], today: dt.date, shown: Callable[[Source], str] = source_link) -> str:
     """Return period, age, status, who said it and source of some figures, a line for each that differs.
 
