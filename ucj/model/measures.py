@@ -52,6 +52,8 @@ class Standing:
     achievement: float | None
     # People still to reach for the target, 0 where it is reached.
     gap: float | None
+    # The newest percentage published after this coverage without the participants behind it.
+    later: Observation | None = None
 
     @property
     def percentage_only(self) -> bool:
@@ -94,7 +96,14 @@ def standing(ledger: Ledger, region: str) -> Standing:
         target=target,
         achievement=achievement,
         gap=gap,
+        later=_later(ledger, region, as_of) if coverage is not None and as_of else None,
     )
+
+
+def _later(ledger: Ledger, region: str, as_of: str) -> Observation | None:
+    counted = {figure.as_of for figure in ledger.figures(region, "active_participants")}
+    newer = (figure for figure in ledger.series(region, "coverage") if last_month(figure.as_of) > last_month(as_of))
+    return next((figure for figure in reversed(list(newer)) if figure.as_of not in counted), None)
 
 
 def target_of(ledger: Ledger, region: str) -> Target | None:
