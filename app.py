@@ -32,7 +32,7 @@ if is_waiting(ledger, where.region.code):
         st.markdown(f"#### {_('Isi dua angka, atau unggah tabel')}")
         type_figures(ledger, where.region.code, today)
         st.page_link("pages/unggah.py", label=_("Unggah tabel satu provinsi"), icon=":material/upload_file:")
-if beside := standings.comparison(ledger, where):
+if beside := standings.comparison(ledger, where, today):
     small(beside)
 if remarks := standings.remarks(where):
     small(_("Catatan: {remarks}").format(remarks=remarks))
@@ -42,8 +42,8 @@ with st.container(horizontal=True):
 
 if series := published_series(ledger, where):
     st.subheader(series.chart.title, anchor=False)
-    st.vega_lite_chart(series.chart.data, series.chart.spec, alt=sentence)
-    small(_("Setiap titik adalah angka terbit; arahkan penunjuk ke titik untuk tanggal dan sumbernya."))
+    st.vega_lite_chart(series.chart.data, series.chart.spec, alt=series.message)
+    small(f"{series.message}.\n{series.chart.note} {_('Arahkan penunjuk ke titik untuk tanggal dan sumbernya.')}")
 else:
     small(_("Belum ada dua angka terbit yang dapat dijadikan deret."))
 

@@ -38,7 +38,7 @@ def readable(figures: list[Observation], today: dt.date) -> pd.DataFrame:
     rows = []
     for figure in figures:
         star = " ★" if figure.lead else ""
-        dated = (numbers.date(figure.as_of), sentences.age(figure.as_of, today))
+        dated = (numbers.date(figure.as_of), sentences.figure_age(figure, today))
         note = sentences.remark(figure.note) if figure.note else ""
         origin = (sentences.status_word(figure.status), source_link(figure.source), note)
         rows.append(

@@ -49,30 +49,34 @@ def cards(
         return dated_sources(figures, today, shown)
 
     return [
-        _coverage_card(where, cite),
+        _coverage_card(where, cite, today),
         _gap_card(where, cite),
         _cost_card(rules, where, month_of(today), whole),
         _achievement_card(where, cite),
     ]
 
 
-def _coverage_card(where: Standing, cite: Cited) -> Card:
+def _coverage_card(where: Standing, cite: Cited, today: dt.date) -> Card:
     label, source = _("Cakupan"), cite(*where.figures)
     if where.coverage is None:
         meaning = _("Belum ada angka terbit; aplikasi ini tidak memperkirakan.")
         if where.active:
-            meaning = _("{active} peserta aktif; pekerja potensial belum terbit.").format(
+            meaning = _("{active} peserta aktif; potensi pekerja belum terbit.").format(
                 active=numbers.whole(where.active.value)
             )
         return Card(label, numbers.MISSING, meaning, source)
+    if where.as_of and (old := sentences.age_of_old(where.as_of, today)):
+        label = _("Cakupan, {age}").format(age=old)
     if where.percentage_only:
         meaning = _("Terbit sebagai persentase saja; jumlah orang tidak diterbitkan.")
-        return Card(label, numbers.plain_percent(where.coverage), meaning, source)
-    assert where.active and where.potential
-    meaning = _("{active} dari {potential} pekerja terlindungi.").format(
-        active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value)
-    )
-    return Card(label, numbers.percent(where.coverage), meaning, source)
+    else:
+        assert where.active and where.potential
+        meaning = _("{active} dari {potential} pekerja tercatat sebagai peserta aktif.").format(
+            active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value)
+        )
+    if where.later:
+        meaning += " " + _("Kemudian terbit {later}.").format(later=sentences.later_share(where))
+    return Card(label, sentences.coverage_value(where), meaning, source)
 
 
 def _gap_card(where: Standing, cite: Cited) -> Card:
@@ -195,23 +199,36 @@ def lapse(where: Standing, coming: ComingLapse | None, today: dt.date) -> str:
     )
 
 
-def comparison(ledger: Ledger, where: Standing) -> str:
-    """Return one line that sets the coverage of the province and the nation beside the region's."""
-    parts = []
+def comparison(ledger: Ledger, where: Standing, today: dt.date) -> str:
+    """Return one line that names the coverage of the province and the nation, and what keeps them from comparing."""
+    others: dict[str, Standing] = {}
     for code in (where.region.parent, NATION):
-        if code == where.region.code or code not in ledger.regions:
-            continue
-        other = standing(ledger, code)
-        if other.coverage is not None and other.as_of is not None:
-            parts.append(
-                _("{name} {coverage} ({date})").format(
-                    name=sentences.region_name(other.region),
-                    coverage=numbers.percent(other.coverage),
-                    date=numbers.date(other.as_of),
-                )
-            )
-    text = "; ".join(dict.fromkeys(parts))
-    return _("Sebagai pembanding: {others}. Tanggalnya berbeda.").format(others=text) if text else ""
+        if code != where.region.code and code in ledger.regions:
+            other = standing(ledger, code)
+            if other.coverage is not None and other.as_of is not None:
+                others[code] = other
+    if not others:
+        return ""
+    told = "; ".join(_beside(other, today) for other in others.values())
+    dates = {other.as_of for other in others.values()} | ({where.as_of} if where.coverage is not None else set())
+    if len(dates) == 1:
+        text = _("Cakupan wilayah di atasnya: {others}. Dasar hitungnya berbeda, jadi tidak sebanding.")
+    else:
+        text = _("Cakupan wilayah di atasnya: {others}. Tanggal dan dasar hitungnya berbeda, jadi tidak sebanding.")
+    return text.format(others=told)
+
+
+def _beside(other: Standing, today: dt.date) -> str:
+    assert other.as_of is not None
+    values = {
+        "name": sentences.region_name(other.region),
+        "date": sentences.aged_date(other.as_of, today),
+        "coverage": sentences.coverage_value(other),
+        "potential": numbers.whole(other.potential.value) if other.potential else "",
+    }
+    if other.percentage_only:
+        return _("{name} ({date}) {coverage}, penyebut tidak terbit").format(**values)
+    return _("{name} ({date}) {coverage} dari {potential} pekerja").format(**values)
 
 
 def remarks(where: Standing) -> str:

@@ -68,7 +68,7 @@ def chapters(
     ledger: Ledger, result: Projection, today: dt.date, not_modelled: tuple[str, ...] = ()
 ) -> tuple[Chapter, ...]:
     """Return what is told of a plan."""
-    cards, maps = tuple(plan_cards(ledger, result)), plan_maps(ledger, result).part
+    cards, maps = tuple(plan_cards(ledger, result)), plan_maps(ledger, result, today)
     chart, notes, spent = (
         plan_parts.months_chart(result),
         plan_basis.notes(ledger, result),

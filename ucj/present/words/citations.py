@@ -29,7 +29,7 @@ def dated_sources(figures: Sequence[Figure], today: dt.date, shown: Callable[[So
     for figure in figures:
         parts = [
             numbers.date(figure.as_of),
-            sentences.age(figure.as_of, today),
+            sentences.figure_age(figure, today),
             sentences.status_word(figure.status),
             shown(figure.source),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from ucj.facts.observations import Observation
+from ucj.facts.observations import Figure, Observation
 from ucj.facts.regions import Region
 from ucj.facts.rules import PremiumRules, month_of
 from ucj.model.comparability import comparable
@@ -55,6 +55,16 @@ def age(as_of: str, today: dt.date) -> str:
     """Say how old a figure is, or nothing while it is fresh."""
     months = numbers.age_in_months(as_of, today)
     return "" if months < OLD_AFTER_MONTHS else _("{months} bulan lalu").format(months=months)
+
+
+def figure_age(figure: Figure, today: dt.date) -> str:
+    """Say how old a figure is; of a target, that its year has passed."""
+    if not figure.indicator.id.startswith("target_"):
+        return age(figure.as_of, today)
+    years = today.year - int(figure.as_of[:4])
+    if years < 1:
+        return ""
+    return _("target tahun lalu") if years == 1 else _("target {years} tahun lalu").format(years=years)
 
 
 def age_of_old(as_of: str, today: dt.date) -> str:
@@ -169,11 +179,13 @@ def later_share(where: Standing) -> str:
     )
     if leading is not None and comparable(leading, later):
         return said
-    return f"{said}: {_('tidak sebanding')}, {bases_differ([figure.basis for figure in (leading, later) if figure])}"
+    known = leading is not None and leading.basis and later.basis
+    reason = _("dasarnya berbeda") if known else _("dasar hitungnya tidak diketahui")
+    return _("{figure}: tidak sebanding, {reason}").format(figure=said, reason=reason)
 
 
 def bases_differ(bases: Sequence[str]) -> str:
-    """Say why percentages do not compare: whose shares they are differs, or is not known."""
+    """Say why the percentages of a series do not compare: whose shares they are differs, or is not known."""
     if all(bases):
         return _("dasarnya berbeda")
     return _("dasar hitungnya berbeda atau tidak diketahui") if any(bases) else _("dasar hitungnya tidak diketahui")
