@@ -9,6 +9,7 @@ from ucj.present import standings
 from ucj.present.published_series import published_series
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
+from ucj.present.words.escape import verbatim
 from ucj.ui import clock
 from ucj.ui.brief import show_standing_brief
 from ucj.ui.cards import context_figures, disagreement_card, figure_cards, small
@@ -43,7 +44,9 @@ with st.container(horizontal=True):
 if series := published_series(ledger, where):
     st.subheader(series.chart.title, anchor=False)
     st.vega_lite_chart(series.chart.data, series.chart.spec, alt=series.message)
-    small(f"{series.message}.\n{series.chart.note} {_('Arahkan penunjuk ke titik untuk tanggal dan sumbernya.')}")
+    small(f"{series.message}. {series.chart.note} {_('Arahkan penunjuk ke titik untuk tanggal dan sumbernya.')}")
+    if series.broken:
+        small(verbatim(series.listed))
 else:
     small(_("Belum ada dua angka terbit yang dapat dijadikan deret."))
 

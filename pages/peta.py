@@ -36,6 +36,8 @@ values = choropleth.values(ledger, province, measure)
 
 message = map_words.headline(ledger, province, measure, values, day)
 st.subheader(message, anchor=False)
+if rest := map_words.left_out(values):
+    small(rest)
 if own := map_words.whole_province(ledger, province, measure, day):
     small(own)
 if CHOSEN_ON_MAP.get() not in values:

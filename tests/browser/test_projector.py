@@ -49,9 +49,9 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
     made = screens(ledger, "5203", TODAY)
     assert kinds(made) == [Number, Number, Number, RegionMap, Chart, Bars, Number, Lines]
     standing, fall, gap, place, series, poverty, death, unknown = made
-    assert standing.message == "164.828 dari 504.000 pekerja di Kabupaten Lombok Timur terlindungi"
+    assert standing.message == "164.828 dari 504.000 pekerja di Kabupaten Lombok Timur tercatat sebagai peserta aktif"
     assert number(standing) == ("32,70 %", "cakupan pada Januari 2026")
-    assert standing.source.startswith("Januari 2026 · berumur 10 bulan · pernyataan · Ragam Lombok; Mei 2025")
+    assert standing.source.startswith("Januari 2026 · 10 bulan lalu · pernyataan · Ragam Lombok; Mei 2025")
     # 147,433 and a tenth of 17,395 are 149,172.5 of 504,000.
     assert plain(fall.message) == (
         "Menurut hitungan, Kabupaten Lombok Timur turun ke 29,60 % sejak April 2026 "
@@ -64,7 +64,10 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
         "107.332",
         "orang lagi × Rp16.800 × 12 bulan; rencana termurah yang mencapainya Rp26,3 miliar",
     )
-    assert place.message == "8 dari 10 kabupaten/kota di Nusa Tenggara Barat belum mempunyai angka cakupan yang terbit"
+    assert plain(place.message) == (
+        "Cakupan di Nusa Tenggara Barat, di antara 2 dari 10 wilayah yang terbit: Lombok Timur (Januari 2026) 32,70 %; "
+        "Sumbawa (Mei 2025, 18 bulan lalu) 23,91 %"
+    )
     assert "tepi jingga: Kabupaten Lombok Timur" in place.source
     assert isinstance(place.picture, RegionMap)
     assert [code for code, shape in place.picture.shapes.items() if shape.chosen] == ["5203"]
@@ -92,7 +95,11 @@ def test_a_province(ledger: Ledger) -> None:
     made = screens(ledger, "18", TODAY)
     assert kinds(made) == [Number, Number, RegionMap, Chart, Number, Lines]  # nobody said whom Lampung pays for
     assert number(made[1])[0] == "676.341"  # 1,436,809 − 760,468
-    assert plain(made[2].message) == "Cakupan di Lampung: dari 1,9 % (Pesisir Barat) sampai 34,9 % (Kota Metro)"
+    assert plain(made[2].message) == (
+        "Cakupan di Lampung, di antara 11 dari 15 wilayah yang terbit (September 2024, 26 bulan lalu): tertinggi Kota "
+        "Bandar Lampung (32,8 %), terendah Pesisir Barat (1,9 %)"
+    )
+    assert made[2].source.startswith("3 wilayah terbit untuk tanggal lain, 1 belum mempunyai angka terbit. ")
     assert "tepi jingga" not in made[2].source
     assert made[-1].message == "Provinsi Lampung: sumber berbeda tentang 2 hal, dan 1 angka belum terbit"
 
@@ -100,7 +107,7 @@ def test_a_province(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("region", "place", "message", "value"),
     [
-        ("1801", 0, "Jumlah pekerja terlindungi di Kabupaten Lampung Barat tidak diterbitkan", "11,7 %"),
+        ("1801", 0, "Jumlah peserta aktif di Kabupaten Lampung Barat tidak diterbitkan", "11,7 %"),
         ("1801", 1, "Cakupan 11,7 % masih di bawah target 37 % untuk 2025", "31,6 %"),  # 11.7 ÷ 37
         ("5271", 0, "Kota Mataram mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung", "87.159"),
     ],

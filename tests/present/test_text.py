@@ -39,7 +39,7 @@ def test_numbers_and_dates(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("as_of", "words"),
-    [("2026-08", ""), ("2026-01", "berumur 10 bulan"), ("2025", "berumur 11 bulan"), ("2024-09", "berumur 2 tahun")],
+    [("2026-08", ""), ("2026-01", "10 bulan lalu"), ("2025", "11 bulan lalu"), ("2024-09", "26 bulan lalu")],
 )
 def test_an_old_figure_says_how_old_it_is(as_of: str, words: str) -> None:
     assert sentences.age(as_of, dt.date(2026, 11, 20)) == words
@@ -47,7 +47,7 @@ def test_an_old_figure_says_how_old_it_is(as_of: str, words: str) -> None:
 
 def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     assert sentences.standing_sentence(ledger.premiums, standing(ledger, "5203"), dt.date(2026, 11, 20)) == (
-        "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 terlindungi pada Januari 2026: 32,70\u00a0%; "
+        "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 tercatat sebagai peserta aktif pada Januari 2026: 32,70\u00a0%; "
         "target 54\u00a0% untuk 2025 masih kurang 107.332 orang, dan iuran mereka Rp21,6 miliar setahun."
     )
 
@@ -56,8 +56,8 @@ def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     ("code", "part"),
     [
         ("5201", "Belum ada angka cakupan yang terbit untuk Kabupaten Lombok Barat"),
-        ("5271", "87.159 peserta aktif (Januari 2025)"),
-        ("1813", "1,9\u00a0% pekerja di Kabupaten Pesisir Barat terlindungi pada September 2024"),
+        ("5271", "Angka terakhir berumur 22 bulan (Januari 2025): Kota Mataram mempunyai 87.159 peserta aktif"),
+        ("1813", "berumur 26 bulan (September 2024): 1,9\u00a0% pekerja di Kabupaten Pesisir Barat tercatat sebagai"),
         ("1801", "31,6\u00a0% dari target 37\u00a0% untuk 2025"),
     ],
 )

@@ -28,7 +28,7 @@ def headline(ledger: Ledger, province: str, measure: MapMeasure, mapped: Values,
     known = {code: value for code, value in mapped.items() if value}
     values: dict[str, str | int] = {
         "measure": measure.label,
-        "name": sentences.region_name(ledger.regions[province]),
+        "name": ledger.regions[province].name,
         "count": len(known),
         "all": len(mapped),
     }
@@ -39,7 +39,7 @@ def headline(ledger: Ledger, province: str, measure: MapMeasure, mapped: Values,
     if len(known) <= FEW:
         told = (
             _("{region} ({date}) {value}").format(
-                region=sentences.region_name(ledger.regions[code]),
+                region=ledger.regions[code].name,
                 value=measure.value_text(value),
                 date=sentences.aged_date(value.as_of, today),
             )
@@ -69,7 +69,7 @@ def _highest_and_lowest(
     compared = {code: value for code, value in mapped.items() if value and code in among}
     ends = {name: pick(compared, key=lambda code: compared[code].value) for name, pick in (("high", max), ("low", min))}
     for end, code in ends.items():
-        values[end] = sentences.region_name(ledger.regions[code])
+        values[end] = ledger.regions[code].name
         values[f"{end}_value"] = measure.value_text(compared[code])
     oldest = min(value.as_of for value in compared.values())
     age = sentences.age_of_old(oldest, today)
@@ -79,20 +79,24 @@ def _highest_and_lowest(
         return _(
             "{measure} di {name} ({dates}): tertinggi {high} ({high_value}), terendah {low} ({low_value})."
         ).format(**values)
-    text = _(
-        "{measure} di {name}, di antara {ranked} dari {all} wilayah yang terbit untuk {dates}: tertinggi {high} "
-        "({high_value}), terendah {low} ({low_value})"
+    return _(
+        "{measure} di {name}, di antara {ranked} dari {all} wilayah yang terbit ({dates}): tertinggi {high} "
+        "({high_value}), terendah {low} ({low_value})."
     ).format(**values)
-    others, blank = int(values["count"]) - len(compared), len(mapped) - int(values["count"])
-    rest = [
-        said.format(count=count)
-        for said, count in (
-            (_("{count} wilayah terbit untuk tanggal lain"), others),
-            (_("{count} wilayah belum ada angka terbit"), blank),
-        )
-        if count
-    ]
-    return f"{'; '.join([text, *rest])}."
+
+
+def left_out(mapped: Values) -> str:
+    """Say how many regions the headline leaves out of a ranking, and why; blank where it ranks none or all."""
+    compared = ranked(mapped)
+    others = sum(value is not None for value in mapped.values()) - len(compared)
+    blank = sum(value is None for value in mapped.values())
+    if not compared or not others + blank:
+        return ""
+    if not others:
+        return _("{blank} wilayah belum mempunyai angka terbit.").format(blank=blank)
+    return _("{others} wilayah terbit untuk tanggal lain, {blank} belum mempunyai angka terbit.").format(
+        others=others, blank=blank
+    )
 
 
 def whole_province(ledger: Ledger, province: str, measure: MapMeasure, today: dt.date) -> str:

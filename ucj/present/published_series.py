@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
-from ucj.model.comparability import comparable, runs
+from ucj.model.comparability import BOUNDS, comparable, runs
 from ucj.model.measures import Standing
 from ucj.present import frames
 from ucj.present.draw import line_charts, palette
@@ -23,6 +23,20 @@ class PublishedSeries:
     figures: tuple[Observation, ...]
     message: str
     chart: Chart
+
+    @property
+    def listed(self) -> str:
+        """Each figure with its date, its basis where it is a percentage, and who published it."""
+        rows = self.chart.data[["label", "when", "basis", "source"]].itertuples(index=False)
+        if not self.in_percent:
+            return "; ".join(f"{label} ({when}, {source})" for label, when, _basis, source in rows)
+        text = _("{label} ({when}, dasar hitung {basis}, {source})")
+        return "; ".join(text.format(label=one[0], when=one[1], basis=one[2], source=one[3]) for one in rows)
+
+    @property
+    def broken(self) -> bool:
+        """Whether some of the figures do not compare."""
+        return bool(self.chart.data["run"].nunique() > 1)
 
     @property
     def in_percent(self) -> bool:
@@ -55,23 +69,18 @@ def published_series(ledger: Ledger, where: Standing) -> PublishedSeries | None:
         strokes.append(Stroke(label, "target", palette.ORANGE, 2.5, "dash"))
     note = _("Setiap titik adalah angka terbit.")
     if broken:
-        reason = sentences.bases_differ([figure.basis for figure in figures])
-        joined = _("Titik yang tidak dihubungkan tidak sebanding: {reason}.").format(reason=reason)
-        note = f"{note} {joined}"
-    spec = line_charts.series_spec(share=share)
-    chart = Chart(spec, frame, title, note, tuple(strokes), kind)
-    return PublishedSeries(tuple(figures), _message(where, figures, share=share), chart)
+        note += " " + _("Yang tidak dihubungkan tidak sebanding: {reason}.").format(reason=_reason(figures))
+    chart = Chart(line_charts.series_spec(share=share), frame, title, note, tuple(strokes), kind)
+    return PublishedSeries(tuple(figures), _message(where, figures), chart)
 
 
-def _message(where: Standing, figures: Sequence[Observation], *, share: bool) -> str:
+def _message(where: Standing, figures: Sequence[Observation]) -> str:
     """Say how the last figure stands to the first, or that they do not compare."""
     first, last = figures[0], figures[-1]
     name = sentences.region_name(where.region)
     if not comparable(first, last):
-        return _("Angka yang terbit di {name} tidak sebanding, {reason}: {figures}").format(
-            name=name,
-            reason=sentences.bases_differ([figure.basis for figure in figures]),
-            figures=", ".join(f"{sentences.figure_value(one)} ({numbers.date(one.as_of)})" for one in figures),
+        return _("{count} angka yang terbit untuk {name} tidak sebanding: {reason}").format(
+            count=len(figures), name=name, reason=_reason(figures)
         )
     if last.value > first.value:
         said = _("{what} di {name} naik dari {before} ({start}) menjadi {after} ({end})")
@@ -80,10 +89,16 @@ def _message(where: Standing, figures: Sequence[Observation], *, share: bool) ->
     else:
         said = _("{what} di {name} tetap {after} ({start} dan {end})")
     return said.format(
-        what=_("Cakupan") if share else _("Peserta aktif"),
+        what=_("Cakupan") if first.indicator.unit == "percent" else _("Peserta aktif"),
         name=name,
         before=sentences.figure_value(first),
         start=numbers.date(first.as_of),
         after=sentences.figure_value(last),
         end=numbers.date(last.as_of),
     )
+
+
+def _reason(figures: Sequence[Observation]) -> str:
+    if any(figure.bound in BOUNDS for figure in figures):
+        return _("sebagian hanya batas, bukan angka pasti")
+    return sentences.bases_differ([figure.basis for figure in figures])

@@ -116,15 +116,18 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
 
 
 def _series(series: PublishedSeries) -> Chapter:
-    data = series.chart.data
-    rows = zip(data["when"], data["label"], data["source"], strict=True)
-    heads = Column(series.chart.title, series.chart.kind), Column(_("Per")), Column(_("Sumber"))
-    values = tuple((figure.value, figure.as_of, figure.source.publisher) for figure in series.figures)
+    value = Column(series.chart.title, series.chart.kind)
+    basis = (Column(_("Dasar hitung")),) if series.in_percent else ()
+    rows = zip(series.figures, series.chart.data["basis"], strict=True)
+    values = tuple(
+        (figure.value, figure.as_of, *((whose,) if series.in_percent else ()), figure.source.publisher)
+        for figure, whose in rows
+    )
     return Chapter(
         screens=(region_screens.series(series),),
         paper=(series.chart,),
-        slide=Slide(series.chart.title, series.chart, spoken="\n".join(" · ".join(row) for row in rows)),
-        sheet=Table(_("Deret"), heads, values),
+        slide=Slide(series.chart.title, series.chart, spoken=f"{series.message}.\n{series.listed}"),
+        sheet=Table(_("Deret"), (value, Column(_("Per")), *basis, Column(_("Sumber"))), values),
     )
 
 

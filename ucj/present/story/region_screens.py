@@ -147,14 +147,17 @@ def on_the_map(ledger: Ledger, where: Standing, maps: Maps | None, today: dt.dat
     source = frames.publishers(tuple(figure for value in known for figure in value.figures))
     if region.code in mapped:
         source = _("Bergaris tepi jingga: {name}. {sources}").format(name=sentences.region_name(region), sources=source)
-    message = map_words.headline(ledger, province, measure, mapped, today)
-    return Screen(message.removesuffix("."), maps.maps[0], source)
+    message = map_words.headline(ledger, province, measure, mapped, today).removesuffix(".")
+    rest = map_words.left_out(mapped)
+    return Screen(message, maps.maps[0], f"{rest} {source}".strip())
 
 
 def series(published: PublishedSeries) -> Screen:
     """Return how a published figure has changed, or that the figures do not compare."""
-    source = _("Setiap titik adalah angka terbit: {sources}").format(sources=frames.publishers(published.figures))
-    return Screen(published.message, published.chart, source)
+    told = published.listed if published.broken else frames.publishers(published.figures)
+    return Screen(
+        published.message, published.chart, _("Setiap titik adalah angka terbit: {sources}").format(sources=told)
+    )
 
 
 def poverty(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
