@@ -44,7 +44,8 @@ with st.container(horizontal=True):
 if series := published_series(ledger, where):
     st.subheader(series.chart.title, anchor=False)
     st.vega_lite_chart(series.chart.data, series.chart.spec, alt=series.message)
-    small(f"{series.message}. {series.chart.note} {_('Arahkan penunjuk ke titik untuk tanggal dan sumbernya.')}")
+    said = series.chart.note if series.broken else f"{series.message}. {series.chart.note}"
+    small(f"{said} {_('Arahkan penunjuk ke titik untuk tanggal dan sumbernya.')}")
     if series.broken:
         small(verbatim(series.listed))
 else:

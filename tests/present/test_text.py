@@ -47,8 +47,8 @@ def test_an_old_figure_says_how_old_it_is(as_of: str, words: str) -> None:
 
 def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     assert sentences.standing_sentence(ledger.premiums, standing(ledger, "5203"), dt.date(2026, 11, 20)) == (
-        "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 tercatat sebagai peserta aktif pada Januari 2026: 32,70\u00a0%; "
-        "target 54\u00a0% untuk 2025 masih kurang 107.332 orang, dan iuran mereka Rp21,6 miliar setahun."
+        "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 tercatat sebagai peserta aktif pada Januari 2026: "
+        "32,70\u00a0%; target 54\u00a0% untuk 2025 masih kurang 107.332 orang, dan iuran mereka Rp21,6 miliar setahun."
     )
 
 

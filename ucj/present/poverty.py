@@ -146,7 +146,7 @@ def missing_names(province: Region, rows: Sequence[PoorProtected]) -> str:
 
 def chart_title(rows: Sequence[PoorProtected]) -> str:
     """Say of how many regions both figures are known."""
-    return _("Cakupan dan kemiskinan di {count} dari {all} kabupaten/kota yang cakupannya terbit").format(
+    return _("Cakupan dan kemiskinan di {count} kabupaten/kota yang cakupannya terbit, dari {all}").format(
         count=sum(row.coverage is not None for row in rows), all=len(rows)
     )
 
