@@ -33,7 +33,9 @@ def headline(ledger: Ledger, province: str, measure: MapMeasure, mapped: Values,
         "all": len(mapped),
     }
     if not known:
-        return _("{measure}: belum ada angka terbit untuk kabupaten/kota di {name}.").format(**values)
+        return _("{measure}: belum ada angka terbit untuk kabupaten/kota di {name}.").format(
+            measure=measure.label, name=sentences.region_name(ledger.regions[province])
+        )
     if among := ranked(mapped):
         return _highest_and_lowest(ledger, measure, mapped, among, today, values)
     if len(known) <= FEW:
