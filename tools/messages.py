@@ -30,7 +30,7 @@ CODE = ("app.py", "pages", "ucj")
 MARKS = ("_", "open_page", "open_briefing")
 DATA_COLUMNS = {
     "indicators.csv": ("label", "definition", "formula", "satuan", "interpretation", "data_source"),
-    "observations.csv": ("note", "said_by"),
+    "observations.csv": ("note", "said_by", "basis"),
     "groups.csv": ("label", "people_noun", "note"),
     "ticks.csv": ("label",),
     "assumptions.csv": ("note",),

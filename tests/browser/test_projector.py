@@ -49,7 +49,7 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
     made = screens(ledger, "5203", TODAY)
     assert kinds(made) == [Number, Number, Number, RegionMap, Chart, Bars, Number, Lines]
     standing, fall, gap, place, series, poverty, death, unknown = made
-    assert standing.message == "164.828 peserta aktif dari 504.000 pekerja di Kabupaten Lombok Timur"
+    assert standing.message == "164.828 dari 504.000 pekerja di Kabupaten Lombok Timur tercatat sebagai peserta aktif"
     assert number(standing) == ("32,70 %", "cakupan pada Januari 2026")
     assert standing.source.startswith("Januari 2026 · 10 bulan lalu · pernyataan · Ragam Lombok; Mei 2025")
     # 147,433 and a tenth of 17,395 are 149,172.5 of 504,000.
@@ -66,7 +66,10 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
         "orang di bawah target yang sudah berakhir; bila dikejar sekarang × Rp16.800 × 12 bulan = Rp21,6 miliar; "
         "rencana termurah yang mencapainya Rp26,3 miliar",
     )
-    assert place.message == "8 dari 10 kabupaten/kota di Nusa Tenggara Barat belum mempunyai angka cakupan yang terbit"
+    assert plain(place.message) == (
+        "Cakupan di Nusa Tenggara Barat, di antara 2 dari 10 wilayah yang terbit: Lombok Timur (Januari 2026) 32,70 %; "
+        "Sumbawa (Mei 2025, 18 bulan lalu) 23,91 %"
+    )
     assert "tepi jingga: Kabupaten Lombok Timur" in place.source
     assert isinstance(place.picture, RegionMap)
     assert [code for code, shape in place.picture.shapes.items() if shape.chosen] == ["5203"]
@@ -94,7 +97,11 @@ def test_a_province(ledger: Ledger) -> None:
     made = screens(ledger, "18", TODAY)
     assert kinds(made) == [Number, Number, RegionMap, Chart, Number, Lines]  # nobody said whom Lampung pays for
     assert number(made[1])[0] == "676.341"  # 1,436,809 − 760,468
-    assert plain(made[2].message) == "Cakupan di Lampung: dari 1,9 % (Pesisir Barat) sampai 34,9 % (Kota Metro)"
+    assert plain(made[2].message) == (
+        "Cakupan di Lampung, di antara 11 dari 15 wilayah yang terbit (September 2024, 26 bulan lalu): tertinggi Kota "
+        "Bandar Lampung (32,8 %), terendah Pesisir Barat (1,9 %)"
+    )
+    assert made[2].source.startswith("3 wilayah terbit untuk tanggal lain, 1 belum mempunyai angka terbit. ")
     assert "tepi jingga" not in made[2].source
     assert made[-1].message == "Provinsi Lampung: sumber berbeda tentang 2 hal, dan 1 angka belum terbit"
 

@@ -41,7 +41,7 @@ def test_numbers_and_dates(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("as_of", "words"),
-    [("2026-08", ""), ("2026-01", "10 bulan lalu"), ("2025", "11 bulan lalu"), ("2024-09", "2 tahun lalu")],
+    [("2026-08", ""), ("2026-01", "10 bulan lalu"), ("2025", "11 bulan lalu"), ("2024-09", "26 bulan lalu")],
 )
 def test_an_old_figure_says_how_old_it_is(as_of: str, words: str) -> None:
     assert sentences.age(as_of, dt.date(2026, 11, 20)) == words
@@ -58,8 +58,8 @@ def test_a_target_is_as_old_as_its_year(ledger: Ledger, year: int, words: str) -
 
 def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     assert sentences.standing_sentence(ledger.premiums, standing(ledger, "5203", TODAY), TODAY) == (
-        "Dari sekitar 504.000 pekerja di Kabupaten Lombok Timur, 164.828 menjadi peserta aktif pada Januari 2026: "
-        "32,70\u00a0%. "
+        "Dari sekitar 504.000 pekerja di Kabupaten Lombok Timur, 164.828 tercatat sebagai peserta aktif pada "
+        "Januari 2026: 32,70\u00a0%. "
         "Target 2025 (54\u00a0%) tidak tercapai menurut angka terakhir (Januari 2026: 32,70\u00a0%), kurang 107.332. "
         "Target 2026 belum terbit."
     )
@@ -69,8 +69,8 @@ def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     ("code", "part"),
     [
         ("5201", "Belum ada angka cakupan yang terbit untuk Kabupaten Lombok Barat"),
-        ("5271", "87.159 peserta aktif (Januari 2025)"),
-        ("1813", "1,9\u00a0% pekerja di Kabupaten Pesisir Barat menjadi peserta aktif pada September 2024"),
+        ("5271", "Angka terakhir berumur 22 bulan (Januari 2025): Kota Mataram mempunyai 87.159 peserta aktif"),
+        ("1813", "berumur 26 bulan (September 2024): 1,9\u00a0% pekerja di Kabupaten Pesisir Barat tercatat sebagai"),
         ("1801", "Target 2025 (37\u00a0%) tidak tercapai menurut angka terakhir (Desember 2025: 11,7\u00a0%). "),
     ],
 )

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
+from ucj.model.comparability import runs
 from ucj.model.measures import Target, coverage_of
 from ucj.model.targets import Targets
 from ucj.model.yearly_targets import Path, Split, Start, Step
@@ -56,16 +57,17 @@ def _targets_frame(targets: Targets, path: Path, today: dt.date) -> pd.DataFrame
 
 def _reached_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
     """Return the coverage reached so far: what was published, and the start of the path."""
+    figures = ledger.series(province, "coverage")
     rows = {
-        figure.as_of: (figure.value, numbers.plain_percent(figure.value), figure.source.publisher)
-        for figure in ledger.series(province, "coverage")
+        figure.as_of: (figure.value, numbers.plain_percent(figure.value), figure.source.publisher, run)
+        for figure, run in zip(figures, runs(figures), strict=True)
     }
     if path.start and (path.start.typed or path.start.as_of not in rows):
         origin = _("diisi manual") if path.start.typed else frames.publishers(coverage_of(ledger, province).figures)
-        rows[path.start.as_of] = (path.start.coverage, numbers.percent(path.start.coverage), origin)
+        rows[path.start.as_of] = (path.start.coverage, numbers.percent(path.start.coverage), origin, len(figures))
     frame = pd.DataFrame(
         [(_end_of(as_of), *row, numbers.date(as_of)) for as_of, row in rows.items()],
-        columns=["end_of", "value", "label", "origin", "when"],
+        columns=["end_of", "value", "label", "origin", "run", "when"],
     ).sort_values("end_of", kind="stable", ignore_index=True)
     return frame.assign(named=frame.index == len(frame) - 1, above=False, joined=False, reached=True, ended=False)
 

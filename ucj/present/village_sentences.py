@@ -181,12 +181,12 @@ def tie_note(ranked: Sequence[Ranked]) -> str:
     )
 
 
-def ranking_caution() -> str:
-    """Say what the ranking does not measure."""
+def ranking_caution(known: int, everyone: int, rule: Rule) -> str:
+    """Say among how many villages the ranking is, and what it does not measure."""
     return _(
-        "Peringkat menurut jumlah peserta, bukan cakupan: jumlah pekerja setiap desa belum terbit, sehingga desa besar "
-        "lebih mudah berada di atas."
-    )
+        "Peringkat di antara {known} dari {all} {counted} yang terisi, menurut jumlah peserta, bukan cakupan: jumlah "
+        "pekerja setiap desa belum terbit, sehingga desa besar lebih mudah berada di atas."
+    ).format(known=numbers.whole(known), all=numbers.whole(everyone), counted=village_word(urban=rule.urban))
 
 
 def more_below(count: int, shown: int) -> str:

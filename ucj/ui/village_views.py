@@ -115,7 +115,7 @@ def show_upload(
             show_table(village_tables.top_table(ranked))
             if tie := village_sentences.tie_note(ranked):
                 small(tie)
-            small(village_sentences.ranking_caution())
+            small(village_sentences.ranking_caution(len(ranked), len(villages), rule))
     with right:
         alt = _("Peta peserta aktif menurut unggahan; angkanya ada di tabel.")
         show_map(f"{region}_{level}", shapes, key="desa-unggahan", height=440, alt=alt, click=False)

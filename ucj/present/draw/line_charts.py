@@ -33,17 +33,20 @@ def series_spec(*, share: bool) -> dict[str, Any]:
     y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=label, tickCount=5))
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=False))
     chart = alt.Chart().encode(x=x, y=y)
+    basis = [alt.Tooltip("basis:N", title=_("Dasar hitung"))] if share else []
     points = chart.mark_circle(color=palette.TEAL, size=110, opacity=1).encode(
         tooltip=[
             alt.Tooltip("when:N", title=_("Posisi data")),
             alt.Tooltip("label:N", title=_("Angka")),
+            *basis,
             alt.Tooltip("source:N", title=_("Sumber")),
         ]
     )
     once = alt.Chart().transform_filter("datum.first && isValid(datum.target)")
     return spec(
         [
-            chart.mark_line(color=palette.TEAL, strokeWidth=3),
+            # Only figures that compare are joined: a line between others would draw a trend that nobody published.
+            chart.mark_line(color=palette.TEAL, strokeWidth=3).encode(detail="run:N"),
             points,
             once.mark_rule(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]).encode(
                 y=alt.Y("target:Q", scale=scale)
@@ -112,7 +115,7 @@ def _path_spec(top: float) -> dict[str, Any]:
     )
     return spec(
         [
-            reached.mark_line(color=palette.TEAL, strokeWidth=2.5),
+            reached.mark_line(color=palette.TEAL, strokeWidth=2.5).encode(detail="run:N"),
             path.transform_filter(alt.datum.joined).mark_line(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]),
             points,
             measured,

@@ -73,7 +73,7 @@ def chapters(
     said: tuple[str, ...] = (),
 ) -> tuple[Chapter, ...]:
     """Return what is told of a plan; `said` is what was really said, where the plan goes beyond it."""
-    cards, maps = tuple(plan_cards(ledger, result, today)), plan_maps(ledger, result).part
+    cards, maps = tuple(plan_cards(ledger, result, today)), plan_maps(ledger, result, today)
     aim = target_words.aim(ledger, result.scenario, today)
     chart, notes, spent = (
         plan_parts.months_chart(result, aim),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from ucj.facts.observations import Bound, Figure, Observation
 from ucj.facts.regions import Region
 from ucj.facts.rules import PremiumRules, month_of
-from ucj.model.measures import Standing, yearly_gap_cost
+from ucj.model.comparability import comparable
+from ucj.model.measures import Coverage, Standing, yearly_gap_cost
 from ucj.present.words import numbers, target_words
 from ucj.present.words.catalogue import FIRST, NUMBER, _, language
 
 OLD_AFTER_MONTHS = 6
+# From here on a figure is announced by its age before its value: another year's target holds by then.
+AGE_FIRST_MONTHS = 12
 
 
 def region_name(region: Region) -> str:
@@ -85,21 +89,27 @@ def remark(note: str) -> str:
 def age(as_of: str, today: dt.date) -> str:
     """Say how old a figure is, or nothing while it is fresh."""
     months = numbers.age_in_months(as_of, today)
-    if months < OLD_AFTER_MONTHS:
-        return ""
-    if months < 24:
-        return _("{months} bulan lalu").format(months=months)
-    return _("{years} tahun lalu").format(years=months // 12)
+    return "" if months < OLD_AFTER_MONTHS else _("{months} bulan lalu").format(months=months)
 
 
 def figure_age(figure: Figure, today: dt.date) -> str:
-    """Say how old a figure is; of a target, that its year has ended, since nobody measured it."""
-    years = today.year - int(figure.as_of[:4])
+    """Say how old a figure is; of a target, that its year has passed."""
     if not figure.indicator.id.startswith("target_"):
         return age(figure.as_of, today)
-    if years <= 0:
+    years = today.year - int(figure.as_of[:4])
+    if years < 1:
         return ""
     return _("target tahun lalu") if years == 1 else _("target {years} tahun lalu").format(years=years)
+
+
+def age_of_old(as_of: str, today: dt.date) -> str:
+    """Say how old a figure is that must be announced by its age, or nothing where it need not."""
+    return age(as_of, today) if numbers.age_in_months(as_of, today) >= AGE_FIRST_MONTHS else ""
+
+
+def aged_date(as_of: str, today: dt.date) -> str:
+    """Return a date, with its age where the figure is old: September 2024, 26 bulan lalu."""
+    return ", ".join(part for part in (numbers.date(as_of), age_of_old(as_of, today)) if part)
 
 
 def figure_value(figure: Observation) -> str:
@@ -123,35 +133,105 @@ def standing_sentence(rules: PremiumRules, where: Standing, today: dt.date) -> s
     """Say in one sentence where a region stands, and what closing its gap costs from today on."""
     name = region_name(where.region)
     if where.coverage is None or where.as_of is None:
-        if where.active:
-            return _(
-                "{name} mempunyai {active} peserta aktif ({date}), tetapi potensi pekerjanya belum terbit; "
-                "cakupannya tidak dapat dihitung."
-            ).format(name=name, active=count(where.active), date=numbers.date(where.active.as_of))
-        return _("Belum ada angka cakupan yang terbit untuk {name}, dan aplikasi ini tidak memperkirakannya.").format(
-            name=name
-        )
-    if where.percentage_only:
-        first = _(
-            "{coverage} pekerja di {name} menjadi peserta aktif pada {date}; jumlah orangnya tidak diterbitkan"
-        ).format(name=name, coverage=_published_share(where), date=numbers.date(where.as_of))
-    else:
-        assert where.active and where.potential
-        first = _("Dari {potential} pekerja di {name}, {active} menjadi peserta aktif pada {date}: {coverage}").format(
-            name=name,
-            active=count(where.active),
-            potential=count(where.potential),
-            coverage=numbers.percent(where.coverage),
-            date=numbers.date(where.as_of),
-        )
+        return _without_coverage(where, name, today)
+    first = _coverage_clause(where, name, today)
     if ended := target_words.passed(where, today):
         return f"{first}. {ended}"
     cost = yearly_gap_cost(rules, where, month_of(today))
     return f"{first}; {_target_clause(where, cost)}"
 
 
-def _published_share(where: Standing) -> str:
-    return figure_value(where.published_coverage) if where.published_coverage else ""
+def _without_coverage(where: Standing, name: str, today: dt.date) -> str:
+    if where.active is None:
+        return _("Belum ada angka cakupan yang terbit untuk {name}, dan aplikasi ini tidak memperkirakannya.").format(
+            name=name
+        )
+    if age_of_old(where.active.as_of, today):
+        text = _(
+            "Angka terakhir berumur {months} bulan ({date}): {name} mempunyai {active} peserta aktif, tetapi potensi "
+            "pekerjanya belum terbit; cakupannya tidak dapat dihitung."
+        )
+    else:
+        text = _(
+            "{name} mempunyai {active} peserta aktif ({date}), tetapi potensi pekerjanya belum terbit; cakupannya "
+            "tidak dapat dihitung."
+        )
+    return text.format(
+        name=name,
+        active=count(where.active),
+        date=numbers.date(where.active.as_of),
+        months=numbers.age_in_months(where.active.as_of, today),
+    )
+
+
+def _coverage_clause(where: Standing, name: str, today: dt.date) -> str:
+    """Say the coverage, its age first where it is old, and what was published later without participants."""
+    assert where.coverage is not None and where.as_of is not None
+    old = age_of_old(where.as_of, today)
+    if where.percentage_only:
+        text = (
+            _(
+                "Angka terakhir berumur {months} bulan ({date}): {coverage} pekerja di {name} tercatat sebagai peserta "
+                "aktif; jumlah orangnya tidak diterbitkan"
+            )
+            if old
+            else _(
+                "{coverage} pekerja di {name} tercatat sebagai peserta aktif pada {date}; jumlah orangnya tidak "
+                "diterbitkan"
+            )
+        )
+    else:
+        text = (
+            _(
+                "Angka terakhir yang lengkap berumur {months} bulan ({date}): {active} dari {potential} pekerja di "
+                "{name} tercatat sebagai peserta aktif, {coverage}"
+            )
+            if old
+            else _(
+                "Dari {potential} pekerja di {name}, {active} tercatat sebagai peserta aktif pada {date}: {coverage}"
+            )
+        )
+    said = text.format(
+        name=name,
+        active=count(where.active) if where.active else "",
+        potential=count(where.potential) if where.potential else "",
+        coverage=coverage_value(where),
+        date=numbers.date(where.as_of),
+        months=numbers.age_in_months(where.as_of, today),
+    )
+    return f"{said}; {_('kemudian terbit {later}').format(later=later_share(where))}" if where.later else said
+
+
+def coverage_value(where: Coverage) -> str:
+    """Return a coverage as it was printed, with two decimals where it is computed from counts."""
+    assert where.coverage is not None
+    printed = where.published_coverage if where.percentage_only else None
+    return figure_value(printed) if printed else numbers.percent(where.coverage)
+
+
+def later_share(where: Standing) -> str:
+    """Say the percentage published later, of whom it is a share, and whether it compares."""
+    later, leading = where.later, where.published_coverage
+    assert later is not None
+    if later.basis:
+        said = _("{coverage} ({date}) dari {basis}, pembilang tidak terbit")
+    else:
+        said = _("{coverage} ({date}), pembilang dan penyebut tidak terbit")
+    said = said.format(
+        coverage=figure_value(later), date=numbers.date(later.as_of), basis=remark(later.basis) if later.basis else ""
+    )
+    if leading is not None and comparable(leading, later):
+        return said
+    known = leading is not None and leading.basis and later.basis
+    reason = _("dasarnya berbeda") if known else _("dasar hitungnya tidak diketahui")
+    return _("{figure}: tidak sebanding, {reason}").format(figure=said, reason=reason)
+
+
+def bases_differ(bases: Sequence[str]) -> str:
+    """Say why the percentages of a series do not compare: whose shares they are differs, or is not known."""
+    if all(bases):
+        return _("dasarnya berbeda")
+    return _("dasar hitungnya berbeda atau tidak diketahui") if any(bases) else _("dasar hitungnya tidak diketahui")
 
 
 def _target_clause(where: Standing, yearly_cost: float | None) -> str:
