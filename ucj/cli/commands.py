@@ -240,12 +240,25 @@ def check(ledger: Ledger, options: argparse.Namespace) -> str:
         content = Path(options.file).read_bytes()
     except OSError:
         raise ScenarioError("no_file", file=options.file) from None
-    document = uploads.upload_document(ledger, read_upload(content, today()))
+    answers = {"as_of": options.as_of or "", "source": options.source or "", **dict(options.answer_to)}
+    document = uploads.upload_document(ledger, read_upload(content, today(), ledger=ledger, answers=answers))
     if options.format == "json":
         return _json(document)
     taken = [f"{row['region']}\t{row['name']}\t{row['active']}\t{row['potential']}" for row in document["rows"]]
     wrong = [f"{item['row']}\t{item['column']}\t{item['read']}\t{item['expected']}" for item in document["problems"]]
-    return "\n".join([*taken, *wrong])
+    asked = [line for question in document["questions"] if not question["answer"] for line in _question(question)]
+    return "\n".join([*taken, *wrong, *asked, *document["notes"]])
+
+
+def _question(question: Mapping[str, Any]) -> Sequence[str]:
+    """Return a question with what can be passed to answer it."""
+    options = {"as_of": "--as-of", "source": "--source"}
+    lines = [question["asks"], *question["details"]]
+    if question["wrong"]:
+        lines.append(question["wrong"])
+    if not question["choices"]:
+        return [*lines, f'\t{options[question["id"]]} "…"']
+    return [*lines, *(f"\t--answer {question['id']}={key}\t{said}" for key, said in question["choices"].items())]
 
 
 def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:

@@ -40,8 +40,9 @@ def choose_file(ledger: Ledger, today: dt.date) -> Upload[UploadedRow] | None:
         ledger,
         KIND,
         _("Berkas CSV atau XLSX"),
-        lambda files: read_upload(files[0][1], today, files[0][0]),
+        lambda files, answers: read_upload(files[0][1], today, files[0][0], ledger=ledger, answers=answers),
         words.refused_sentence,
+        words.waiting_sentence,
         depends=today,
     )
 
