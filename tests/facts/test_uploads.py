@@ -544,7 +544,11 @@ def test_a_reader_that_was_busy_is_asked_again(
     open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = [Upload[UploadedRow]((), (Remark("busy", {"read": ""}),))]
-    monkeypatch.setattr(own_figures, "read_upload", lambda *given, **kept: answers.pop() if answers else read_upload(*given, **kept))
+
+    def read_after_a_while(*given: Any, **kept: Any) -> Upload[UploadedRow]:
+        return answers.pop() if answers else read_upload(*given, **kept)
+
+    monkeypatch.setattr(own_figures, "read_upload", read_after_a_while)
     app = open_page("pages/unggah.py").run()
     good = (FILES / "template.csv").read_bytes()
     app.file_uploader(key="own_figures_files_0").set_value(("benar.csv", good, "text/csv")).run()

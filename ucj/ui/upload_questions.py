@@ -1,4 +1,4 @@
-"""Questions about a visitor's files: what was found, and a choice or a field for the answer, before anything is used."""
+"""Questions about a visitor's files, with a choice or a field for the answer, before anything is used."""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ _MARKED = re.compile(
 )
 # What stands before a date that is none of its parts.
 _BEFORE_DATE = re.compile(
-    r"(?:sampai dengan|s/d|s\.? ?d\.?|per|posisi|keadaan|kondisi|hingga|akhir|tanggal|tgl|bulan|periode|tahun)(?![a-z])[ .:]*"
+    r"(?:sampai dengan|s/d|s\.? ?d\.?|per|posisi|keadaan|kondisi|hingga|akhir|tanggal|tgl|bulan|periode|tahun)"
+    r"(?![a-z])[ .:]*"
 )
 _QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _PART_OF_YEAR = re.compile(r"(triwulan|tri wulan|tw|semester|smt)\.? (iv|i{1,3}|[1-4])(?: tahun)? (20[0-9]{2})")
@@ -140,17 +141,21 @@ def read_date(text: str) -> str | None:
             return (_FIRST_DAY + dt.timedelta(days=serial)).isoformat()
         case [[first, _], [int(year), int(month)]] if _is_year(first):
             return _month(year, month)
-        case [[_, _], [int(month), int(year)]]:
+        case [[_, last], [int(month), int(year)]] if _ends_date(last):
             return _month(_century(year), month)
         case [[first, _, _], [int(year), int(month), int(day)]] if _is_year(first):
             return _day(year, month, day)
-        case [[_, _, _], [int(day), int(month), int(year)]]:
+        case [[first, _, last], [int(day), int(month), int(year)]] if first.isdecimal() and _ends_date(last):
             return _day(_century(year), month, day)
     return None
 
 
 def _number(part: str) -> int | None:
     return int(part) if re.fullmatch(r"[0-9]{1,5}", part) else None
+
+
+def _ends_date(part: str) -> bool:
+    return part.isdecimal() and len(part) in (2, 4)
 
 
 def _is_year(part: str) -> bool:

@@ -26,7 +26,7 @@ _Row = TypeVar("_Row")
 
 @dataclass(frozen=True)
 class Upload(Generic[_Row]):
-    """What some files hold: all of their rows, or what is wrong or to be answered before; and the names of the files."""
+    """What some files hold: all of their rows, or what is wrong or must be answered before."""
 
     rows: tuple[_Row, ...]
     problems: tuple[Remark, ...] = ()
@@ -56,7 +56,6 @@ class ReadRow:
     # What stands in it without marks, and what that says, by column; None where nothing was filled in.
     cells: Mapping[str, str]
     values: Mapping[str, Any]
-    # The cells of totals between the row before and this one stand in `Table.totals`.
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ _DATE = re.compile(
 _YEAR_ALONE = re.compile(rf"(?<![a-z0-9./-])(?:tahun |ta\.? )?({_YEAR})(?![0-9./-])")
 # Words that say of which day figures are; in a footnote no other date counts.
 _OF_FIGURES = re.compile(
-    r"(?:sampai dengan|s/d|s\.? ?d\.?|per|posisi|keadaan|kondisi|hingga|akhir|periode|bulan|data)[ :.]*(?:akhir |tanggal |tgl\.? |bulan )*$"
+    r"(?:sampai dengan|s/d|s\.? ?d\.?|per|posisi|keadaan|kondisi|hingga|akhir|periode|bulan|data)[ :.]*"
+    r"(?:akhir |tanggal |tgl\.? |bulan )*$"
 )
 # A letter, a rule or a signature has a date of its own.
 _OF_SOMETHING_ELSE = re.compile(r"(?:nomor|no\.|lampiran|surat|keputusan|peraturan|perbup|pergub|inpres)(?![a-z])")
