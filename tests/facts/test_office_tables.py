@@ -14,8 +14,9 @@ from openpyxl import Workbook
 
 from ucj.__main__ import main
 from ucj.facts.intake.forms import Upload
-from ucj.facts.intake.uploads import UploadedRow, read_upload
+from ucj.facts.intake.uploads import UploadedRow, read_upload, with_upload
 from ucj.facts.ledger import Ledger
+from ucj.model.measures import standing
 from ucj.present import upload_reports
 from ucj.present.words import remarks
 
@@ -177,7 +178,7 @@ READ_RIGHT: Mapping[str, tuple[list[tuple[Any, ...]], list[str]]] = {
         ["note.date_of_title", "note.source", "note.percent_only"],
     ),
     "peserta_aktif_saja": (
-        [("5203", 166_100, None, "2026-02"), ("5271", 91_000, None, "2026-02")],
+        [("5208", 14_000, None, "2026-02"), ("5271", 91_000, None, "2026-02")],
         ["note.date_of_title", "note.source", "note.active_only"],
     ),
     "tanda_tangan_di_kolom_angka": ([(*DOMPU, "2026-03"), (*BIMA, "2026-03")], ["note.below"]),
@@ -239,6 +240,13 @@ ASKED: Mapping[str, tuple[list[str], list[tuple[dict[str, str], list[tuple[Any, 
         [
             ({"older": "published"}, [DOMPU]),
             ({"older": "table"}, [("5203", 154_000, 504_000), DOMPU]),
+        ],
+    ),
+    "peserta_aktif_dengan_potensi_terbit": (
+        ["potential"],
+        [
+            ({"potential": "published"}, [("5203", 166_100, None), ("5271", 91_000, None)]),
+            ({"potential": "none"}, [("5203", 166_100, None), ("5271", 91_000, None)]),
         ],
     ),
     "dua_tanggal": (["as_of"], [({"as_of": "2025-12-31"}, [DOMPU])]),
@@ -346,6 +354,24 @@ def test_percentages_alone_are_printed_ones(ledger: Ledger) -> None:
     assert [row.coverage for row in read("persentase_saja", ledger).rows] == [0.241, 0.362, 0.023]
     rows = read("persentase_tidak_cocok", ledger, {"percent": "percent"}).rows
     assert [row.coverage for row in rows] == [None, 0.28]
+
+
+def test_participants_alone_go_with_the_published_denominator_or_without(ledger: Ledger) -> None:
+    name = "peserta_aktif_dengan_potensi_terbit"
+    own = with_upload(ledger, read(name, ledger, {"potential": "published"}))
+    potential = ledger.leading("5203", "potential_workers")
+    assert potential and standing(own, "5203").coverage == 166_100 / potential.value
+    assert standing(own, "5203").as_of == "2026-02"
+    alone = standing(with_upload(ledger, read(name, ledger, {"potential": "none"})), "5203")
+    assert (alone.coverage, alone.active and alone.active.value, alone.potential) == (None, 166_100, None)
+    # Kota Mataram has no published potential workers.
+    assert standing(own, "5271").coverage is None
+
+
+def test_a_percentage_alone_becomes_a_published_percentage(ledger: Ledger) -> None:
+    where = standing(with_upload(ledger, read("persentase_saja", ledger)), "1801")
+    assert (where.coverage, where.percentage_only, where.as_of) == (0.241, True, "2026-03-31")
+    assert (where.active, where.potential) == (None, None)
 
 
 def test_questions_show_where(ledger: Ledger) -> None:

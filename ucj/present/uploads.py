@@ -68,7 +68,12 @@ def _figures(row: UploadedRow) -> str:
             )
         )
     elif row.active is not None:
-        parts.append(_("{active}, tanpa potensi pekerja").format(active=numbers.whole(row.active)))
+        text = (
+            _("{active}, dari potensi pekerja yang terbit")
+            if row.published_potential
+            else _("{active}, tanpa potensi pekerja")
+        )
+        parts.append(text.format(active=numbers.whole(row.active)))
     if row.coverage is not None:
         parts.append(_("tercetak **{coverage}**").format(coverage=numbers.plain_percent(row.coverage)))
     if row.target is not None:

@@ -116,7 +116,7 @@ def show_notes(ledger: Ledger, upload: Upload[Any], *, answers: bool) -> None:
     """Say how files were read, and with `answers` what was answered to questions that are no longer shown."""
     lines = upload_reports.note_lines(ledger, upload if answers else replace(upload, questions=()))
     if lines:
-        st.markdown("\n".join(f"- {line}" for line in lines))
+        st.markdown("\n".join([f"**{_('Cara tabel dibaca')}**", "", *(f"- {line}" for line in lines)]))
 
 
 def mark(kind: str, said: str) -> None:

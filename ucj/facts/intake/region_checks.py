@@ -11,7 +11,6 @@ from ucj.facts.intake.forms import ReadRow, Table
 from ucj.facts.intake.heading_words import normal
 from ucj.facts.intake.questions import Asked, choices
 from ucj.facts.intake.region_columns import PARTS
-from ucj.facts.intake.region_rows import TYPED, UPLOADED
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.remarks import Remark
@@ -19,7 +18,6 @@ from ucj.facts.remarks import Remark
 _COUNTS = ("peserta_aktif", "potensi_pekerja")
 # Printed in thousands or rounded, a number of employed people is still theirs.
 _SAME = 0.001
-_OWN = {UPLOADED, TYPED}
 
 
 def with_one_total(table: Table, rows: Sequence[ReadRow], asked: Asked, notes: list[Remark]) -> Sequence[ReadRow]:
@@ -201,17 +199,45 @@ def _published_later(ledger: Ledger, row: ReadRow) -> Observation | None:
     as_of = row.values["per_tanggal"]
     if not as_of or all(row.values[name] is None for name in (*_COUNTS, "cakupan_persen")):
         return None
-    figures = [
-        figure
-        for name in ("active_participants", "coverage")
-        for figure in ledger.series(row.key, name)
-        if figure.status not in _OWN
-    ]
+    figures = [figure for name in ("active_participants", "coverage") for figure in ledger.series(row.key, name)]
     latest = max(figures, key=lambda figure: figure.as_of, default=None)
     if latest is None:
         return None
     known = min(len(latest.as_of), len(as_of))
     return latest if as_of[:known] < latest.as_of[:known] else None
+
+
+def with_published_potential(ledger: Ledger | None, rows: Sequence[ReadRow], asked: Asked) -> Sequence[ReadRow]:
+    """Return rows that say whether participants without a denominator are set beside the published one."""
+    found = {row.key: known for row in rows if ledger and (known := _published_potential(ledger, row))}
+    if not found:
+        return rows
+    shown = [
+        Remark(
+            "shown.potential",
+            {
+                "row": row.place.row,
+                "where": (row.key,),
+                "potential": found[row.key].value,
+                "date": found[row.key].as_of,
+            },
+        )
+        for row in rows
+        if row.key in found
+    ]
+    answers = choices("choice.potential.published", "choice.potential.none")
+    if asked.choose("potential", Remark("ask.potential"), answers, shown) != "published":
+        return rows
+    return [replace(row, values={**row.values, "published_potential": row.key in found}) for row in rows]
+
+
+def _published_potential(ledger: Ledger, row: ReadRow) -> Observation | None:
+    active = row.values["peserta_aktif"]
+    if active is None or _has_share(row):
+        return None
+    known = ledger.leading(row.key, "potential_workers")
+    # More participants than potential workers are no coverage.
+    return known if known and active <= known.value else None
 
 
 def note_what_is_left_out(table: Table, rows: Sequence[ReadRow], notes: list[Remark]) -> None:
@@ -230,4 +256,5 @@ def note_what_is_left_out(table: Table, rows: Sequence[ReadRow], notes: list[Rem
 
 
 def _has_share(row: ReadRow) -> bool:
-    return row.values["potensi_pekerja"] is not None or row.values["cakupan_persen"] is not None
+    given = (row.values["potensi_pekerja"], row.values["cakupan_persen"])
+    return any(value is not None for value in given) or bool(row.values.get("published_potential"))

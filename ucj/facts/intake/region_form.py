@@ -134,6 +134,7 @@ class RegionForm(Form[UploadedRow]):
         rows = region_dates.with_dates(table, rows, asked, notes, self.today)
         rows = region_dates.with_sources(table, rows, asked, notes, LONGEST_SOURCE)
         rows = region_checks.after_published(self.ledger, rows, asked)
+        rows = region_checks.with_published_potential(self.ledger, rows, asked)
         rows = region_dates.with_target_years(table, rows, notes)
         region_checks.note_what_is_left_out(table, rows, notes)
         taken = [row for row in rows if any(row.values[name] is not None for name in self.figures)]
@@ -150,4 +151,5 @@ class RegionForm(Form[UploadedRow]):
             source=values["sumber"] or "",
             coverage=values["cakupan_persen"],
             target_year=values.get("target_year") or "",
+            published_potential=bool(values.get("published_potential")),
         )

@@ -22,3 +22,5 @@ class UploadedRow:
     coverage: float | None = None
     # The year at the end of which the target is due, blank for that of `as_of`.
     target_year: str = ""
+    # Whether the published number of potential workers stays beside participants that come without one.
+    published_potential: bool = False

@@ -37,7 +37,7 @@ def read_upload(
     today : date
         Figures of a later day are refused.
     ledger : Ledger
-        What was published, which the figures are compared with; without it they are not.
+        What was published, without figures of the planner; without it the figures are compared with nothing.
     answers : mapping of str to str
         By id of question.
     """
@@ -46,19 +46,21 @@ def read_upload(
 
 def with_upload(ledger: Ledger, upload: Upload[UploadedRow]) -> Ledger:
     """Return the ledger with uploaded figures leading in the regions and measures they give; the rest stays beside."""
-    return _with(ledger, [figure for row in upload.rows for figure in _figures(ledger, row, "unggahan", UPLOADED)])
+    return _with(ledger, upload.rows, "unggahan", UPLOADED)
 
 
 def with_typed(ledger: Ledger, rows: Sequence[UploadedRow]) -> Ledger:
     """Return the ledger with figures that were typed into the app, as `with_upload`."""
-    return _with(ledger, [figure for row in rows for figure in _figures(ledger, row, "diketik", TYPED)])
+    return _with(ledger, rows, "diketik", TYPED)
 
 
-def _with(ledger: Ledger, figures: Sequence[Observation]) -> Ledger:
+def _with(ledger: Ledger, rows: Sequence[UploadedRow], source_id: str, status: str) -> Ledger:
+    figures = [figure for row in rows for figure in _figures(ledger, row, source_id, status)]
     replaced = {(figure.region.code, figure.indicator.id) for figure in figures}
     replaced |= {(region, other) for region, name in replaced if name in _TOGETHER for other in _TOGETHER}
     # A published number of people must not be paired with an uploaded share.
     replaced |= {(region, "target_participants") for region, name in replaced if name == "target_coverage"}
+    replaced -= {(row.region, "potential_workers") for row in rows if row.published_potential}
     kept = [
         replace(figure, lead=False) if (figure.region.code, figure.indicator.id) in replaced else figure
         for figure in ledger.observations

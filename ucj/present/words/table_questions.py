@@ -25,6 +25,10 @@ QUESTIONS: Mapping[str, str] = {
         "Ketenagakerjaan. Mana yang dipakai?"
     ),
     "ask.older": "Angka di tabel lebih lama daripada angka yang sudah terbit. Mana yang ditampilkan lebih dulu?",
+    "ask.potential": (
+        "Tabel memberi peserta aktif tanpa potensi pekerja, sedangkan potensi pekerja wilayah ini sudah terbit. "
+        "Dipakai sebagai penyebut?"
+    ),
     "choice.sheet": "Lembar {number}, {name}: {rows} baris",
     "choice.date": "{date:date}",
     "choice.unit.thousand": "Ya, kalikan seribu: 68,5 menjadi 68.500 orang",
@@ -38,11 +42,14 @@ QUESTIONS: Mapping[str, str] = {
     "choice.sakernas.keep": "Penyebut itu tetap dipakai sebagai potensi pekerja",
     "choice.older.published": "Angka terbit; angka tabel yang lebih lama tidak dipakai",
     "choice.older.table": "Angka tabel; angka terbit tetap ada di halaman Data",
+    "choice.potential.published": "Ya, hitung cakupan dengan potensi pekerja yang terbit",
+    "choice.potential.none": "Tidak, tampilkan jumlah orang tanpa cakupan",
     "shown.parts": "Baris {row}, {where:places}: penjumlahan {sum:people}, tercetak {total:people}.",
     "shown.total": "Baris {row}, kolom {column}: tercetak {total:people}, penjumlahan {sum:people}.",
     "shown.percent": "Baris {row}, {where:places}: tercetak {read}, hasil hitung {share:percent}.",
     "shown.sakernas": "Baris {row}, {where:places}: {potential:people}, penduduk bekerja {date:date}.",
     "shown.older": "Baris {row}, {where:places}: tabel {date:date}, terbit {published:date}.",
+    "shown.potential": "Baris {row}, {where:places}: terbit {potential:people} ({date:date}).",
 }
 NOTES: Mapping[str, str] = {
     "note.date_of_title": "Tanggal diambil dari judul: {date:date}.",
