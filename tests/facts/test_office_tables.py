@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import json
@@ -10,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from tests.helpers.profiles import examples
 from ucj.__main__ import main
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.uploads import UploadedRow, read_upload, with_upload
-from ucj.facts.ledger import Ledger
+from ucj.facts.ledger import Ledger, load_ledger
 from ucj.model.measures import standing
 from ucj.present import upload_reports
 from ucj.present.words import remarks
@@ -420,6 +424,75 @@ def test_a_last_row_that_was_mistyped_is_no_signature(ledger: Ledger) -> None:
     ]
 
 
+NASTY = st.sampled_from(
+    [
+        *(
+            "",
+            "-",
+            "0",
+            "JUMLAH",
+            "Jumlah PU",
+            "NIP. 19",
+            "*)",
+            "1 *)",
+            "2025",
+            "Target 2026 (%)",
+            "Realisasi 2024",
+            "PU",
+        ),
+        *(
+            "Kab. Dompu",
+            "Provinsi NTB",
+            "per 30 Juni 2025",
+            "dalam ribu orang",
+            "Sumber: <b>",
+            "54 %",
+            "=1+1",
+            "\0",
+            '"',
+        ),
+    ]
+)
+CHANGE = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6), NASTY | st.text(max_size=12))
+
+
+@examples(5_000)
+@given(st.sampled_from(sorted(path.stem for path in FILES.glob("*.csv"))), st.lists(CHANGE, max_size=5), st.booleans())
+def test_no_mutation_of_an_office_table_is_half_taken(
+    name: str, changes: list[tuple[int, int, str]], last: bool
+) -> None:
+    text = (FILES / f"{name}.csv").read_text(encoding="utf-8")
+    mark = ";" if ";" in text else ","
+    rows = list(csv.reader(io.StringIO(text), delimiter=mark))
+    for i, j, cell in changes:
+        cells = rows[i % len(rows)]
+        cells[j % len(cells)] = cell
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=mark).writerows(rows)
+    content = buffer.getvalue().encode("utf-8", "surrogatepass")
+    answers: dict[str, str] = {}
+    typed = {"as_of": "30 Juni 2026", "source": "Nota"}
+    # Each round answers all that is asked; what was answered may lead to another question.
+    for _round in range(8):
+        upload = read_upload(content, TODAY, ledger=load_ledger(), answers=answers)
+        assert bool(upload.rows) != bool(upload.problems or upload.open_questions)
+        if upload.problems or not upload.open_questions:
+            break
+        for question in upload.open_questions:
+            answers[question.id] = question.choices[-last].id if question.choices else typed[question.id]
+    assert not upload.open_questions or upload.problems
+    notes(load_ledger(), upload)
+    for row in upload.rows:
+        assert row.source
+        assert "2000" <= row.as_of <= TODAY.isoformat()
+        assert any(figure is not None for figure in (row.active, row.coverage, row.target))
+        if row.active is not None and row.potential is not None:
+            assert 0 <= row.active <= row.potential
+            assert row.potential > 0
+            assert row.coverage is None
+    assert len({row.region for row in upload.rows}) == len(upload.rows)
+
+
 def test_the_command_line_asks_and_takes_answers(capsys: pytest.CaptureFixture[str]) -> None:
     path = str(FILES / "tanpa_tanggal_dan_sumber.csv")
 
@@ -437,6 +510,7 @@ def test_the_command_line_asks_and_takes_answers(capsys: pytest.CaptureFixture[s
     assert "--as-of" in capsys.readouterr().out
     path = str(FILES / "realisasi_dua_tahun.csv")
     assert said()["questions"][0]["choices"] == {"2024": "2024", "2025": "2025"}
+    assert said("--as-of", "Mei 2026", "--answer", "year=2024")["rows"][0]["as_of"] == "2024"
     assert said("--answer", "year=2024")["rows"][0]["active"] == 19_000
     assert main(["check", path]) == 0
     assert "--answer year=2024" in capsys.readouterr().out

@@ -73,7 +73,7 @@ def test_a_choice_is_asked_for_before_figures_are_used(open_page: Callable[[str]
     assert "2 wilayah terbaca dan dipakai di semua halaman" in texts(app)
     assert "21.216 dari 88.400" in str(app.table[0].value.to_dict()).replace("\xa0", " ")
     # Another answer gives other figures.
-    control(app.radio, app.radio[0].key.partition("@")[0]).set_value("2024").run()
+    control(app.radio, (app.radio[0].key or "").partition("@")[0]).set_value("2024").run()
     assert "19.000 dari 88.400" in str(app.table[0].value.to_dict()).replace("\xa0", " ")
 
 

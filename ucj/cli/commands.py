@@ -11,6 +11,7 @@ from typing import Any
 
 from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
 from ucj.facts.clock import today
+from ucj.facts.intake.cells import read_date
 from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
@@ -240,7 +241,11 @@ def check(ledger: Ledger, options: argparse.Namespace) -> str:
         content = Path(options.file).read_bytes()
     except OSError:
         raise ScenarioError("no_file", file=options.file) from None
-    answers = {"as_of": options.as_of or "", "source": options.source or "", **dict(options.answer_to)}
+    answers = {
+        "as_of": read_date(options.as_of or "") or options.as_of or "",
+        "source": options.source or "",
+        **dict(options.answer_to),
+    }
     document = uploads.upload_document(ledger, read_upload(content, today(), ledger=ledger, answers=answers))
     if options.format == "json":
         return _json(document)

@@ -26,8 +26,8 @@ _MARKED = re.compile(
 )
 # What stands before a date that is none of its parts.
 _BEFORE_DATE = re.compile(
-    r"(?:sampai dengan|s/d|s\.? ?d\.?|per|posisi|keadaan|kondisi|hingga|akhir|tanggal|tgl|bulan|periode|tahun)"
-    r"(?![a-z])[ .:]*"
+    r"(?<![a-z])(?:sampai dengan|s/d|s\.? ?d\.?|per|posisi|keadaan|kondisi|hingga|akhir|tanggal|tgl|bulan|periode|"
+    r"tahun)(?![a-z])[ .:]*"
 )
 _QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _PART_OF_YEAR = re.compile(r"(triwulan|tri wulan|tw|semester|smt)\.? (iv|i{1,3}|[1-4])(?: tahun)? (20[0-9]{2})")
