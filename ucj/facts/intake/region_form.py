@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ucj.facts.intake import region_checks, region_dates
+from ucj.facts.intake import region_checks, region_dates, region_published
 from ucj.facts.intake.cells import is_blank, read_count, read_percent, read_thousands
 from ucj.facts.intake.forms import Form, Table, fault
 from ucj.facts.intake.heading_words import Column, in_thousands
@@ -130,11 +130,11 @@ class RegionForm(Form[UploadedRow]):
         rows = region_checks.with_one_total(table, table.rows, asked, notes)
         region_checks.ask_about_totals(table, rows, asked)
         rows = region_checks.with_one_share(rows, asked)
-        rows = region_checks.without_employed(self.ledger, rows, asked, notes)
+        rows = region_published.without_employed(self.ledger, rows, asked, notes)
         rows = region_dates.with_dates(table, rows, asked, notes, self.today)
         rows = region_dates.with_sources(table, rows, asked, notes, LONGEST_SOURCE)
-        rows = region_checks.after_published(self.ledger, rows, asked)
-        rows = region_checks.with_published_potential(self.ledger, rows, asked)
+        rows = region_published.after_published(self.ledger, rows, asked)
+        rows = region_published.with_published_potential(self.ledger, rows, asked)
         rows = region_dates.with_target_years(table, rows, notes)
         region_checks.note_what_is_left_out(table, rows, notes)
         taken = [row for row in rows if any(row.values[name] is not None for name in self.figures)]

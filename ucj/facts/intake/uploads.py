@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ucj.facts.intake.forms import Upload, read_files
+from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.questions import NO_ANSWERS, Answers
+from ucj.facts.intake.reading import read_files
 from ucj.facts.intake.region_columns import COLUMNS
 from ucj.facts.intake.region_form import LONGEST_SOURCE, RegionForm
 from ucj.facts.intake.region_rows import TYPED, UPLOADED, UploadedRow
