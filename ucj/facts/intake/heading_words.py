@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from ucj.facts.intake.printed_dates import find_dates
@@ -57,7 +56,6 @@ def normal(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.replace("%", " persen ").casefold()))
 
 
-@lru_cache(maxsize=20_000)
 def heading_words(text: str) -> Words:
     """Return a heading, or as much of it as one can be long, in words."""
     said = " ".join(text[:LONGEST_HEADING].casefold().split())
@@ -84,12 +82,16 @@ def names_of(columns: Sequence[Column]) -> Mapping[str, str]:
     return names
 
 
-def named(parts: Sequence[str], names: Mapping[str, str]) -> tuple[str, str] | None:
+def named(parts: Sequence[str], names: Mapping[str, str], words_of: dict[str, Words]) -> tuple[str, str] | None:
     """Return the id that a heading of several rows answers to and the date in it, None where it answers to none.
 
     The whole heading goes first, then what is left of it without the rows above: "Kepesertaan / Peserta aktif".
+    `words_of` keeps what was made of each text, for rows are read again.
     """
-    words = [heading_words(part) for part in parts]
+    for part in parts:
+        if part not in words_of:
+            words_of[part] = heading_words(part)
+    words = [words_of[part] for part in parts]
     date = next((word.date for word in reversed(words) if word.date), "")
     for start in range(len(words)):
         below = words[start:]

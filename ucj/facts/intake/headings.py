@@ -9,7 +9,7 @@ from typing import Any
 
 from ucj.facts.intake.cells import is_blank
 from ucj.facts.intake.grids import Grid
-from ucj.facts.intake.heading_words import Column, named, names_of, normal
+from ucj.facts.intake.heading_words import Column, Words, named, names_of, normal
 
 SEARCHED_ROWS = 30
 TALLEST_HEADING = 3
@@ -94,14 +94,14 @@ def find_table(grids: Sequence[Grid], columns: Sequence[Column], least: int = 2)
 
     A heading may take several rows: what stands above groups of columns is read together with what stands below it.
     """
-    names = names_of(columns)
+    names, words = names_of(columns), dict[str, Words]()
     best: tuple[int, int, int, int] | None = None
     found: tuple[Grid, range, dict[str, list[tuple[int, str]]], list[list[str]]] | None = None
     for grid in grids:
         for top in range(min(len(grid), SEARCHED_ROWS)):
             for height in range(1, min(TALLEST_HEADING, len(grid) - top) + 1):
                 labels = _labels(grid[top : top + height])
-                places = _places(labels, names)
+                places = _places(labels, names, words)
                 if len(places) < least:
                     continue
                 # Of two that name as many columns the one below which no part of the heading is left.
@@ -173,11 +173,13 @@ def _labels(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     return labels
 
 
-def _places(labels: Sequence[Sequence[str]], names: Mapping[str, str]) -> dict[str, list[tuple[int, str]]]:
+def _places(
+    labels: Sequence[Sequence[str]], names: Mapping[str, str], words: dict[str, Words]
+) -> dict[str, list[tuple[int, str]]]:
     """Return the columns that answer to each id, each with the date in its heading."""
     places: dict[str, list[tuple[int, str]]] = {}
     for position, parts in enumerate(labels):
-        if parts and (found := named(parts, names)):
+        if parts and (found := named(parts, names, words)):
             places.setdefault(found[0], []).append((position, found[1]))
     return places
 
