@@ -8,7 +8,7 @@ import sys
 from ucj.cli import commands
 from ucj.cli.commands import FILES
 from ucj.cli.console import spell_plainly
-from ucj.cli.reading import LEVER_KEYS
+from ucj.cli.reading import LEVER_KEYS, read_answer
 from ucj.facts.data_files import DataError
 from ucj.facts.ledger import load_ledger
 from ucj.facts.plan_fields import LEVER_FIELDS, MONTH, SCENARIO_FIELDS, SHARE
@@ -112,6 +112,17 @@ def _parser() -> argparse.ArgumentParser:
 
     check = names.add_parser("check", help="whether a planner's table of figures can be used, and what is wrong in it")
     check.add_argument("file", metavar="FILE", help="CSV or XLSX with the columns of the template")
+    check.add_argument("--as-of", metavar="DATE", help="the day of the figures, where the table does not say it")
+    check.add_argument("--source", metavar="TEXT", help="where the figures come from, where the table does not say it")
+    check.add_argument(
+        "--answer",
+        dest="answer_to",
+        action="append",
+        default=[],
+        type=read_answer,
+        metavar="QUESTION=CHOICE",
+        help="an answer to a question about the table, as it is offered with the question",
+    )
     check.set_defaults(answer=commands.check)
 
     for command in (project, solve):

@@ -31,6 +31,7 @@ VALUES: dict[str, Any] = {
     "names": ("*ketikan*",),
     **{"places": ("5203",), "place": Place(row=3), "label": Place(key="msme.months"), "key": Place(key="*ketikan*")},
     **{"typed": "*ketikan*", "quoted": "*ketikan*", "instead": "12", "then": "12", "bound": "2027-01"},
+    **{"regions": ("5203", "5204"), "rows": (3, 4)},
     **{"figures": (164_828, 504_000, "2026-01")},
 }
 # What the ledger knows needs no value.

@@ -11,6 +11,7 @@ from typing import Any
 
 from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
 from ucj.facts.clock import today
+from ucj.facts.intake.cells import read_date
 from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
@@ -259,12 +260,29 @@ def check(ledger: Ledger, options: argparse.Namespace) -> str:
         content = Path(options.file).read_bytes()
     except OSError:
         raise ScenarioError("no_file", file=options.file) from None
-    document = uploads.upload_document(ledger, read_upload(content, today()))
+    answers = {
+        "as_of": read_date(options.as_of or "") or options.as_of or "",
+        "source": options.source or "",
+        **dict(options.answer_to),
+    }
+    document = uploads.upload_document(ledger, read_upload(content, today(), ledger=ledger, answers=answers))
     if options.format == "json":
         return _json(document)
     taken = [f"{row['region']}\t{row['name']}\t{row['active']}\t{row['potential']}" for row in document["rows"]]
     wrong = [f"{item['row']}\t{item['column']}\t{item['read']}\t{item['expected']}" for item in document["problems"]]
-    return "\n".join([*taken, *wrong])
+    asked = [line for question in document["questions"] if not question["answer"] for line in _question(question)]
+    return "\n".join([*taken, *wrong, *asked, *document["notes"]])
+
+
+def _question(question: Mapping[str, Any]) -> Sequence[str]:
+    """Return a question with what can be passed to answer it."""
+    options = {"as_of": "--as-of", "source": "--source"}
+    lines = [question["asks"], *question["details"]]
+    if question["wrong"]:
+        lines.append(question["wrong"])
+    if not question["choices"]:
+        return [*lines, f'\t{options[question["id"]]} "…"']
+    return [*lines, *(f"\t--answer {question['id']}={key}\t{said}" for key, said in question["choices"].items())]
 
 
 def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:
