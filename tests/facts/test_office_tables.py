@@ -20,7 +20,7 @@ from ucj.__main__ import main
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.uploads import UploadedRow, read_upload, with_upload
 from ucj.facts.ledger import Ledger, load_ledger
-from ucj.model.measures import standing
+from ucj.model.measures import coverage_of
 from ucj.present import upload_reports
 from ucj.present.words import remarks
 
@@ -364,16 +364,16 @@ def test_participants_alone_go_with_the_published_denominator_or_without(ledger:
     name = "peserta_aktif_dengan_potensi_terbit"
     own = with_upload(ledger, read(name, ledger, {"potential": "published"}))
     potential = ledger.leading("5203", "potential_workers")
-    assert potential and standing(own, "5203").coverage == 166_100 / potential.value
-    assert standing(own, "5203").as_of == "2026-02"
-    alone = standing(with_upload(ledger, read(name, ledger, {"potential": "none"})), "5203")
+    assert potential and coverage_of(own, "5203").coverage == 166_100 / potential.value
+    assert coverage_of(own, "5203").as_of == "2026-02"
+    alone = coverage_of(with_upload(ledger, read(name, ledger, {"potential": "none"})), "5203")
     assert (alone.coverage, alone.active and alone.active.value, alone.potential) == (None, 166_100, None)
     # Kota Mataram has no published potential workers.
-    assert standing(own, "5271").coverage is None
+    assert coverage_of(own, "5271").coverage is None
 
 
 def test_a_percentage_alone_becomes_a_published_percentage(ledger: Ledger) -> None:
-    where = standing(with_upload(ledger, read("persentase_saja", ledger)), "1801")
+    where = coverage_of(with_upload(ledger, read("persentase_saja", ledger)), "1801")
     assert (where.coverage, where.percentage_only, where.as_of) == (0.241, True, "2026-03-31")
     assert (where.active, where.potential) == (None, None)
 
