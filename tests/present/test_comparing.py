@@ -42,13 +42,13 @@ def sentence(ledger: Ledger, code: str) -> str:
     [
         (
             "52",
-            "Angka terakhir yang lengkap berumur 17 bulan (Juni 2025): 555.276 dari 1.808.432 pekerja di Provinsi Nusa "
+            "Angka terakhir yang lengkap, 17 bulan lalu (Juni 2025): 555.276 dari 1.808.432 pekerja di Provinsi Nusa "
             "Tenggara Barat tercatat sebagai peserta aktif, 30,70 %; kemudian terbit 33,25 % (Agustus 2025), pembilang "
             "dan penyebut tidak terbit: tidak sebanding, dasar hitungnya tidak diketahui; ",
         ),
         (
             "18",
-            "Angka terakhir yang lengkap berumur 26 bulan (September 2024): 760.468 dari 3.058.943 pekerja di Provinsi "
+            "Angka terakhir yang lengkap, 26 bulan lalu (September 2024): 760.468 dari 3.058.943 pekerja di Provinsi "
             "Lampung tercatat sebagai peserta aktif, 24,86 %; kemudian terbit 25,27 % (Desember 2025) dari sekitar 3,1 "
             "juta pekerja, pembilang tidak terbit: tidak sebanding, dasarnya berbeda; ",
         ),
@@ -64,17 +64,17 @@ def sentence(ledger: Ledger, code: str) -> str:
         ),
         (
             "51",
-            "Angka terakhir yang lengkap berumur 20 bulan (Maret 2025): 935.079 dari 1.873.899 pekerja di Provinsi "
+            "Angka terakhir yang lengkap, 20 bulan lalu (Maret 2025): 935.079 dari 1.873.899 pekerja di Provinsi "
             "Bali tercatat sebagai peserta aktif, 49,90 %; ",
         ),
         (
             "5204",
-            "Angka terakhir yang lengkap berumur 18 bulan (Mei 2025): 37.783 dari 158.000 pekerja di Kabupaten Sumbawa "
+            "Angka terakhir yang lengkap, 18 bulan lalu (Mei 2025): 37.783 dari 158.000 pekerja di Kabupaten Sumbawa "
             "tercatat sebagai peserta aktif, 23,91 %; ",
         ),
         (
             "82",
-            "Angka terakhir yang lengkap berumur 18 bulan (Mei 2025): 176.604 dari 424.131 pekerja di Provinsi Maluku "
+            "Angka terakhir yang lengkap, 18 bulan lalu (Mei 2025): 176.604 dari 424.131 pekerja di Provinsi Maluku "
             "Utara tercatat sebagai peserta aktif, 41,64 %; ",
         ),
     ],
@@ -117,10 +117,10 @@ def test_the_card_of_an_old_figure_is_headed_by_its_age(ledger: Ledger, today: d
 
 def test_the_screen_of_an_old_figure_opens_with_its_age(ledger: Ledger) -> None:
     first = screens(ledger, "18", TODAY)[0]
-    assert first.message.startswith("Angka berumur 26 bulan: 760.468 dari 3.058.943 pekerja di Provinsi Lampung ")
+    assert first.message.startswith("Angka 26 bulan lalu: 760.468 dari 3.058.943 pekerja di Provinsi Lampung ")
     assert isinstance(first.picture, Number)
     assert "kemudian terbit 25,27 % (Desember 2025)" in plain(first.picture.meaning)
-    assert screens(ledger, "5271", TODAY)[0].message.startswith("Angka berumur 22 bulan: Kota Mataram ")
+    assert screens(ledger, "5271", TODAY)[0].message.startswith("Angka 22 bulan lalu: Kota Mataram ")
 
 
 def test_the_province_and_the_nation_stand_beside_a_region_without_being_compared(ledger: Ledger) -> None:

@@ -69,8 +69,8 @@ def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     ("code", "part"),
     [
         ("5201", "Belum ada angka cakupan yang terbit untuk Kabupaten Lombok Barat"),
-        ("5271", "Angka terakhir berumur 22 bulan (Januari 2025): Kota Mataram mempunyai 87.159 peserta aktif"),
-        ("1813", "berumur 26 bulan (September 2024): 1,9\u00a0% pekerja di Kabupaten Pesisir Barat tercatat sebagai"),
+        ("5271", "Angka terakhir, 22 bulan lalu (Januari 2025): Kota Mataram mempunyai 87.159 peserta aktif"),
+        ("1813", "26 bulan lalu (September 2024): 1,9\u00a0% pekerja di Kabupaten Pesisir Barat tercatat sebagai"),
         ("1801", "Target 2025 (37\u00a0%) tidak tercapai menurut angka terakhir (Desember 2025: 11,7\u00a0%). "),
     ],
 )

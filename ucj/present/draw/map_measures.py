@@ -88,7 +88,7 @@ def coverage_measure() -> MapMeasure:
     return MapMeasure(
         _("Cakupan"),
         "%",
-        _("Makin gelap makin banyak pekerja terlindungi."),
+        _("Makin gelap makin besar cakupannya."),
         (0.10, 0.20, 0.30, 0.40, 0.60),
         palette.GAIN,
         value=_coverage,

@@ -29,7 +29,7 @@ def coverage(where: Standing, today: dt.date) -> Screen | None:
         if where.active is None:
             return None
         text = (
-            _("Angka berumur {months} bulan: {name} mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung")
+            _("Angka {months} bulan lalu: {name} mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung")
             if sentences.age_of_old(where.active.as_of, today)
             else _("{name} mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung")
         )
@@ -53,17 +53,14 @@ def coverage(where: Standing, today: dt.date) -> Screen | None:
     }
     if where.percentage_only:
         message = (
-            _("Angka berumur {months} bulan: jumlah peserta aktif di {name} tidak diterbitkan, hanya persentasenya")
+            _("Angka {months} bulan lalu: jumlah peserta aktif di {name} tidak diterbitkan, hanya persentasenya")
             if old
             else _("Jumlah peserta aktif di {name} tidak diterbitkan, hanya persentasenya")
         )
         meaning = _("pekerja tercatat sebagai peserta aktif pada {date}")
     else:
         message = (
-            _(
-                "Angka berumur {months} bulan: {active} dari {potential} pekerja di {name} tercatat sebagai peserta "
-                "aktif"
-            )
+            _("Angka {months} bulan lalu: {active} dari {potential} pekerja di {name} tercatat sebagai peserta aktif")
             if old
             else _("{active} dari {potential} pekerja di {name} tercatat sebagai peserta aktif")
         )

@@ -148,7 +148,7 @@ def _without_coverage(where: Standing, name: str, today: dt.date) -> str:
         )
     if age_of_old(where.active.as_of, today):
         text = _(
-            "Angka terakhir berumur {months} bulan ({date}): {name} mempunyai {active} peserta aktif, tetapi potensi "
+            "Angka terakhir, {months} bulan lalu ({date}): {name} mempunyai {active} peserta aktif, tetapi potensi "
             "pekerjanya belum terbit; cakupannya tidak dapat dihitung."
         )
     else:
@@ -171,7 +171,7 @@ def _coverage_clause(where: Standing, name: str, today: dt.date) -> str:
     if where.percentage_only:
         text = (
             _(
-                "Angka terakhir berumur {months} bulan ({date}): {coverage} pekerja di {name} tercatat sebagai peserta "
+                "Angka terakhir, {months} bulan lalu ({date}): {coverage} pekerja di {name} tercatat sebagai peserta "
                 "aktif; jumlah orangnya tidak diterbitkan"
             )
             if old
@@ -183,7 +183,7 @@ def _coverage_clause(where: Standing, name: str, today: dt.date) -> str:
     else:
         text = (
             _(
-                "Angka terakhir yang lengkap berumur {months} bulan ({date}): {active} dari {potential} pekerja di "
+                "Angka terakhir yang lengkap, {months} bulan lalu ({date}): {active} dari {potential} pekerja di "
                 "{name} tercatat sebagai peserta aktif, {coverage}"
             )
             if old
