@@ -171,7 +171,7 @@ def test_five_at_most_and_regions_apart(open_page: Callable[[str], AppTest], led
     assert len(app.session_state["compared"]) == 5
     said = texts(app)
     assert "bandingkan cakupannya, bukan jumlah orangnya" in said
-    assert "poin lebih tinggi daripada DBHCHT berakhir (Kabupaten Lombok Timur)" in said
+    assert "poin lebih tinggi daripada DBHCHT berakhir (simulasi) (Kabupaten Lombok Timur)" in said
 
 
 BROKEN = [

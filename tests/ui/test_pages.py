@@ -309,8 +309,8 @@ def test_the_ledger_can_be_searched(open_page: Callable[[str], AppTest]) -> None
 
 def test_the_method_names_every_assumption(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     app = open_page("pages/metode.py").run()
-    # After contributions, payers and the back-test.
-    assert len(app.table[3].value) == len(ledger.assumptions)
+    # After contributions, payers, laws and the back-test.
+    assert len(app.table[4].value) == len(ledger.assumptions)
     assert "Tebakan meleset rata-rata" in texts(app)
 
 
