@@ -283,7 +283,7 @@ def test_poverty_where_no_coverage_is_published(open_page: Callable[[str], AppTe
     said = texts(app)
     assert "Belum ada angka pekerja yang dibayar pemerintah untuk Provinsi Jawa Tengah" in said
     assert "Semua titik dari provinsi lain" in said
-    assert "Cakupan dan kemiskinan di 16 kabupaten/kota yang cakupannya terbit" in said
+    assert "Cakupan dan kemiskinan di 30 kabupaten/kota yang cakupannya terbit" in said
     # The highest rates of March 2025 first: Brebes 14.15 %.
     assert app.table[0].value.iloc[0, 0] == "Kabupaten Brebes"
     assert "P1" not in app.table[0].value.iloc[0, 1]
