@@ -49,9 +49,13 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
     made = screens(ledger, "5203", TODAY)
     assert kinds(made) == [Number, Number, Number, RegionMap, Chart, Bars, Number, Lines]
     standing, fall, gap, place, series, poverty, death, unknown = made
-    assert standing.message == "164.828 dari 504.000 pekerja di Kabupaten Lombok Timur tercatat sebagai peserta aktif"
+    assert standing.message == (
+        "164.828 dari sekitar 504.000 pekerja di Kabupaten Lombok Timur tercatat sebagai peserta aktif"
+    )
     assert number(standing) == ("32,70 %", "cakupan pada Januari 2026")
-    assert standing.source.startswith("Januari 2026 · 10 bulan lalu · pernyataan · Ragam Lombok; Mei 2025")
+    assert standing.source.startswith(
+        "Januari 2026 · 10 bulan lalu · pernyataan Kepala BPJS Ketenagakerjaan Lombok Timur · Ragam Lombok; Mei 2025"
+    )
     # 147,433 and a tenth of 17,395 are 149,172.5 of 504,000.
     assert plain(fall.message) == (
         "Menurut hitungan, Kabupaten Lombok Timur turun ke 29,60 % sejak April 2026 "
@@ -80,7 +84,7 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
     assert "belum tentu penduduk miskin" in poverty.picture.meaning
     # Rp42,000,000 ÷ (4 × Rp602,564)
     assert number(death)[0] == "17,4 bulan"
-    assert unknown.message == "Kabupaten Lombok Timur: sumber berbeda tentang 4 hal"
+    assert unknown.message == "Kabupaten Lombok Timur: sumber berbeda tentang 6 hal"
 
 
 def test_what_was_not_published_has_no_screen(ledger: Ledger) -> None:
@@ -272,12 +276,12 @@ def test_on_to_the_last_screen_and_back_to_the_first(app: AppTest) -> None:
         app.button(key="briefing_next" if number % 2 else "briefing_clicker_next").click().run()
         assert not app.exception
         assert f"{number} dari 8" in said(app)
-    assert "sumber berbeda tentang 4 hal" in said(app)
+    assert "sumber berbeda tentang 6 hal" in said(app)
     assert app.button(key="briefing_next").disabled
     for number in range(7, 0, -1):
         app.button(key="briefing_back").click().run()
         assert f"{number} dari 8" in said(app)
-    assert "164.828 dari 504.000 pekerja" in said(app)
+    assert "164.828 dari sekitar 504.000 pekerja" in said(app)
 
 
 def test_fewer_screens_than_before(app: AppTest) -> None:

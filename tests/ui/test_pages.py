@@ -284,7 +284,7 @@ def test_poverty_where_no_coverage_is_published(open_page: Callable[[str], AppTe
     said = texts(app)
     assert "Belum ada angka pekerja yang dibayar pemerintah untuk Provinsi Jawa Tengah" in said
     assert "Semua titik dari provinsi lain" in said
-    assert "Cakupan dan kemiskinan di 16 kabupaten/kota yang cakupannya terbit" in said
+    assert "Cakupan dan kemiskinan di 30 kabupaten/kota yang cakupannya terbit" in said
     # The highest rates of March 2025 first: Brebes 14.15 %.
     assert app.table[0].value.iloc[0, 0] == "Kabupaten Brebes"
     assert "P1" not in app.table[0].value.iloc[0, 1]
@@ -310,8 +310,8 @@ def test_the_ledger_can_be_searched(open_page: Callable[[str], AppTest]) -> None
 
 def test_the_method_names_every_assumption(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     app = open_page("pages/metode.py").run()
-    # After contributions, payers and the back-test.
-    assert len(app.table[3].value) == len(ledger.assumptions)
+    # After contributions, payers, laws and the back-test.
+    assert len(app.table[4].value) == len(ledger.assumptions)
     assert "Tebakan meleset rata-rata" in texts(app)
 
 
