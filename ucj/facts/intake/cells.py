@@ -71,7 +71,8 @@ def is_blank(text: str) -> bool:
 
 def split_mark(text: str) -> tuple[str, str]:
     """Return a cell without the mark that points to a footnote or says that it is provisional, and that mark."""
-    found = _MARKED.fullmatch(tidy(text))
+    said = tidy(text)
+    found = _MARKED.fullmatch(said) if said.endswith(("*", ")", "¹", "²", "³")) else None
     return (found[1].strip(), found[2]) if found else (text, "")
 
 

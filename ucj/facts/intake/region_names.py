@@ -68,8 +68,7 @@ class RegionNames(Names):
 
     def _by_short_beginning(self, name: str) -> list[str]:
         """Return the codes of a name that begins with the short name of a region: "Bolmong Sel"."""
-        words = _words_without_level(name)[1]
-        if len(words) < 2 or len(name) > LONGEST_NAME:
+        if len(name) > LONGEST_NAME or len(words := _words_without_level(name)[1]) < 2:
             return []
         rest = self.plain(" ".join(words[1:]))
         begins = (self.plain(self.regions[code].name) for code in self.by_name.get(words[0], ()))
