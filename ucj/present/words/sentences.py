@@ -165,7 +165,7 @@ def _without_coverage(where: Standing, name: str, today: dt.date) -> str:
 
 
 def _coverage_clause(where: Standing, name: str, today: dt.date) -> str:
-    """Say the coverage, its age first where it is old, and what was published later without participants."""
+    """Say the coverage, its age first where it is old; what was published later stands on the card."""
     assert where.coverage is not None and where.as_of is not None
     old = age_of_old(where.as_of, today)
     if where.percentage_only:
@@ -191,7 +191,7 @@ def _coverage_clause(where: Standing, name: str, today: dt.date) -> str:
                 "Dari {potential} pekerja di {name}, {active} tercatat sebagai peserta aktif pada {date}: {coverage}"
             )
         )
-    said = text.format(
+    return text.format(
         name=name,
         active=count(where.active) if where.active else "",
         potential=count(where.potential) if where.potential else "",
@@ -199,7 +199,6 @@ def _coverage_clause(where: Standing, name: str, today: dt.date) -> str:
         date=numbers.date(where.as_of),
         months=numbers.age_in_months(where.as_of, today),
     )
-    return f"{said}; {_('kemudian terbit {later}').format(later=later_share(where))}" if where.later else said
 
 
 def coverage_value(where: Coverage) -> str:
