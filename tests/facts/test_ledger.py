@@ -290,3 +290,25 @@ def test_two_leading_figures_are_refused(broken_ledger: Callable[..., str]) -> N
     row = "5203,coverage,30,2025,official,ragam-2025-12-09,yes,"
     assert "data/observations.csv, line 3, column lead" in broken_ledger(f"{row}\n{row}")
     assert "data/observations_bps.csv, line 2, column lead" in broken_ledger(row, bps=row)
+
+
+@pytest.mark.parametrize(
+    ("region", "indicator", "as_of", "value"),
+    [
+        ("5203", "active_participants", "2026-01", 164_828),
+        ("52", "poor_people", "2025-03", 654_570),
+        ("52", "coverage", "2025-06", 0.307),
+        ("5203", "msme_grant", "2025", 20_000_000_000),
+        ("5203", "death_payments", "2025-06", 264),
+        ("5203", "paritrana_score", "2025-09", 51.51),
+        ("5203", "paritrana_rank", "2025-09", 1),
+        ("5203", "villages_in_arrears", "2023-05", 25),
+    ],
+)
+def test_a_figure_of_each_unit_is_read_in_base_units(
+    ledger: Ledger, region: str, indicator: str, as_of: str, value: float
+) -> None:
+    figures = {
+        figure.as_of: figure.value for figure in ledger.figures(region, indicator) if figure.status != "disputed"
+    }
+    assert figures[as_of] == pytest.approx(value)

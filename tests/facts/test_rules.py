@@ -97,3 +97,7 @@ def test_benefits_of_the_published_rules(ledger: Ledger) -> None:
     assert (known.death_of_newcomer.amount, known.death_of_newcomer.months, known.death.months) == (10_000_000, 3, 0)
     assert (known.scholarship.children, known.death.children) == (2, 0)
     assert not known.death.probable
+
+
+def test_the_law_of_a_route_is_that_of_its_last_part() -> None:
+    assert load_premium_rules().law("bpu", month_number("2026-11")) == "PP 44/2015"
