@@ -43,7 +43,8 @@ def sentence(ledger: Ledger, code: str) -> str:
         (
             "52",
             "Angka terakhir yang lengkap, 17 bulan lalu (Juni 2025): 555.276 dari 1.808.432 pekerja di Provinsi Nusa "
-            "Tenggara Barat tercatat sebagai peserta aktif, 30,70 %; target 64,94 % untuk 2026 masih kurang 619.120 orang",
+            "Tenggara Barat tercatat sebagai peserta aktif, 30,70 %; target 64,94 % untuk 2026 masih kurang "
+            "619.120 orang",
         ),
         (
             "18",
@@ -57,8 +58,8 @@ def sentence(ledger: Ledger, code: str) -> str:
         ),
         (
             "5203",
-            "Dari sekitar 504.000 pekerja di Kabupaten Lombok Timur, 164.828 tercatat sebagai peserta aktif pada Januari 2026: "
-            "32,70 %. Target 2025 (54 %) tidak tercapai",
+            "Dari sekitar 504.000 pekerja di Kabupaten Lombok Timur, 164.828 tercatat sebagai peserta aktif pada "
+            "Januari 2026: 32,70 %. Target 2025 (54 %) tidak tercapai",
         ),
         (
             "51",
@@ -67,8 +68,8 @@ def sentence(ledger: Ledger, code: str) -> str:
         ),
         (
             "5204",
-            "Angka terakhir yang lengkap, 18 bulan lalu (Mei 2025): 37.783 dari sekitar 158.000 pekerja di Kabupaten Sumbawa "
-            "tercatat sebagai peserta aktif, 23,91 %. ",
+            "Angka terakhir yang lengkap, 18 bulan lalu (Mei 2025): 37.783 dari sekitar 158.000 pekerja di "
+            "Kabupaten Sumbawa tercatat sebagai peserta aktif, 23,91 %. ",
         ),
         (
             "82",
