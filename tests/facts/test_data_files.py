@@ -95,8 +95,8 @@ def test_a_row_without_a_cell_is_named_with_its_line(fails: Fails, name: str) ->
 @pytest.mark.parametrize(
     ("change", "line", "said"),
     [
-        (lambda line: line + b",x", 3, "7 cells instead of 6"),
-        (lambda line: b"", 3, "0 cells instead of 6"),
+        (lambda line: line + b",x", 3, "8 cells instead of 7"),
+        (lambda line: b"", 3, "0 cells instead of 7"),
         (lambda line: line[:1] + b"\0" + line[1:], 3, "NUL"),
         # A quote that nobody closes is noticed at the next one, or at the end of the file.
         (lambda line: b'"' + line, None, ""),

@@ -399,7 +399,7 @@ def test_every_page_uses_the_upload_until_it_is_removed(open_page: Callable[[str
     assert "1,9 %" in published
     app.session_state[own_figures.OWN_FIGURES.place] = in_use(lampung(ledger))
     app.run()
-    assert "10.000 menjadi peserta aktif pada Juni 2026: 25,00 %" in shown(app)
+    assert "10.000 tercatat sebagai peserta aktif pada Juni 2026: 25,00 %" in shown(app)
     for path in ("peta", "skenario", "kemiskinan", "data", "metode", "unggah"):
         page = open_page(f"pages/{path}.py")
         page.session_state["region"], page.session_state["province"] = "1813", "18"

@@ -16,7 +16,7 @@ from ucj.model.targets import published_targets
 from ucj.present.words import numbers
 
 # One of these says that the year of a target is over, or what became of it.
-ENDED = ("berakhir", "tercapai", "belum diketahui")
+ENDED = ("berakhir", "tercapai", "belum diketahui", "tahun lalu")
 MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 # A year that stands alone, and neither in a month nor in a range.
 YEAR = re.compile(r"(?<![\d.,–-])(20\d\d)(?![\d–-])(?<!\d\d\d\d\d)")

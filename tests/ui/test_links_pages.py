@@ -101,7 +101,7 @@ def test_corrections_are_read_until_dismissed(open_page: Callable[[str], AppTest
     app = visit(open_page("pages/skenario.py"), urlencode(pairs))
     assert not app.exception
     (warning,) = [item.value for item in app.warning if "Alamat ini" in item.value]
-    assert "Pelaku UMKM, lama dibayar: tertulis 900, di luar batas; dipakai 12 bulan." in warning
+    assert "Pelaku UMKM, masa pembayaran: tertulis 900, di luar batas; dipakai 12 bulan." in warning
     assert "Kelompok guru tidak dikenal" in warning
     assert "&#60;b&#62;x&#60;/b&#62; tidak dikenal" in warning
     app.button(key="read_corrections").click().run()

@@ -478,5 +478,5 @@ def test_the_list_of_what_has_to_be_looked_up_again(open_page: Callable[[str], A
     assert "angka utama lewat jadwal" in texts(app)
     shown = app.table[1].value
     assert list(shown.columns) == ["Angka utama", "Pengganti dan penerbit"]
-    # The oldest that leads there: coverage of informal workers, March 2024.
-    assert shown.iloc[0, 0].startswith("**Kabupaten Lombok Timur: Cakupan pekerja informal**")
+    # The oldest that leads there: desa in arrears, May 2023.
+    assert shown.iloc[0, 0].startswith("**Kabupaten Lombok Timur: Desa yang menunggak iuran**")

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.rules import last_month
 from ucj.model.comparability import months_apart, ranked_together
 from ucj.present.draw.choropleth import Values, period
 from ucj.present.draw.map_measures import MapMeasure
@@ -123,17 +124,27 @@ def whole_province(ledger: Ledger, province: str, measure: MapMeasure, today: dt
 
 
 def reconciliation(ledger: Ledger, province: str, measure: str, mapped: Values) -> str:
-    """Say whether the people paid by government add up to what was said for the province; blank for other measures."""
+    """Say whether the people paid by government add up to what was said for the province; blank for other measures.
+
+    What was published of a region after the province's own figure is of another time and not added up.
+    """
     said, own = ledger.leading(province, "paid_by_government"), ledger.leading(province, "paid_by_province")
-    known = {code: value.value for code, value in mapped.items() if value}
-    if measure != "paid_by_government" or said is None or own is None or not known:
+    if measure != "paid_by_government" or said is None or own is None:
+        return ""
+    until = last_month(own.as_of)
+    of_its_time = (
+        [figure for figure in ledger.series(code, measure) if last_month(figure.as_of) <= until] for code in mapped
+    )
+    known = {figures[-1].region.code: figures[-1].value for figures in of_its_time if figures}
+    if not known:
         return ""
     parts = sum(known.values())
     unknown = [sentences.region_name(ledger.regions[code]) for code in mapped if code not in known]
     text = _(
-        "Yang terurai {parts} orang di {count} kabupaten/kota dan {own} oleh provinsi, bersama {total}; yang disebut "
-        "untuk provinsi {said}. Selisih {rest} tidak dapat dibagi."
+        "Sampai {date} terurai {parts} orang di {count} kabupaten/kota dan {own} oleh provinsi, bersama {total}; yang "
+        "disebut untuk provinsi {said}. Selisih {rest} tidak dapat dibagi."
     ).format(
+        date=numbers.date(own.as_of),
         parts=numbers.whole(parts),
         count=len(known),
         own=numbers.whole(own.value),
