@@ -133,3 +133,12 @@ def test_a_disagreement_finds_its_figures(written: Written, cell: str, values: l
 def test_a_figure_that_was_not_published_does_not_disagree(written: Written, cell: str) -> None:
     with pytest.raises(DataError, match=r"data/disagreements.csv, line 2, column figures: .* no figure"):
         disagreement(written, cell)
+
+
+def test_three_at_most_are_suggested() -> None:
+    places = {
+        f"63{number:02}": Region(code=f"63{number:02}", level="regency", name=f"Hulu Sungai {number}")
+        for number in range(1, 6)
+    }
+    found = RegionNames(places, {}).find("", "Hulu Sungai")
+    assert isinstance(found, Remark) and len(found.values["maybe"]) == 3

@@ -15,6 +15,7 @@ def test_what_a_short_file_leaves_out() -> None:
     (plan,) = parse_scenarios('region = "5203"\nstart = "2027-01"\n')
     assert (plan.horizon, plan.target, plan.active, plan.potential) == (24, None, None, None)
     assert (plan.growth, plan.organic, plan.model, plan.data) == (0, 0, 0, "")
+    assert not plan.history
     # What is blank stays out of a file, and what is zero is written.
     text = scenarios_toml([plan])
     assert "growth = 0.0" in text and "levers" not in text and "title" not in text and "target" not in text

@@ -8,7 +8,7 @@ import pytest
 
 from tests.helpers.ledgers import figure, ledger_of, made_source
 from ucj.facts.rules import month_number
-from ucj.model.awards import award, ranked
+from ucj.model.awards import Award, award, ranked
 from ucj.model.measures import standing, yearly_gap_cost
 from ucj.model.payments import main_payment, payments
 from ucj.model.poverty import estimate_test, leave_one_out, poor_protected
@@ -198,3 +198,19 @@ def test_the_estimate_takes_kabupaten_with_a_coverage_and_a_share() -> None:
     found = estimate_test(ledger_of(*figures))
     assert found.regions == 3
     assert found.largest == pytest.approx(20)
+
+
+@pytest.mark.parametrize(
+    ("score", "components", "adds_up"), [(51.51, (25.757, 25.757), True), (51.5, (25.757,), False)]
+)
+def test_components_add_up_to_a_score_of_two_decimals(
+    score: float, components: tuple[float, ...], adds_up: bool
+) -> None:
+    total = figure("5203", "paritrana_score", score)
+    given = Award(
+        total.region,
+        None,
+        total,
+        [figure("5203", "paritrana_coverage", points) for points in components],
+    )
+    assert given.adds_up is adds_up

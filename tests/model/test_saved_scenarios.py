@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,8 @@ from tests.helpers.plans import LEDGER, START, ceilings
 from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.projection import MODEL_VERSION
-from ucj.model.scenario import Assumptions, Baseline, Ceiling, Lever, Scenario
+from ucj.model.scenario import Assumptions, Baseline, Ceiling, Lever, Scenario, ScenarioError
+from ucj.model.scenario_builder import build_scenario
 from ucj.model.snapshots import save_scenario, what_changed
 
 
@@ -100,3 +102,11 @@ def test_what_stands_there_now() -> None:
     assert (change.code, change.place.key) == ("link.baseline_changed", "as_of")
     now = (60, 200, "2026-01")
     assert change.values == {"read": "2025-12", "used": "typed", "active": 50, "potential": 200, "now": now}
+
+
+def test_an_assumption_that_nobody_knows_is_refused() -> None:
+    lever = {"group": "msme", "people": 1, "assumptions": {"speed": 1.0, "haste": 2.0}}
+    saved = SavedScenario.model_validate({"region": "5203", "start": "2027-01", "levers": [lever]})
+    with pytest.raises(ScenarioError) as error:
+        build_scenario(LEDGER, saved, dt.date(2026, 11, 27))
+    assert (error.value.remark.code, error.value.remark.values["text"]) == ("unknown_assumption", "haste, speed")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.helpers.plans import START, WHOLE, by_id, run
 from ucj.facts.ledger import Ledger
+from ucj.model.money import lever_money
 from ucj.model.scenario import Baseline
 from ucj.model.scenario_builder import plan_lever
 from ucj.model.spending import spending
@@ -41,3 +43,16 @@ def test_who_pays_alone_afterwards_is_not_in_it(ledger: Ledger, baseline: Baseli
     )
     (row,) = spending(run(ledger, baseline, lever, horizon=6), ledger.premiums)
     assert (row.payer.id, row.rupiah) == ("self", 1_000 * 16_800 * 2)
+
+
+def test_a_payer_of_nothing_may_stand_beside_others(ledger: Ledger, baseline: Baseline) -> None:
+    shares = (("add", 1.0), ("csr", 0.0))
+    lever = plan_lever(ledger, baseline, "msme", 100, START, {"months": 1}, WHOLE, shares)
+    assert by_id(run(ledger, baseline, lever).total_cost)["add"] == 100 * 16_800
+
+
+def test_who_pays_alone_from_the_start_does_not_graduate(ledger: Ledger, baseline: Baseline) -> None:
+    decisions = {"months": 3, "payer": "self", "graduating": 0.5, "graduating_after": 1}
+    lever = plan_lever(ledger, baseline, "msme", 100, START, decisions, WHOLE)
+    money = lever_money(lever, np.arange(START, START + 3), ledger.premiums)
+    assert (money.grown == 0).all() and money.own.tolist() == [100 * 16_800] * 3
