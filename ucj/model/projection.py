@@ -21,7 +21,7 @@ from ucj.model.scenario import Scenario
 
 Array = NDArray[np.float64]
 # Raised whenever the same scenario gives other figures, so that a link or a file from before says so.
-MODEL_VERSION = 3
+MODEL_VERSION = 2
 
 
 @dataclass(frozen=True)
