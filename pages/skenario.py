@@ -14,10 +14,11 @@ from ucj.ui.brief import show_plan_brief
 from ucj.ui.cards import figure_cards
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
-from ucj.ui.decisions import choose_start, choose_target, read_plan, show_groups, show_levers, starting_point
+from ucj.ui.decisions import DECIDED, choose_start, choose_target, read_plan, show_groups, show_levers, starting_point
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
 from ucj.ui.links import show_link
+from ucj.ui.live_outcome import follow_sliders, tell_plan
 from ucj.ui.plan_loading import OUTCOME, show_opened_plan, show_presets, show_replaced
 from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
@@ -56,15 +57,15 @@ def explore(baseline: Baseline) -> None:
     with outcome, st.container(key=OUTCOME):
         show_replaced()
         plan_outcome.show_sentence(ledger, result, today)
-        months = st.container()
+        months = st.container(key="months")
         with st.container(horizontal=True):
             show_link(ledger, plan)
             show_save(ledger, plan)
             show_plan_brief(ledger, result)
             st.page_link("pages/paparan.py", label=_("Buka paparan"))
-        figure_cards(plan_cards(ledger, result, today))
+        figure_cards(plan_cards(ledger, result, today), key="plan_card")
         plan_outcome.show_notes(ledger, result)
-        view = st.container()
+        view = st.container(key="view")
     send_what_is_drawn()
     with groups:
         show_groups(ledger, region)
@@ -78,6 +79,7 @@ def explore(baseline: Baseline) -> None:
     with keep_fold(title, key=ASSUMPTIONS) as assumptions:
         if assumptions.open:
             show_assumptions(ledger, plan)
+    tell_plan(ledger, result, DECIDED, today)
     scroll_now()
 
 
@@ -86,4 +88,5 @@ if is_waiting(ledger, region):
     st.info(_("Belum ada jumlah peserta aktif dan potensi pekerja yang terbit untuk wilayah ini. Isi sendiri:"))
     type_figures(ledger, region, today)
 if known := starting_point(ledger, region):
+    follow_sliders(ledger)
     explore(known)

@@ -33,7 +33,9 @@ def rules() -> PremiumRules:
 def in_browser(browser: Browser, plans: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return what the browser makes of some plans."""
     page = browser.new_page()
-    outcomes: list[dict[str, Any]] = page.evaluate(f"plans => {{ {KERNEL}\n return plans.map(project); }}", plans)
+    outcomes: list[dict[str, Any]] = page.evaluate(
+        f"plans => {{ {KERNEL}\n return plans.map(plan => project(unfolded(plan))); }}", plans
+    )
     page.close()
     return outcomes
 

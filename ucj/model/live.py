@@ -6,6 +6,7 @@ figure: what the rules say of each month is read here. What comes back from the 
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,8 @@ def live_plan(scenario: Scenario, rules: PremiumRules) -> dict[str, Any]:
     dict
         `first` (month of the baseline), `active`, `organic`; `workers` and `needed` (the participants a target means,
         None without one) by month; `families` (the people of each, None where unknown); `levers`, `cohorts` (funded,
-        without a lever) and `rates`: rupiah per person by month, which levers name by their place.
+        without a lever) and `rates`: rupiah per person by month, which levers name by their place. What is by month is
+        written as pairs of a value and for how many months it holds.
     """
     months, own = scenario.months, families(scenario)
     needed = scenario.needed(potential := workers(scenario, months))
@@ -41,8 +43,8 @@ def live_plan(scenario: Scenario, rules: PremiumRules) -> dict[str, Any]:
         "first": scenario.first_month,
         "active": scenario.baseline.active,
         "organic": scenario.baseline.organic,
-        "workers": potential.tolist(),
-        "needed": None if needed is None else needed.tolist(),
+        "workers": _by_month(potential),
+        "needed": None if needed is None else _by_month(needed),
         "families": [float(most) if np.isfinite(most) else None for most in own.ceilings],
         "levers": levers,
         "cohorts": [_cohort(cohort) for cohort in scenario.idle_cohorts],
@@ -50,15 +52,19 @@ def live_plan(scenario: Scenario, rules: PremiumRules) -> dict[str, Any]:
     }
 
 
+def _by_month(values: NDArray[np.float64]) -> list[tuple[float, int]]:
+    return [(value, len(list(months))) for value, months in groupby(values.tolist())]
+
+
 class _Rates:
     """Rupiah per person by month, each series once: most groups pay the same."""
 
     def __init__(self) -> None:
-        self.known: list[list[float]] = []
+        self.known: list[list[tuple[float, int]]] = []
 
     def place(self, rate: NDArray[np.float64]) -> int:
         """Return the place of a series."""
-        series = [float(rupiah) for rupiah in rate]
+        series = _by_month(rate)
         if series not in self.known:
             self.known.append(series)
         return self.known.index(series)

@@ -49,12 +49,13 @@ from ucj.ui.session import (
     PEOPLE,
     RAMP,
     ROUTE,
+    SLIDERS_DRAWN,
     SPLIT,
     START,
     TARGET,
     Key,
 )
-from ucj.ui.sliders import people_slider, share_slider
+from ucj.ui.sliders import people_slider, share_slider, step_slider
 
 LONGEST_WINDOW = 24
 STEPS_OF_SLIDER = 100
@@ -140,6 +141,7 @@ def show_levers(ledger: Ledger, plan: Scenario) -> None:
 
     The details of a group that joins a longer plan start folded; after that they stay as the planner leaves them.
     """
+    SLIDERS_DRAWN.set({})
     for lever in plan.levers:
         DETAILS.of(plan.baseline.region.code, lever.group.id).setdefault(len(plan.levers) <= GROUPS_AT_FIRST)
         with st.container(border=True):
@@ -241,7 +243,7 @@ def _choose_month(label: str, key: Key[int | None], first: int, default: int | N
 
 def _show_months(label: str, key: Key[int | None], current: int) -> None:
     months = sorted({*range(1, LONGEST_WINDOW + 1), current})
-    keep(st.select_slider, label, months, format_func=_months_label, key=key)
+    step_slider(label, months, key=key, show=_months_label)
 
 
 def _months_label(count: int) -> str:

@@ -2,6 +2,13 @@
 // A plan comes from ucj/model/live.py with everything dated as arrays by month: no rule and no figure stands here.
 // A change there is a change here; tests/browser/test_live_kernel.py computes both.
 
+// A plan as it is sent, with values by month in place of how long each holds.
+function unfolded(sent) {
+  const byMonth = (runs) => runs.flatMap(([value, months]) => Array(months).fill(value));
+  const needed = sent.needed && byMonth(sent.needed);
+  return { ...sent, workers: byMonth(sent.workers), needed, rates: sent.rates.map(byMonth) };
+}
+
 // What a lever, or a funded cohort without one, is whatever the month.
 function followed(row) {
   const inside = row.funded * row.in_baseline;
