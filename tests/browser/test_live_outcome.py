@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from tests.helpers.visits import Visit
+from tests.helpers.visits import Visit, choose
 
 POSITIONS = 60
 MOVING = "html.ucj-moving"
@@ -102,4 +102,111 @@ def test_all_follows_a_held_slider_and_the_server_answers_the_same(visit: Visit,
     after = settled(visit)
     assert sent == ["rerun_script"]
     assert_same(after, before)
+    visit.quiet()
+
+
+def test_a_slider_taken_back_leaves_what_was_there(visit: Visit, sent: list[str]) -> None:
+    page = visit.open("skenario")
+    visit.come_to_rest()
+    before = page.evaluate(SHOWN)
+    hold(page, "Pelaku UMKM", 1.0)
+    left, width, height = thumb(page, "Pelaku UMKM")
+    sent.clear()
+    page.mouse.move(left + width / 2, height)
+    expect(page.locator(MOVING)).to_be_attached()
+    assert page.evaluate(SHOWN) != before
+    page.mouse.move(left + width, height)
+    expect(page.locator(MOVING)).to_have_count(0)
+    assert_same(page.evaluate(SHOWN), before)
+    page.mouse.up()
+    visit.settle()
+    assert_same(page.evaluate(SHOWN), before)
+    visit.quiet()
+
+
+@pytest.mark.parametrize(("name", "field"), [("Masa pembayaran", "Petani tembakau"), ("Petani tembakau", "")])
+def test_the_keyboard_moves_it_too(visit: Visit, name: str, field: str) -> None:
+    page = visit.open("skenario")
+    visit.come_to_rest()
+    slider = page.get_by_role("slider", name=name).first
+    before = page.evaluate(SHOWN)
+    page.evaluate("""shown => { window.followed = new Promise(done => {
+        const watched = new MutationObserver(() => {
+            if (document.documentElement.classList.contains('ucj-moving')) {
+                done(document.querySelector('.st-key-plan_card_2').innerText)
+            }
+        })
+        watched.observe(document.documentElement, {attributes: true, attributeFilter: ['class']})
+    }) }""")
+    slider.press("ArrowLeft")
+    followed = page.evaluate("window.followed")
+    after = settled(visit)
+    assert followed == after["cost"] != before["cost"]
+    visit.quiet()
+
+
+def test_it_follows_after_a_change_of_language_region_and_view(visit: Visit) -> None:
+    page = visit.open("skenario")
+    visit.come_to_rest()
+    visit.speak("en")
+    choose(page, "Region", "Sumbawa Regency")
+    visit.settle()
+    page.get_by_role("radio", name="Cost", exact=True).click()
+    visit.settle()
+    name = page.get_by_role("slider").nth(1).get_attribute("aria-label")
+    assert name
+    hold(page, name, 0.0)
+    left, width, height = thumb(page, name)
+    page.mouse.move(left + width / 2, height)
+    expect(page.locator(MOVING)).to_be_attached()
+    expect(page.locator("html.ucj-pale-view")).to_be_attached()
+    sentence = page.locator(".st-key-outcome h3").inner_text()
+    assert "Sumbawa" in sentence and "This plan adds" in sentence
+    page.mouse.up()
+    expect(page.locator(MOVING)).to_have_count(0)
+    visit.come_to_rest()
+    assert page.locator(".st-key-outcome h3").inner_text() == sentence
+    visit.quiet()
+
+
+def test_a_finger_moves_it_on_a_phone(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visit = Visit(context.new_page(), server)
+    page = visit.open("skenario")
+    visit.come_to_rest()
+    left, width, height = thumb(page, "Petani tembakau")
+    place = float(page.get_by_role("slider", name="Petani tembakau").input_value()) / 33
+    before, touch = page.evaluate(SHOWN), context.new_cdp_session(page)
+
+    def finger(kind: str, share: float) -> None:
+        points = [] if kind == "touchEnd" else [{"x": left + width * share, "y": height}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    finger("touchStart", place)
+    for step in range(1, 6):
+        finger("touchMove", place + step * (1 - place) / 5)
+    expect(page.locator(MOVING)).to_be_attached()
+    visit.draw()
+    moved = page.evaluate(SHOWN)
+    assert {name for name in moved if moved[name] != before[name]} >= {"sentence", "cost", "line", "with_plan"}
+    finger("touchEnd", 1)
+    assert_same(settled(visit), moved)
+    visit.quiet()
+    context.close()
+
+
+def test_where_the_script_fails_the_server_answers_as_before(visit: Visit) -> None:
+    page = visit.open("skenario")
+    visit.come_to_rest()
+    before = page.evaluate(SHOWN)
+    page.evaluate("document.dispatchEvent(new CustomEvent('ucj-plan', {detail: {plan: {}}}))")
+    hold(page, "Pelaku UMKM", 1.0)
+    left, width, height = thumb(page, "Pelaku UMKM")
+    page.mouse.move(left + width / 2, height)
+    visit.draw()
+    assert page.evaluate(SHOWN) == before
+    page.mouse.up()
+    expect(page.locator(".st-key-plan_card_1 h2")).not_to_have_text(before["added"].splitlines()[2])
+    visit.come_to_rest()
+    assert page.evaluate(SHOWN)["sentence"] != before["sentence"]
     visit.quiet()

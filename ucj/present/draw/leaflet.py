@@ -82,7 +82,9 @@ class Listener(MacroElement):
             const plain = document.createElement("span");
             const written = text => { plain.textContent = text; return plain.innerHTML; };
             shown.outline.setStyle({fillColor: look.colour});
-            if (shown.label) { shown.label.setContent(written(look.label)); }
+            // Not through Leaflet, which would measure and place it anew at each move.
+            const label = shown.label && shown.label.getElement();
+            if (label) { label.textContent = look.label; }
             const [name, ...lines] = look.tooltip.map(written);
             shown.outline.setTooltipContent([`<b>${name}</b>`, ...lines].join("<br>"));
         });

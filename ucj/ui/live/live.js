@@ -85,7 +85,7 @@ function drawMonths(plan, outcome, drawing) {
   const y = (value) => (height * (1 - value / top)).toFixed(3);
   const points = (values) => values.map((value, i) => `${across[i].toFixed(3)},${y(value)}`);
   const line = (layer, values) => set(svg.querySelector(`.layer_${layer}_marks path`), "d", `M${points(values).join("L")}`);
-  set(svg.querySelector(".layer_0_marks path"), "d", `M${[...points(high), ...points(low).reverse()].join("L")}Z`);
+  set(svg.querySelector(".layer_0_marks path"), "d", `M${[...points(low), ...points(high).reverse()].join("L")}Z`);
   line(1, share(outcome.without_plan));
   if (plan.needed) line(2, share(plan.needed));
   line(3, central);
@@ -113,19 +113,23 @@ function blend(scale, position) {
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }
 
-// Tells the frame of a map how its region looks; what it was told last it is not told again.
-function colourMap(selector, coverage, told, drawing, words) {
-  const frame = document.querySelector(selector)?.contentWindow;
-  if (!frame) return;
+// What the frame of each map was told since the server's last answer.
+let told = new WeakMap();
+
+// Tells the frame of a map the coverage of its region, the last of those that it names.
+function colourMap(selector, coverages, drawing, words) {
+  const frame = document.querySelector(selector);
+  const coverage = coverages[coverages.length - 1];
+  if (!frame?.contentWindow || told.get(frame) === `${coverages}`) return;
+  told.set(frame, `${coverages}`);
   const percent = writer(words.numbers).percent;
-  const shown = told.map(percent);
   const look = {
     region: drawing.region,
     colour: blend(words.colours, coverage / words.full),
     label: percent(coverage),
-    tooltip: [drawing.tooltip[0], `${drawing.tooltip[1]}${shown.join(" → ")}`],
+    tooltip: [drawing.tooltip[0], `${drawing.tooltip[1]}${coverages.map(percent).join(" → ")}`],
   };
-  frame.postMessage({ ucjRegion: look }, location.origin);
+  frame.contentWindow.postMessage({ ucjRegion: look }, location.origin);
 }
 
 class Live {
@@ -143,6 +147,7 @@ class Live {
   take(sent) {
     this.guarded(() => {
       this.sent = sent && { ...sent, plan: unfolded(sent.plan) };
+      told = new WeakMap();
       if (!sent) this.turn(false);
     });
     this.look();
@@ -185,18 +190,20 @@ class Live {
       drawMonths(plan, outcome, drawing);
       const i = outcome.judged;
       const [without, active] = [outcome.without_plan, outcome.active].map((people) => people[i] / plan.workers[i]);
-      const told = `${without} ${active}`;
-      if (told === this.told) return;
-      this.told = told;
-      colourMap(MAPS.after, active, [without, active], drawing, words);
-      colourMap(MAPS.before, without, [without], drawing, words);
+      colourMap(MAPS.after, [without, active], drawing, words);
+      colourMap(MAPS.before, [without], drawing, words);
+      // What was written here needs no second look.
+      this.answers.takeRecords();
     });
   }
 
   // What only the server computes is pale from the first move until its answer.
   turn(moving) {
     this.moving = moving;
-    document.documentElement.classList.toggle("ucj-moving", moving);
+    const page = document.documentElement.classList;
+    page.toggle("ucj-moving", moving);
+    // The maps of a view follow, its tables and charts do not.
+    page.toggle("ucj-pale-view", moving && !document.querySelector(".st-key-view iframe"));
     if (!moving) {
       this.answers.disconnect();
       return;
