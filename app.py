@@ -5,10 +5,11 @@ import streamlit as st
 from ucj.model.coming_lapse import coming_lapse
 from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import standing
-from ucj.present import standings
+from ucj.present import also_published, standings
 from ucj.present.published_series import published_series
 from ucj.present.words import sentences, target_words
 from ucj.present.words.catalogue import _
+from ucj.present.words.escape import verbatim
 from ucj.ui import clock
 from ucj.ui.brief import show_standing_brief
 from ucj.ui.cards import context_figures, disagreement_card, figure_cards, small
@@ -34,7 +35,7 @@ if is_waiting(ledger, where.region.code):
         st.markdown(f"#### {_('Isi dua angka, atau unggah tabel')}")
         type_figures(ledger, where.region.code, today)
         st.page_link("pages/unggah.py", label=_("Unggah tabel satu provinsi"), icon=":material/upload_file:")
-if beside := standings.comparison(ledger, where):
+if beside := standings.comparison(ledger, where, today):
     small(beside)
 if remarks := standings.remarks(where):
     small(_("Catatan: {remarks}").format(remarks=remarks))
@@ -44,13 +45,19 @@ with st.container(horizontal=True):
 
 if series := published_series(ledger, where):
     st.subheader(series.chart.title, anchor=False)
-    st.vega_lite_chart(series.chart.data, series.chart.spec, alt=sentence)
-    small(_("Setiap titik adalah angka terbit; arahkan penunjuk ke titik untuk tanggal dan sumbernya."))
+    st.vega_lite_chart(series.chart.data, series.chart.spec, alt=series.message)
+    said = series.chart.note if series.broken else f"{series.message}. {series.chart.note}"
+    small(f"{said} {_('Arahkan penunjuk ke titik untuk tanggal dan sumbernya.')}")
+    if series.broken:
+        small(verbatim(series.listed))
 else:
     small(_("Belum ada dua angka terbit yang dapat dijadikan deret."))
 
 st.subheader(_("Kemiskinan dan tenaga kerja"), anchor=False)
 context_figures(ledger, where.region.code, today)
+if also := also_published.beside_a_region(ledger, where.region.code):
+    st.markdown(f"**{_('Juga terbit')}**")
+    st.markdown("  \n".join(also))
 
 disputes = [item for item in ledger.disagreements if item.region == where.region]
 if disputes:

@@ -1,10 +1,10 @@
-"""Data dan sumber: every figure with its source, the disagreements, and what the indicators mean."""
+"""Data dan sumber: every figure with its source and age, the disagreements, and what the indicators mean."""
 
 from functools import partial
 
 import streamlit as st
 
-from ucj.present import ledger_table
+from ucj.present import ledger_table, staleness
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import disagreement_card, show_table, small
@@ -63,6 +63,23 @@ if indicator:
     st.subheader(_(ledger.indicators[indicator].label), anchor=False)
     for heading, said in ledger_table.metadata(ledger, indicator):
         st.markdown(f"**{heading}**: {said}")
+
+with st.expander(_("Daftar pembaruan: angka utama menurut umurnya"), key="stale", on_change="rerun") as opened:
+    if opened.open:
+        aged = staleness.by_age(ledger, today(), region, indicator)
+        small(staleness.sentence(aged))
+        if aged:
+            show_table(staleness.readable(aged[:ROWS_SHOWN], today()))
+            if len(aged) > ROWS_SHOWN:
+                small(
+                    _("Menampilkan {shown} dari {count}; selebihnya ada di unduhan.").format(
+                        shown=ROWS_SHOWN, count=len(aged)
+                    )
+                )
+            listed = table_files("ucj-pembaruan", partial(staleness.as_xlsx, aged), partial(staleness.as_csv, aged))
+            offer_files(
+                _("Unduh daftar pembaruan"), lambda: listed, key="stale_files", content=(ledger, region, indicator)
+            )
 
 disputes = [item for item in ledger.disagreements if region in (None, item.region.code)]
 if disputes:

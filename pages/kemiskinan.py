@@ -4,7 +4,7 @@ import streamlit as st
 
 from ucj.facts.rules import month_of
 from ucj.model.poverty import poor_protected
-from ucj.present import poverty
+from ucj.present import also_published, poverty
 from ucj.present.draw import charts
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
@@ -20,17 +20,19 @@ small(
     + " "
     + poverty.disputed_share(ledger, province)
 )
+if later := also_published.later_poverty(ledger):
+    st.markdown("  \n".join(later))
 
 everywhere = [region for place in ledger.provinces() for region in ledger.members(place.code)]
-frame = poverty.scatter_frame(poor_protected(ledger, everywhere), province)
+rows = poor_protected(ledger, everywhere)
+frame = poverty.scatter_frame(rows, province)
 members = poor_protected(ledger, ledger.members(province))
-title = _("Cakupan dan kemiskinan di {count} kabupaten/kota yang cakupannya terbit").format(count=len(frame))
-st.markdown(f"#### {title}")
+st.markdown(f"#### {poverty.chart_title(rows)}")
 st.vega_lite_chart(frame, charts.poverty_spec(), alt=_("Cakupan terhadap persentase penduduk miskin"))
-small(poverty.quadrants())
+small(poverty.quadrants(rows))
 small(poverty.missing_names(ledger.regions[province], members))
 
-st.markdown(f"#### {_('Di mana satu iuran lagi paling sering menjangkau penduduk miskin')}")
+st.markdown(f"#### {poverty.reach_title(members)}")
 show_table(poverty.reach_table(ledger, members))
 small(poverty.reach_formula(members))
 st.markdown(poverty.premium_sentence(ledger, province, month_of(today())))

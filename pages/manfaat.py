@@ -55,3 +55,4 @@ if given and given.score:
 ranks = awards.rank_table(ledger, region[:2])
 if len(ranks):
     show_table(ranks)
+    small(awards.ranks_note(ledger, region[:2]))

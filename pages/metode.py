@@ -5,7 +5,7 @@ import streamlit as st
 from ucj.facts.rules import month_number
 from ucj.model.backtest import backtest
 from ucj.model.poverty import estimate_test
-from ucj.present import method, method_sections, method_tables
+from ucj.present import legal_basis, method, method_sections, method_tables
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
@@ -19,9 +19,13 @@ for name, formula, meaning in method.measures():
     st.markdown(f"**{name}** = {formula}. {meaning}")
 
 st.subheader(_("Bagaimana rencana dihitung"), anchor=False)
-for heading, lines in method_sections.sections(ledger):
-    st.markdown(f"#### {heading}")
-    st.markdown("\n".join(f"- {line}" for line in lines))
+for section in method_sections.sections(ledger):
+    st.markdown(f"#### {section.heading}")
+    if section.formula:
+        for line in section.formula.lines:
+            st.latex(line)
+        st.markdown(section.formula.legend)
+    st.markdown("\n".join(f"- {line}" for line in section.lines))
 
 st.subheader(_("Iuran seorang pada {month}").format(month=numbers.date(month)), anchor=False)
 show_table(method_tables.premium_table(ledger, month_number(month)))
@@ -29,6 +33,11 @@ show_table(method_tables.premium_table(ledger, month_number(month)))
 st.subheader(_("Siapa boleh membayar siapa"), anchor=False)
 show_table(method_tables.eligibility_table(ledger))
 small("\n".join(method_tables.eligibility_notes(ledger)))
+
+st.subheader(_("Dasar hukum"), anchor=False)
+small(legal_basis.caution())
+show_table(legal_basis.laws_frame(ledger))
+st.markdown("\n".join(f"- {line}" for line in legal_basis.rules(ledger, today())))
 
 st.subheader(_("Uji mundur: seberapa jauh model meleset"), anchor=False)
 trials = backtest(ledger)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ucj.model.measures import standing
-from ucj.present import frames
+from ucj.present import frames, map_words
 from ucj.present.draw import choropleth
 from ucj.present.draw.legend import class_legend
 from ucj.present.draw.map_measures import map_measures
@@ -18,7 +18,8 @@ from ucj.ui.region_choice import choose_province
 from ucj.ui.session import CHOSEN_ON_MAP, LAST_CLICK, MEASURE, TILES
 
 ledger = open_page("Peta")
-measures = map_measures(today())
+day = today()
+measures = map_measures(day)
 left, right = st.columns([1, 2])
 with left:
     province = choose_province(ledger)
@@ -33,16 +34,18 @@ with right:
 measure = measures[chosen_measure]
 values = choropleth.values(ledger, province, measure)
 
-message = choropleth.headline(ledger, province, measure, values)
+message = map_words.headline(ledger, province, measure, values, day)
 st.subheader(message, anchor=False)
-if own := choropleth.whole_province(ledger, province, measure):
+if rest := map_words.left_out(values):
+    small(rest)
+if own := map_words.whole_province(ledger, province, measure, day):
     small(own)
 if CHOSEN_ON_MAP.get() not in values:
     CHOSEN_ON_MAP.set(None)
 chosen = CHOSEN_ON_MAP.get()
 clicked = show_map(
     province,
-    choropleth.shapes(ledger, measure, values, chosen),
+    choropleth.shapes(ledger, measure, values, chosen, day),
     key="peta",
     height=350,
     alt=message,
@@ -55,7 +58,7 @@ if clicked and clicked != LAST_CLICK.get():
     st.rerun()
 st.html(class_legend(measure.label, measure.legend(), choropleth.period(values)))
 small(measure.meaning)
-if sums := choropleth.reconciliation(ledger, province, chosen_measure, values):
+if sums := map_words.reconciliation(ledger, province, chosen_measure, values):
     st.markdown(sums)
 keep(st.toggle, _("Latar peta dari internet (OpenStreetMap)"), key=TILES)
 
@@ -68,7 +71,7 @@ choose(
     key=CHOSEN_ON_MAP,
 )
 if chosen:
-    standing_card(ledger, standing(ledger, chosen, today()), today())
+    standing_card(ledger, standing(ledger, chosen, day), day)
 
 st.subheader(_("Tabel"), anchor=False)
 show_table(frames.measure_table(ledger, province, measure))

@@ -55,7 +55,15 @@ if path:
         )
     with right:
         show_table(target_frames.path_table(path))
-    small("\n".join([_("Tebal: angka terbit."), *target_notes.path_notes(path, targets, past)]))
+    small(
+        "\n".join(
+            [
+                _("Tebal: angka terbit."),
+                *([_("Abu-abu: target yang sudah berakhir.")] if past else []),
+                *target_notes.path_notes(path, targets, past),
+            ]
+        )
+    )
 
     st.subheader(_("Pembagian menurut kabupaten/kota"), anchor=False)
     left, right = st.columns([3, 1])

@@ -12,6 +12,7 @@ from ucj.ui.clock import today
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_province
+from ucj.ui.uploads import show_notes
 
 ledger = open_page("Angka sendiri")
 own = own_figures.OWN_FIGURES.get()
@@ -32,12 +33,20 @@ templates = table_files(
 offer_files(_("Unduh templat"), lambda: templates, key="template_files", content=(ledger, province))
 st.markdown(f"#### {_('2. Isi')}")
 st.markdown("\n".join(f"- `{name}`: {meaning}" for name, meaning in uploads.column_guide()))
-small(_("Tabel yang sudah ada boleh dipakai bila judul kolomnya serupa. Baris jumlah dan baris kosong dilewati."))
+small(
+    _(
+        "Tabel kantor yang sudah ada boleh dipakai bila judul kolomnya serupa. Baris jumlah, tanda tangan, dan baris "
+        "kosong dilewati. Tanggal dan sumber dibaca dari judul tabel, atau ditanyakan."
+    )
+)
 
 st.markdown(f"#### {_('3. Unggah')}")
-upload = own_figures.choose_file(ledger, today()) or own
+chosen = own_figures.choose_file(ledger, today())
+upload = chosen or own
 if upload and upload.accepted:
     show_table(uploads.accepted_table(ledger, upload))
+if upload and not upload.problems:
+    show_notes(ledger, upload, answers=chosen is None)
 small(
     _("Berkas dibaca di sesi ini saja dan tidak ditulis ke mana pun. Bila ada satu kesalahan, tidak ada yang dipakai.")
 )

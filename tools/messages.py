@@ -29,14 +29,16 @@ CODE = ("app.py", "pages", "ucj")
 # A page hands its heading to the frame, which looks it up once it knows the language.
 MARKS = ("_", "open_page", "open_briefing")
 DATA_COLUMNS = {
-    "indicators.csv": ("label", "definition", "formula", "satuan", "interpretation"),
-    "observations.csv": ("note",),
+    "indicators.csv": ("label", "definition", "formula", "satuan", "interpretation", "data_source"),
+    "observations.csv": ("note", "said_by", "basis"),
     "groups.csv": ("label", "people_noun", "note"),
     "ticks.csv": ("label",),
     "assumptions.csv": ("note",),
     "eligibility.csv": ("note",),
     "disagreements.csv": ("title", "explanation"),
-    "cases.csv": ("note",),
+    "cohorts.csv": ("paid_by",),
+    "cases.csv": ("note", "paid_by"),
+    "legal_basis.csv": ("name", "says"),
 }
 
 
@@ -93,7 +95,8 @@ def _from_data() -> Iterator[str]:
     yield from (part["label"] for part in [*benefits["death"]["parts"], *benefits["scholarship"]["levels"]])
     for path in (ROOT / "data" / "presets").glob("*.toml"):
         preset = _toml(f"presets/{path.name}")
-        yield from filter(None, (preset.get("title"), preset.get("said_by"), *preset.get("not_modelled", ())))
+        said = (preset.get(key) for key in ("title", "said_by", "said"))
+        yield from filter(None, (*said, *preset.get("not_modelled", ())))
 
 
 def _toml(name: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The same answers on the command line: python -m ucj coverage|project|odds|open|solve|brief|presets|check --help."""
+"""The same answers on the command line: python -m ucj coverage|project|odds|open|solve|brief|presets|stale|check."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from ucj.cli import commands
 from ucj.cli.commands import FILES
 from ucj.cli.console import spell_plainly
-from ucj.cli.reading import LEVER_KEYS
+from ucj.cli.reading import LEVER_KEYS, read_answer
 from ucj.facts.data_files import DataError
 from ucj.facts.ledger import load_ledger
 from ucj.facts.plan_fields import LEVER_FIELDS, MONTH, SCENARIO_FIELDS, SHARE
@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ucj", description=__doc__)
     names = parser.add_subparsers(required=True)
 
-    coverage = names.add_parser("coverage", help="published coverage of a province and its kabupaten/kota")
+    coverage = names.add_parser("coverage", help="published coverage of a province and its regencies and cities")
     coverage.add_argument("--province", required=True, metavar="CODE", help="BPS code: 52 for NTB, 18 for Lampung")
     coverage.set_defaults(answer=commands.coverage)
 
@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     project.add_argument(
         "--from", dest="since", metavar="YYYY-MM", help="first month shown; by default that of the published figure"
     )
-    project.add_argument("--growth", type=float, help="yearly growth of potential workers, 0.02 for 2 %%")
+    project.add_argument("--growth", type=float, help="yearly growth of eligible workers, 0.02 for 2 %%")
     project.add_argument(
         "--organic", type=float, help="net change a month of the active whom no budget pays, -0.01 for -1 %%"
     )
@@ -106,15 +106,30 @@ def _parser() -> argparse.ArgumentParser:
     presets = names.add_parser("presets", help="the plans that were announced, ready to project")
     presets.set_defaults(answer=commands.presets)
 
+    stale = names.add_parser("stale", help="the leading figures by age, what would replace each, and who publishes it")
+    stale.add_argument("--region", metavar="CODE", help="only a region; with a province also its regencies and cities")
+    stale.set_defaults(answer=commands.stale)
+
     check = names.add_parser("check", help="whether a planner's table of figures can be used, and what is wrong in it")
     check.add_argument("file", metavar="FILE", help="CSV or XLSX with the columns of the template")
+    check.add_argument("--as-of", metavar="DATE", help="the day of the figures, where the table does not say it")
+    check.add_argument("--source", metavar="TEXT", help="where the figures come from, where the table does not say it")
+    check.add_argument(
+        "--answer",
+        dest="answer_to",
+        action="append",
+        default=[],
+        type=read_answer,
+        metavar="QUESTION=CHOICE",
+        help="an answer to a question about the table, as it is offered with the question",
+    )
     check.set_defaults(answer=commands.check)
 
     for command in (project, solve):
         command.add_argument("--start", metavar="YYYY-MM", help="first month; by default next January")
         command.add_argument("--target", type=float, metavar="SHARE", help="0.54 for 54 %%; by default the published")
         command.add_argument("--active", type=float, help="active participants, where none were published")
-        command.add_argument("--potential", type=float, help="potential workers, where none were published")
+        command.add_argument("--potential", type=float, help="eligible workers, where none were published")
         command.add_argument(
             "--ceiling",
             action="append",
@@ -122,7 +137,7 @@ def _parser() -> argparse.ArgumentParser:
             metavar="PAYER[:YEAR]=RUPIAH[,…]",
             help="what budgets can pay in each budget year, or in one",
         )
-    for command in (coverage, project, link, solve, odds, brief, presets, check):
+    for command in (coverage, project, link, solve, odds, brief, presets, stale, check):
         command.add_argument("--format", choices=("table", "json"), default="table")
         command.add_argument("--lang", choices=tuple(LANGUAGES), default=FIRST, help="language of sentences and files")
     return parser

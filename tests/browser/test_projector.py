@@ -49,9 +49,13 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
     made = screens(ledger, "5203", TODAY)
     assert kinds(made) == [Number, Number, Number, RegionMap, Chart, Bars, Number, Lines]
     standing, fall, gap, place, series, poverty, death, unknown = made
-    assert standing.message == "164.828 dari 504.000 pekerja di Kabupaten Lombok Timur terlindungi"
+    assert standing.message == (
+        "164.828 dari sekitar 504.000 pekerja di Kabupaten Lombok Timur tercatat sebagai peserta aktif"
+    )
     assert number(standing) == ("32,70 %", "cakupan pada Januari 2026")
-    assert standing.source.startswith("Januari 2026 · berumur 10 bulan · pernyataan · Ragam Lombok; Mei 2025")
+    assert standing.source.startswith(
+        "Januari 2026 · 10 bulan lalu · pernyataan Kepala BPJS Ketenagakerjaan Lombok Timur · Ragam Lombok; Mei 2025"
+    )
     # 147,433 and a tenth of 17,395 are 149,172.5 of 504,000.
     assert plain(fall.message) == (
         "Menurut hitungan, Kabupaten Lombok Timur turun ke 29,60 % sejak April 2026 "
@@ -59,12 +63,17 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
     )
     assert number(fall)[0] == "15.656"
     # 107,332 × Rp16,800 × 12
-    assert plain(gap.message) == "Mencapai target 54 % untuk 2025 memerlukan iuran Rp21,6 miliar setahun"
+    assert plain(gap.message) == ("Target 2025 (54 %) tidak tercapai menurut angka terakhir (Januari 2026: 32,70 %)")
+    assert gap.source.startswith("Target 2026 belum terbit.")
     assert number(gap) == (
         "107.332",
-        "orang lagi × Rp16.800 × 12 bulan; rencana termurah yang mencapainya Rp26,3 miliar",
+        "orang di bawah target yang sudah berakhir; bila dikejar sekarang × Rp16.800 × 12 bulan = Rp21,6 miliar; "
+        "rencana termurah yang mencapainya Rp26,3 miliar",
     )
-    assert place.message == "8 dari 10 kabupaten/kota di Nusa Tenggara Barat belum mempunyai angka cakupan yang terbit"
+    assert plain(place.message) == (
+        "Cakupan di Nusa Tenggara Barat, di antara 2 dari 10 wilayah yang terbit: Lombok Timur (Januari 2026) 32,70 %; "
+        "Sumbawa (Mei 2025, 18 bulan lalu) 23,91 %"
+    )
     assert "tepi jingga: Kabupaten Lombok Timur" in place.source
     assert isinstance(place.picture, RegionMap)
     assert [code for code, shape in place.picture.shapes.items() if shape.chosen] == ["5203"]
@@ -75,7 +84,7 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
     assert "belum tentu penduduk miskin" in poverty.picture.meaning
     # Rp42,000,000 ÷ (4 × Rp602,564)
     assert number(death)[0] == "17,4 bulan"
-    assert unknown.message == "Kabupaten Lombok Timur: sumber berbeda tentang 4 hal"
+    assert unknown.message == "Kabupaten Lombok Timur: sumber berbeda tentang 6 hal"
 
 
 def test_what_was_not_published_has_no_screen(ledger: Ledger) -> None:
@@ -84,7 +93,7 @@ def test_what_was_not_published_has_no_screen(ledger: Ledger) -> None:
     assert made[-1].message == "Kabupaten Lombok Barat: 4 angka yang diperlukan belum terbit"
     assert isinstance(made[-1].picture, Lines)
     assert made[-1].picture.lines == [
-        ("Belum terbit:", "Peserta aktif, Potensi pekerja, Target cakupan, Dibayar pemerintah")
+        ("Belum terbit:", "Peserta aktif, Potensi pekerja, Target cakupan, Iuran dibayar pemerintah")
     ]
 
 
@@ -92,7 +101,11 @@ def test_a_province(ledger: Ledger) -> None:
     made = screens(ledger, "18", TODAY)
     assert kinds(made) == [Number, Number, RegionMap, Chart, Number, Lines]  # nobody said whom Lampung pays for
     assert number(made[1])[0] == "676.341"  # 1,436,809 − 760,468
-    assert plain(made[2].message) == "Cakupan di Lampung: dari 1,9 % (Pesisir Barat) sampai 34,9 % (Kota Metro)"
+    assert plain(made[2].message) == (
+        "Cakupan di Lampung, di antara 11 dari 15 wilayah yang terbit (September 2024, 26 bulan lalu): tertinggi Kota "
+        "Bandar Lampung (32,8 %), terendah Pesisir Barat (1,9 %)"
+    )
+    assert made[2].source.startswith("3 wilayah terbit untuk tanggal lain, 1 belum mempunyai angka terbit. ")
     assert "tepi jingga" not in made[2].source
     assert made[-1].message == "Provinsi Lampung: sumber berbeda tentang 2 hal, dan 1 angka belum terbit"
 
@@ -100,8 +113,13 @@ def test_a_province(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("region", "place", "message", "value"),
     [
-        ("1801", 0, "Jumlah pekerja terlindungi di Kabupaten Lampung Barat tidak diterbitkan", "11,7 %"),
-        ("1801", 1, "Cakupan 11,7 % masih di bawah target 37 % untuk 2025", "31,6 %"),  # 11.7 ÷ 37
+        ("1801", 0, "Jumlah peserta aktif di Kabupaten Lampung Barat tidak diterbitkan", "11,7 %"),
+        (
+            "1801",
+            1,
+            "Target 2025 (37 %) tidak tercapai menurut angka terakhir (Desember 2025: 11,7 %)",
+            "31,6 %",
+        ),  # 11.7 ÷ 37
         ("5271", 0, "Kota Mataram mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung", "87.159"),
     ],
 )
@@ -128,12 +146,13 @@ def test_the_screens_of_a_plan(ledger: Ledger, plan: Projection) -> None:
     )
     assert number(added) == (
         "+27.043",
-        "peserta aktif dibanding tanpa rencana; target 54 % masih kurang 95.944 orang",
+        "peserta aktif dibanding tanpa rencana; target 54 % (2025, berakhir) masih kurang 95.944 orang",
     )
-    assert number(certainty)[1] == "hitungan mencapai target 54 %"
+    assert number(certainty)[1] == "hitungan mencapai target 54 % (2025, berakhir)"
+    assert added.source.startswith("Ukurannya target 2025 yang sudah berakhir; target 2026 belum terbit.")
     # 150,311.3 ÷ 504,000 after the grace.
     assert plain(months.message) == (
-        "Target 54 % tidak tercapai: cakupan paling tinggi 34,96 % pada April 2027, "
+        "Target 54 % (2025, berakhir) tidak tercapai: cakupan paling tinggi 34,96 % pada April 2027, "
         "lalu turun ke 29,82 % mulai April 2028"
     )
     # 29,472.35 × Rp16,800 × 9, and a tenth of them for 15 months by themselves.
@@ -257,12 +276,12 @@ def test_on_to_the_last_screen_and_back_to_the_first(app: AppTest) -> None:
         app.button(key="briefing_next" if number % 2 else "briefing_clicker_next").click().run()
         assert not app.exception
         assert f"{number} dari 8" in said(app)
-    assert "sumber berbeda tentang 4 hal" in said(app)
+    assert "sumber berbeda tentang 6 hal" in said(app)
     assert app.button(key="briefing_next").disabled
     for number in range(7, 0, -1):
         app.button(key="briefing_back").click().run()
         assert f"{number} dari 8" in said(app)
-    assert "164.828 dari 504.000 pekerja" in said(app)
+    assert "164.828 dari sekitar 504.000 pekerja" in said(app)
 
 
 def test_fewer_screens_than_before(app: AppTest) -> None:

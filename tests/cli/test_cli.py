@@ -182,6 +182,19 @@ def test_a_preset_projects_as_a_file(capsys: pytest.CaptureFixture[str]) -> None
     assert document["waterfall"][0] == {"kind": "baseline", "group": "", "people": 164_828}
 
 
+def test_what_is_old_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ask(capsys, "stale", "--region", "52")
+    assert {row["region"][:2] for row in rows} == {"52"}
+    ages = [row["age_months"] for row in rows]
+    assert ages == sorted(ages, reverse=True)
+    rate = next(row for row in rows if (row["region"], row["indicator"]) == ("5203", "poverty_rate"))
+    assert (rate["every_months"], rate["publisher"]) == (12, "BPS")
+    assert main(["stale", "--region", "5203"]) == 0
+    assert "Kabupaten Lombok Timur\tTarget cakupan\t" in capsys.readouterr().out
+    assert main(["stale", "--region", "9999"]) == 2
+    assert "9999" in capsys.readouterr().err
+
+
 def test_presets_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     rows = ask(capsys, "presets")
     assert {"lampung-2026": False, "dbhcht-berakhir": True}.items() <= {

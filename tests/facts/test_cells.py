@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ucj.facts.intake.cells import is_blank, read_count, read_date, read_percent, tidy
+from ucj.facts.intake.cells import is_blank, read_count, read_date, read_percent, read_thousands, split_mark, tidy
 from ucj.facts.intake.forms import read_people
 
 
@@ -125,3 +125,67 @@ def test_dates_at_their_edges(text: str, date: str | None) -> None:
 )
 def test_every_month_by_its_names(names: str, month: str) -> None:
     assert {read_date(f"7 {name} 2026") for name in names.split()} == {f"2026-{month}-07"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # Four letters are no year.
+        ("Juni 2025", "2025-06"),
+        ("Juli 2025", "2025-07"),
+        ("2025 Juni", "2025-06"),
+        ("30 Juni 2025", "2025-06-30"),
+        ("per 30 Juni 2025", "2025-06-30"),
+        ("PER 31 DESEMBER 2025", "2025-12-31"),
+        ("s.d. Juni 2025", "2025-06"),
+        ("s/d Juni 2025", "2025-06"),
+        ("sampai dengan akhir Juni 2025", "2025-06"),
+        ("Posisi: 30/06/2025", "2025-06-30"),
+        ("Triwulan II 2025", "2025-06"),
+        ("TW IV Tahun 2025", "2025-12"),
+        ("Semester I 2025", "2025-06"),
+        ("Tahun 2025", "2025"),
+        ("4 Juni", None),
+        ("Juni Juli", None),
+        ("Triwulan V 2025", None),
+    ],
+)
+def test_dates_as_offices_write_them(text: str, date: str | None) -> None:
+    assert read_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "mark"),
+    [
+        ("68.500 *)", "68.500", "*)"),
+        ("68.500*", "68.500", "*"),
+        ("68.500 **)", "68.500", "**)"),
+        ("68.500 1)", "68.500", "1)"),
+        ("30 Juni 2025 (sementara)", "30 Juni 2025", "(sementara)"),
+        ("68.500 (angka sementara)", "68.500", "(angka sementara)"),
+        ("Kab. Dompu ²", "Kab. Dompu", "²"),
+        ("68.500", "68.500", ""),
+        ("(1)", "(1)", ""),
+        ("*)", "*)", ""),
+    ],
+)
+def test_marks_behind_what_a_cell_says(text: str, rest: str, mark: str) -> None:
+    assert split_mark(text) == (rest, mark)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("68,5", 68_500),
+        ("68", 68_000),
+        ("164,828", 164_828),
+        ("1.149,447", 1_149_447),
+        ("164.8", 164_800),
+        # 164.828 is either 164,828 people or 164 million.
+        ("164.828", None),
+        ("68,5001", None),
+        ("abc", None),
+    ],
+)
+def test_counts_in_thousands(text: str, people: int | None) -> None:
+    assert read_thousands(text) == people

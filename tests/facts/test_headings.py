@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from ucj.facts.intake.headings import SheetTable, code_system, column, column_letter, find_table
+from ucj.facts.intake.heading_words import column
+from ucj.facts.intake.headings import SheetTable, code_system, column_letter, find_table
 
 COLUMNS = (column("kode", "kode bps"), column("nama", "desa"), column("peserta", "peserta aktif"))
 HEADING = ["kode", "nama", "peserta"]

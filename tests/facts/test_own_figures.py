@@ -93,7 +93,8 @@ def problems(*lines: str) -> list[tuple[int, str, str]]:
         ("5203;;0;1;;2026;a", []),
         ("5203;;0;0;;2026;a", [(2, "potensi_pekerja", "zero")]),
         ("5203;;;200;;2026;a", [(2, "peserta_aktif", "blank_pair")]),
-        ("5203;;5;;;2026;a", [(2, "potensi_pekerja", "blank_pair")]),
+        # A count without a percentage, as the ledger has some.
+        ("5203;;5;;;2026;a", []),
         ("5203;;;;54;2026;a", []),
         ("5203;;1;2;;2026-11-21;a", []),
         ("5203;;1;2;;2026-11-22;a", [(2, "per_tanggal", "future")]),
@@ -104,7 +105,6 @@ def problems(*lines: str) -> list[tuple[int, str, str]]:
         (f"5203;;1;2;;2026;{'a' * 301}", [(2, "sumber", "long_source")]),
         # What cannot be read comes before what the figures cannot be together.
         ("5203;;x;2;;;", [(2, "peserta_aktif", "count")]),
-        ("5203;;1;2;;;", [(2, "per_tanggal", "blank_per_tanggal"), (2, "sumber", "blank_sumber")]),
         ("5203;;1;300000001;;2026;a", [(2, "potensi_pekerja", "count")]),
         (";;1;2;;2026;a", [(2, "nama", "nothing")]),
         # Sums, and regions that nobody filled in, are no rows.
@@ -131,7 +131,7 @@ def test_the_place_of_the_first_row_goes_with_the_second() -> None:
     assert problem.values["read"] == "Lotim"
 
 
-def test_of_several_tables_in_a_workbook_one_is_read() -> None:
+def test_of_several_tables_in_a_workbook_one_is_chosen() -> None:
     book = Workbook()
     for number, (active, sheet) in enumerate(((1, book.active), (2, book.create_sheet()))):
         assert sheet
@@ -139,15 +139,17 @@ def test_of_several_tables_in_a_workbook_one_is_read() -> None:
         sheet.append(["Lombok Timur", active, 10, "2026", "a", 50][: 5 + number])
     buffer = io.BytesIO()
     book.save(buffer)
-    # The one that names more columns.
-    (row,) = read_upload(buffer.getvalue(), TODAY).rows
-    assert (row.active, row.target) == (2, 0.5)
+    (question,) = read_upload(buffer.getvalue(), TODAY).open_questions
+    assert [(choice.id, choice.says.values["name"]) for choice in question.choices] == [("1", "Sheet"), ("2", "Sheet1")]
+    for answer, read in (("1", (1, None)), ("2", (2, 0.5))):
+        (row,) = read_upload(buffer.getvalue(), TODAY, answers={"sheet": answer}).rows
+        assert (row.active, row.target) == read
 
 
 def test_missing_columns_are_named_the_one_that_says_whose_first() -> None:
-    upload = read_upload(b"aktif;target;per\n1;50;2026", TODAY)
+    upload = read_upload(b"potensi;per\n1;2026", TODAY)
     assert [(problem.place.row, problem.place.column, problem.code) for problem in upload.problems] == [
-        (1, name, "no_column") for name in ("nama", "potensi_pekerja", "sumber")
+        (1, name, "no_column") for name in ("nama", "peserta_aktif")
     ]
 
 

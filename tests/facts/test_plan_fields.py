@@ -52,7 +52,7 @@ def test_money_and_parts_of_it() -> None:
 
 def test_what_is_signed_in_a_file_is_no_part_of_an_address() -> None:
     in_file_only = {key for key, field in SCENARIO_FIELDS.items() if not field.in_address}
-    assert in_file_only == {"title", "said_by", "said_on", "source", "not_modelled"}
+    assert in_file_only == {"title", "said_by", "said_on", "source", "not_modelled", "said"}
 
 
 def test_what_is_usual() -> None:

@@ -77,20 +77,27 @@ REFUSED: dict[str, list[tuple[int | None, str, str]]] = {
     "region_twice": [(3, "nama", "region_twice")],
     "target_as_fraction": [(2, "target_persen", "percent")],
     "american_date": [(2, "per_tanggal", "date")],
-    "no_date_no_source": [(2, "per_tanggal", "blank_per_tanggal"), (3, "sumber", "blank_sumber")],
     "date_of_the_future": [(2, "per_tanggal", "future")],
-    "potential_missing_or_zero": [(2, "potensi_pekerja", "blank_pair"), (3, "potensi_pekerja", "zero")],
+    "potential_missing_or_zero": [(3, "potensi_pekerja", "zero")],
     "decimal_comma_cuts_a_cell": [(2, "", "beyond_table"), (2, "per_tanggal", "date")],
-    "columns_missing": [(1, "per_tanggal", "no_column"), (1, "sumber", "no_column")],
     "column_twice": [(1, "peserta_aktif", "column_twice")],
     "no_heading": [(None, "", "no_heading")],
     "nothing_filled_in": [(None, "", "no_rows")],
     "empty": [(None, "", "empty")],
 }
+# What is asked for before anything is used.
+ASKED = {"no_date_no_source": ["as_of", "source"], "columns_missing": ["as_of", "source"]}
 
 
 def test_every_file_of_trouble_is_tested() -> None:
-    assert {path.stem for path in FILES.glob("*.csv")} == READ_RIGHT.keys() | REFUSED.keys()
+    assert {path.stem for path in FILES.glob("*.csv")} == READ_RIGHT.keys() | REFUSED.keys() | ASKED.keys()
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_file_is_asked_about(name: str) -> None:
+    upload = read(name)
+    assert (upload.accepted, upload.rows, upload.problems) == (False, (), ())
+    assert [question.id for question in upload.open_questions] == ASKED[name]
 
 
 @pytest.mark.parametrize("name", READ_RIGHT)
@@ -340,11 +347,12 @@ def test_no_mutation_ends_in_a_traceback_or_a_half_taken_table(changes: list[tup
             at = i % len(content)
             content = content[:at] + text.encode("utf-8", "surrogatepass") + content[at + 1 :]
     upload = read_upload(content, TODAY)
-    assert bool(upload.rows) != bool(upload.problems)
+    assert bool(upload.rows) != bool(upload.problems or upload.open_questions)
     for row in upload.rows:
         assert row.source
         assert row.as_of <= TODAY.isoformat()
-        assert (row.active is None) == (row.potential is None)
+        assert any(figure is not None for figure in (row.active, row.coverage, row.target))
+        assert row.potential is None or row.active is not None or row.coverage is not None
         if row.active is not None and row.potential is not None:
             assert 0 <= row.active <= row.potential
             assert row.potential > 0
@@ -391,7 +399,7 @@ def test_every_page_uses_the_upload_until_it_is_removed(open_page: Callable[[str
     assert "1,9 %" in published
     app.session_state[own_figures.OWN_FIGURES.place] = in_use(lampung(ledger))
     app.run()
-    assert "10.000 terlindungi pada Juni 2026: 25,00 %" in shown(app)
+    assert "10.000 menjadi peserta aktif pada Juni 2026: 25,00 %" in shown(app)
     for path in ("peta", "skenario", "kemiskinan", "data", "metode", "unggah"):
         page = open_page(f"pages/{path}.py")
         page.session_state["region"], page.session_state["province"] = "1813", "18"
@@ -474,7 +482,11 @@ def test_check_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
         "target": 0.54,
         "as_of": "2026-01",
         "source": "Surat BPJS Ketenagakerjaan",
+        "coverage": None,
+        "target_year": "2026",
     }
+    assert said["questions"] == []
+    assert said["notes"] == ["Tahun target tidak tertulis; target dibaca untuk akhir 2025, 2026, tahun datanya."]
     assert main(["check", str(FILES / "misspelt_name.csv"), "--format", "json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert said["accepted"] is False
@@ -511,9 +523,9 @@ def test_a_file_is_read_once_and_not_at_every_step(
 ) -> None:
     reads: list[int] = []
 
-    def counted(content: bytes, today: dt.date, name: str) -> Upload[UploadedRow]:
+    def counted(content: bytes, *given: Any, **kept: Any) -> Upload[UploadedRow]:
         reads.append(len(content))
-        return read_upload(content, today, name)
+        return read_upload(content, *given, **kept)
 
     monkeypatch.setattr(own_figures, "read_upload", counted)
     app = open_page("pages/unggah.py").run()
@@ -532,7 +544,11 @@ def test_a_reader_that_was_busy_is_asked_again(
     open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = [Upload[UploadedRow]((), (Remark("busy", {"read": ""}),))]
-    monkeypatch.setattr(own_figures, "read_upload", lambda *given: answers.pop() if answers else read_upload(*given))
+
+    def read_after_a_while(*given: Any, **kept: Any) -> Upload[UploadedRow]:
+        return answers.pop() if answers else read_upload(*given, **kept)
+
+    monkeypatch.setattr(own_figures, "read_upload", read_after_a_while)
     app = open_page("pages/unggah.py").run()
     good = (FILES / "template.csv").read_bytes()
     app.file_uploader(key="own_figures_files_0").set_value(("benar.csv", good, "text/csv")).run()

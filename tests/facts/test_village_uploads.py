@@ -278,3 +278,20 @@ def test_a_sheet_is_numbered_only_where_there_are_several(sheets: int, numbers: 
     book.save(buffer)
     upload = read_villages([("a.xlsx", buffer.getvalue())], load_ledger().villages)
     assert [problem.place.sheet for problem in upload.problems] == numbers
+
+
+def test_a_signature_below_the_villages_is_no_row() -> None:
+    text = (
+        "No;Desa/Kelurahan;Kecamatan;Peserta Aktif (orang)\n1;Tanjung Luar;Keruak;78 *)\n2;Pijot;Keruak;90\n"
+        "Jumlah;;;168\n;;;Keruak, 5 Januari 2026\n;Camat Keruak;;Kepala Seksi\n;NIP. 19700101;;NIP. 19800101\n"
+        "*) sementara\n"
+    )
+    upload = read(text)
+    assert (participants(upload), upload.problems) == ({TANJUNG_LUAR: 78, PIJOT: 90}, ())
+    assert [note.code for note in upload.notes] == ["note.marked", "note.below"]
+
+
+def test_villages_of_two_years_are_two_columns_of_one() -> None:
+    assert refused("nama;Peserta 2024;Peserta 2025\nPijot;5;6\n") == [
+        (1, "peserta_aktif", "Peserta 2024", "column_twice")
+    ]

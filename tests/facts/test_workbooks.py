@@ -196,7 +196,7 @@ def test_only_a_few_are_read_at_once_and_the_rest_wait(monkeypatch: pytest.Monke
         time.sleep(0.05)
         with lock:
             running.pop()
-        return b'{"sheets": []}\n'
+        return b'{"sheets": [], "titles": []}\n'
 
     monkeypatch.setattr(workbook_process, "_ask", slow)
     readers = [threading.Thread(target=workbook_process.read_apart, args=(b"",)) for _reader in range(8)]

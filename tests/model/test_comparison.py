@@ -95,9 +95,9 @@ def test_five_can_be_kept_and_each_once() -> None:
     assert [kept.title for kept in five] == ["A", "B", "C", "D", "E"]
     refused("too_many_scenarios", {"most": 5}, keep, LEDGER, five, [saved("F")], TODAY)
     assert keep(LEDGER, five, [saved("B")], TODAY) == five
-    refused("name_taken", {"name": "A"}, keep, LEDGER, four, [saved(" A ", people=1)])
+    refused("name_taken", {"name": "A"}, keep, LEDGER, four, [saved(" A ", people=1)], TODAY)
     wrong = {"active": 100_000, "potential": 99_999}
-    refused("active_beyond_potential", wrong, keep, LEDGER, (), [saved(potential=99_999)])
+    refused("active_beyond_potential", wrong, keep, LEDGER, (), [saved(potential=99_999)], TODAY)
 
 
 def test_another_name_for_one_of_them() -> None:

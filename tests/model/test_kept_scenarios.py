@@ -170,7 +170,7 @@ def test_only_budgets_have_ceilings(key: str) -> None:
 
 
 def test_the_table_holds_every_field_of_links_and_files() -> None:
-    own = {"history", "ceilings", "levers"}
+    own = {"history", "simulation", "ceilings", "levers"}
     assert set(SavedScenario.model_fields) == {*SCENARIO_FIELDS, *LAST_FIELDS, *own} - {"lang"}
     assert set(SavedLever.model_fields) == {*DECISIONS, "group", "assumptions"}
     assert {field.name for field in fields(Assumptions)} == set(ASSUMPTIONS)
@@ -280,7 +280,7 @@ def test_mutated_files(changes: list[tuple[str, Any]]) -> None:
     frame = comparison_tables.lines_frame(compared)
     assert np.isfinite(frame[["coverage", "name_at"]].dropna()).all(axis=None)
     for table in (
-        comparison_tables.result_table(compared, month),
+        comparison_tables.result_table(LEDGER, compared, month, TODAY),
         comparison_tables.money_table(compared),
     ):
         assert "nan" not in table.to_csv().casefold()

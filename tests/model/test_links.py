@@ -256,8 +256,8 @@ def corrected(**changes: str) -> dict[str, tuple[str | None, str, str]]:
         ("msme.graduating", "2", "0", "out_of_range"),
         ("msme.graduating_after", "0", "12", "out_of_range"),
         ("tobacco_farmers.funded_until", "Desember", "none", "not_a_month"),
-        ("model", "3", "2", "model_newer"),
-        ("model", "0", "2", "out_of_range"),
+        ("model", "4", "3", "model_newer"),
+        ("model", "0", "3", "out_of_range"),
         ("data", "2025-01-01-00000000", LEDGER.vintage, "data_changed"),
         ("as_of", "2025-06", "typed", "baseline_changed"),
         ("as_of", "2026-13", "2026-01", "not_a_date"),
@@ -412,7 +412,7 @@ def test_a_link_of_the_first_model_opens_and_says_what_changed() -> None:
     link = opened(MODEL_1)
     (changed,) = link.corrections
     assert (changed.place.key, changed.code) == ("model", "link.model_changed")
-    assert (changed.values["read"], changed.values["used"]) == ("1", "2")
+    assert (changed.values["read"], changed.values["used"]) == ("1", "3")
     assert link.scenario
     assert link.scenario.baseline.organic == -0.001
     assert [lever.people for lever in link.scenario.levers] == [17_000, 6_255]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from ucj.facts.ledger import Ledger, load_ledger
+from ucj.model.measures import past_targets
 from ucj.model.scenario import ScenarioError
 from ucj.model.targets import Targets, published_targets
 from ucj.model.yearly_targets import RULES, Path, Split, Start, province_path, published_start, split, typed_start
@@ -39,6 +40,10 @@ def targets(shares: dict[int, float]) -> Targets:
         {year: replace(TARGET, value=share, as_of=str(year)) for year, share in shares.items()},
         {},
     )
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
 
 
 def start(active: float, potential: float) -> Start:
@@ -254,18 +259,22 @@ def test_what_holds_for_every_province(shares: list[float], regions: list[Start]
 
 def test_the_sentences(ledger: Ledger) -> None:
     lampung, ntb = published_path(ledger, "18"), published_path(ledger, "52")
-    assert yearly_targets.headline(ledger, "18", lampung).replace("\u00a0", " ") == (
+    assert yearly_targets.headline(ledger, "18", lampung, TODAY).replace("\u00a0", " ") == (
         "Provinsi Lampung harus menambah 1.080.907 peserta agar mencapai 58,35 % pada 2030: "
         "rata-rata 216.181 setahun (2026–2030)."
     )
-    # 676,341 and 101,141 (3.205 points of 3,155,741) × Rp16,800 × 12, and both.
+    # 676,341 and 101,141.5 (3.205 points of 3,155,741) × Rp16,800 × 12, and both.
     said = yearly_targets.cost_sentence(ledger, lampung.years[0])
     assert "676.341 orang pada 2026 memerlukan Rp136,4 miliar." in said
     said = yearly_targets.cost_sentence(ledger, lampung.years[1])
     assert "101.142 orang pada 2027 memerlukan Rp20,4 miliar" in said
-    assert "777.482 orang, Rp156,7 miliar" in said
-    note = "\n".join(target_notes.path_notes(lampung, published_targets(ledger, "18")))
+    assert "777.483 orang, Rp156,7 miliar" in said
+    note = "\n".join(
+        target_notes.path_notes(lampung, published_targets(ledger, "18"), past_targets(ledger, "18", TODAY))
+    )
     assert "Belum ada target untuk 2027–2029" in note
+    assert "Target 2024 (32,62 %) tidak tercapai menurut angka terakhir (Desember 2025: 25,27 %)." in plain(note)
+    assert "Target 2025 (38,39 %) tidak tercapai menurut angka terakhir (Desember 2025: 25,27 %)." in plain(note)
     growth = target_notes.growth_note(published_targets(ledger, "18"), lampung.start)
     assert "mulai dari 3.058.943 pekerja (September 2024)" in growth
     assert "(2.994.131 (2025), 3.155.741 (2026))" in growth
@@ -279,11 +288,11 @@ def test_sums_that_disagree_are_said(ledger: Ledger) -> None:
     starts: dict[str, Start | None] = members(ledger, "52") | {
         "5201": typed_start(ledger.regions["5201"], 400_000, 1_500_000, 2026)
     }
-    said = "\n".join(target_notes.split_notes(ledger, split(path, "same_share", starts), 0))
+    said = "\n".join(target_notes.split_notes(ledger, split(path, "same_share", starts), 0, TODAY))
     assert "Potensi pekerja 2026: jumlah kabupaten/kota 2.162.000 melebihi angka provinsi 1.808.432" in said
     assert "Peserta aktif awal: jumlah kabupaten/kota 602.611 melebihi angka provinsi 555.276" in said
     few = {code: typed_start(ledger.regions[code], 10, 100, 2025) for code in starts}
-    said = "\n".join(target_notes.split_notes(ledger, split(path, "same_share", few), 0))
+    said = "\n".join(target_notes.split_notes(ledger, split(path, "same_share", few), 0, TODAY))
     assert "jumlah kabupaten/kota 1.000 kurang dari angka provinsi 1.808.432" in said
 
 

@@ -244,7 +244,7 @@ def test_the_slides(planned: Story) -> None:
 
 def test_the_workbook(planned: Story) -> None:
     sheets = cells(workbook_bytes(planned))
-    assert list(sheets) == ["Ringkasan", "Rencana", "Bulan", "Asumsi", "Sumber berbeda", "Sumber"]
+    assert list(sheets) == ["Ringkasan", "Rencana", "Bulan", "Asumsi", "Dasar hukum", "Sumber berbeda", "Sumber"]
     plan, rest = sheets["Rencana"]
     assert (plan["Orang"], plan["Iuran sebulan"], plan["Iuran selama rencana"]) == (30_108, 16_800, 4_456_219_320)
     assert rest["Iuran selama rencana"] == 742_703_220

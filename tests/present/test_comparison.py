@@ -63,7 +63,7 @@ def test_the_target_is_reached_in_a_month_of_the_plan(renewed: Compared, added: 
     assert renewed.reached is None
 
 
-def test_the_table_has_a_column_without_a_plan(renewed: Compared) -> None:
+def test_the_table_has_a_column_without_a_plan(ledger: Ledger, renewed: Compared) -> None:
     row = comparison_tables.result_table(ledger, [renewed], DECEMBER, TODAY).iloc[0]
     assert (row["Peserta aktif (tambahan)"], row["Tanpa rencana"]) == ("164.828 (+17.395)", "147.433")
 

@@ -16,7 +16,10 @@ from ucj.present.words import catalogue, numbers, sentences
 
 CATALOGUE = catalogue._catalogue("en")
 # What is the same in every language: the two languages' own names, abbreviations, and marks of the field.
-WORDS = "UCJ Rp BPS BPJS JKK JKM JHT BPU PU ADD DBHCHT APBD CSV CSR XLSX PP UMKM RPJMN Bahasa Language"
+WORDS = (
+    "UCJ Rp BPS BPJS JKK JKM JHT BPU PU ADD DBHCHT APBD CSV CSR XLSX PP UMKM RPJMN Jakon JP MBG BKD NPP PBI Bahasa "
+    "Language"
+)
 SAME_WORDS = set(WORDS.split())
 
 
@@ -86,6 +89,8 @@ def outside(words: str) -> str:
     rest = words
     while rest != (shorter := re.sub(r"⟦[^⟦⟧]*⟧", " ", rest)):
         rest = shorter
+    # What stands between dollars is TeX.
+    rest = re.sub(r"\$[^$]*\$", " ", rest)
     rest = re.sub(r"\]\([^)]*\)|:material/\w+:|:small\[|`[^`]*`|<[^>]*>", " ", rest)
     return re.sub(r":[a-z]+(-\w+)*\[", " ", rest)
 

@@ -44,7 +44,7 @@ def test_reach_is_the_rate_of_those_not_yet_paid_for(ledger: Ledger) -> None:
     rows = {row.region.code: row for row in poor_protected(ledger, ledger.members("52"))}
     # 13.53 % × (1 − 17,000 ÷ 173,790)
     assert rows["5203"].reach == pytest.approx(0.1221, abs=5e-5)
-    assert rows["5271"].reach == pytest.approx(0.0715)  # nobody was paid for: the rate itself
+    assert rows["5271"].reach == pytest.approx(0.0679, abs=5e-5)  # 7.15 % × (1 − 1,984 ÷ 39,820)
     assert rows["5201"].reach is None
 
 

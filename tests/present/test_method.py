@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,9 +15,9 @@ from ucj.present.words import numbers
 
 
 def test_the_numbers_of_the_model_stand_in_its_words(ledger: Ledger) -> None:
-    said = "\n".join(line for _heading, lines in method_sections.sections(ledger) for line in lines)
+    said = "\n".join(line for section in method_sections.sections(ledger) for line in section.lines)
     # 12 × 6,800 ÷ 42,000,000; months in arrears; the copula; two thousand draws.
-    for part in ("1,94 kematian per 1.000", "tenggang 3 bulan", "korelasi 0,5", "2.000 hitungan"):
+    for part in ("1,94 kematian per 1.000", "batas tunggakan 3 bulan", "korelasi 0,5", "2.000 hitungan"):
         assert part in said, part
 
 
@@ -50,3 +51,14 @@ def test_the_back_test_says_its_errors_whatever_they_are(ledger: Ledger) -> None
     said = method_tables.backtest_sentence(trials)
     assert "Selisihnya 1,00 sampai 6,00 poin; 1 dari 2 hitungan lebih rendah" in said
     assert "1 angka terbit berada dalam rentang" in said
+
+
+def test_every_symbol_of_a_formula_is_explained(ledger: Ledger) -> None:
+    # Names of functions and Greek letters are words of TeX; what is left are the letters of people, months and money.
+    for section in method_sections.sections(ledger):
+        if section.formula:
+            used = "".join(re.sub(r"\\[A-Za-z]+", " ", line) for line in section.formula.lines)
+            said = "".join(symbol for symbol, _meaning in section.formula.symbols)
+            # i, s, y and t run over what they stand beside.
+            unexplained = set(re.findall("[A-Za-z]", used.replace("cases", ""))) - set(said) - set("isytpm")
+            assert not unexplained, (section.heading, unexplained)

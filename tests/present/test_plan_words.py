@@ -53,7 +53,7 @@ def plain(text: str) -> str:
 def test_a_plan_adds_to_no_plan_in_the_same_month(tobacco: Projection) -> None:
     # 149,172.5 + 15,260.5 = 164,433; 272,160 − 164,433.
     assert plain(plan_sentences.scenario_sentence(tobacco, "54 %")) == (
-        "Rencana ini menambah 15.261 pekerja terlindungi di Kabupaten Lombok Timur dibanding tanpa rencana: cakupan "
+        "Rencana ini menambah 15.261 peserta aktif di Kabupaten Lombok Timur dibanding tanpa rencana: cakupan "
         "32,63 %, bukan 29,60 %, pada September 2027, lalu turun ke 29,60 % mulai Januari 2028; target 54 % masih "
         "kurang 107.727 orang."
     )
@@ -98,10 +98,21 @@ def test_the_cards_of_a_plan(ledger: Ledger, tobacco: Projection) -> None:
         "+3,03 poin dibanding tanpa rencana (29,60 %). Lalu turun ke 29,60 % mulai Januari 2028."
     )
     assert added.value == "15.261"
-    assert plain(added.meaning) == "pekerja terlindungi. Target 54 % masih kurang 107.727 orang."
+    assert plain(added.meaning) == "peserta aktif. Target 54 % (2025, berakhir) masih kurang 107.727 orang."
     assert plain(cost.value) == "Rp2,57 miliar"  # 17,000 × 16,800 × 9
+    # 1,700 of them pay on for the fifteen months that remain: 1,700 × 16,800 × 15.
+    assert plain(cost.meaning) == "selama rencana. Peserta sendiri membayar Rp428,4 juta."
     # No draw adds 100,000 people.
     assert odds.value == "0 dari 100"
+
+
+def test_the_cost_to_government_holds_no_other_money(ledger: Ledger, baseline: Baseline) -> None:
+    decisions = {"start": START, "months": 24, "payer": "csr"}
+    lever = plan_lever(ledger, baseline, "tobacco_farmers", 10_000, START, decisions)
+    cost = plan_cards(ledger, project(Scenario(baseline, (lever,), START, 24, 0.54), ledger.premiums), TODAY)[2]
+    assert (cost.label, plain(cost.value)) == ("Biaya pemerintah", "Rp0")
+    # 10,000 × 16,800 × 24, covered again without another check; nobody pays after the last month that is looked at.
+    assert plain(cost.meaning) == "selama rencana. Pihak lain (CSR) membayar Rp4,03 miliar; peserta sendiri Rp0."
 
 
 def test_the_odds_never_say_none_or_all_of_a_few() -> None:
@@ -181,7 +192,7 @@ def test_what_is_lost_where_budgets_stop_is_said_of_a_month_that_shows_it(ledger
     ended = project(budgets_end(tobacco.scenario, 6), ledger.premiums)
     # 3 × 17,000 × Rp16,800 are not spent.
     assert plain(plan_sentences.lapse_sentence(tobacco, ended, 6)) == (
-        "Bila anggaran pemerintah berhenti setelah 6 bulan, 15.261 orang lebih sedikit terlindungi pada Oktober 2027 "
+        "Bila anggaran pemerintah berhenti setelah 6 bulan, peserta aktif pada Oktober 2027 lebih sedikit 15.261 orang "
         "(29,60 %, bukan 32,63 %), dan Rp856,8 juta tidak dibelanjakan."
     )
 
@@ -195,8 +206,8 @@ def test_the_tornado_names_what_to_measure() -> None:
     ]
     assert (frame["low"] <= frame["high"]).all()
     assert plain(plan_sentences.swing_sentence(swings[1])) == (
-        "Yang paling menentukan: Melanjutkan sebagai peserta mandiri, cakupan 35,00 % sampai 36,00 %. Ukur lebih dulu: "
-        "hitung berapa yang lanjut membayar sendiri setelah masa lalu berakhir."
+        "Yang paling menentukan: Melanjutkan sebagai peserta mandiri, cakupan 35,00 % sampai 36,00 %. Ukur lebih "
+        "dulu: hitung berapa yang melanjutkan sebagai peserta mandiri setelah pembiayaan dahulu berakhir."
     )
 
 
@@ -224,7 +235,7 @@ def test_how_far_an_answer_is_from_the_best(ledger: Ledger, baseline: Baseline) 
     )
     best = replace(answer, gap=0.0)
     assert plan_sentences.proof_sentence(best, cheapest=True) == "Terbukti: tidak ada rencana yang lebih murah."
-    assert "melindungi lebih banyak" in plan_sentences.proof_sentence(best, cheapest=False)
+    assert "lebih banyak peserta" in plan_sentences.proof_sentence(best, cheapest=False)
     assert plain(plan_sentences.left_sentence(answer)) == "Sisa plafon: Alokasi Dana Desa (ADD) 2027 Rp1,2 miliar."
     assert "Tidak ada rencana" in plan_sentences.surer_sentence(answer, None, 0.8)
 

@@ -31,6 +31,7 @@ VALUES: dict[str, Any] = {
     "names": ("*ketikan*",),
     **{"places": ("5203",), "place": Place(row=3), "label": Place(key="msme.months"), "key": Place(key="*ketikan*")},
     **{"typed": "*ketikan*", "quoted": "*ketikan*", "instead": "12", "then": "12", "bound": "2027-01"},
+    **{"regions": ("5203", "5204"), "rows": (3, 4)},
     **{"figures": (164_828, 504_000, "2026-01")},
 }
 # What the ledger knows needs no value.
@@ -87,9 +88,11 @@ def test_the_same_fault_for_both_readers(ledger: Ledger) -> None:
     )
     unknown = Remark("unknown_route", {"value": "*laut*", "known": (ROUTES["bpu"], ROUTES["pu"])})
     assert remarks.say(ledger, unknown) == (
-        f"Jalur {verbatim('*laut*')} tidak dikenal. Yang ada: BPU: JKK + JKM, Penerima upah (PU)."
+        f"Segmen dan program {verbatim('*laut*')} tidak dikenal. Yang ada: BPU: JKK + JKM, Penerima upah (PU)."
     )
-    assert remarks.say(ledger, unknown, str, console=True) == "Jalur *laut* tidak dikenal. Yang ada: bpu, pu."
+    assert (
+        remarks.say(ledger, unknown, str, console=True) == "Segmen dan program *laut* tidak dikenal. Yang ada: bpu, pu."
+    )
 
 
 def calls() -> Iterator[tuple[bool, str, set[str]]]:

@@ -30,7 +30,7 @@ def plain(text: str) -> str:
 def test_a_lapse_is_said_of_a_month_ahead_and_of_one_that_has_come(ledger: Ledger, today: dt.date, said: str) -> None:
     line = plain(standings.lapse(standing(ledger, "5203", today), coming_lapse(ledger, "5203"), today))
     assert line.startswith(f"32,70 % pada Januari 2026; menurut hitungan {said} bila 17.395 petani tembakau ")
-    assert "(147.433 peserta lain dan 1.740 yang membayar sendiri)" in line
+    assert "(147.433 peserta lain dan 1.740 yang melanjutkan sebagai peserta mandiri)" in line
     assert ("Belum ada angka terbit sesudahnya" in line) is (today >= dt.date(2026, 4, 1))
 
 

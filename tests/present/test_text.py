@@ -41,16 +41,27 @@ def test_numbers_and_dates(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("as_of", "words"),
-    [("2026-08", ""), ("2026-01", "berumur 10 bulan"), ("2025", "berumur 11 bulan"), ("2024-09", "berumur 2 tahun")],
+    [("2026-08", ""), ("2026-01", "10 bulan lalu"), ("2025", "11 bulan lalu"), ("2024-09", "26 bulan lalu")],
 )
 def test_an_old_figure_says_how_old_it_is(as_of: str, words: str) -> None:
     assert sentences.age(as_of, dt.date(2026, 11, 20)) == words
 
 
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [(2025, ""), (2026, "target tahun lalu"), (2027, "target 2 tahun lalu"), (2031, "target 6 tahun lalu")],
+)
+def test_a_target_is_as_old_as_its_year(ledger: Ledger, year: int, words: str) -> None:
+    target = next(figure for figure in ledger.figures("5203", "target_coverage") if figure.as_of == "2025")
+    assert sentences.figure_age(target, dt.date(year, 11, 20)) == words
+
+
 def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     assert sentences.standing_sentence(ledger.premiums, standing(ledger, "5203", TODAY), TODAY) == (
-        "Dari 504.000 pekerja di Kabupaten Lombok Timur, 164.828 terlindungi pada Januari 2026: 32,70\u00a0%; "
-        "target 54\u00a0% untuk 2025 masih kurang 107.332 orang, dan iuran mereka Rp21,6 miliar setahun."
+        "Dari sekitar 504.000 pekerja di Kabupaten Lombok Timur, 164.828 tercatat sebagai peserta aktif pada "
+        "Januari 2026: 32,70\u00a0%. "
+        "Target 2025 (54\u00a0%) tidak tercapai menurut angka terakhir (Januari 2026: 32,70\u00a0%), kurang 107.332. "
+        "Target 2026 belum terbit."
     )
 
 
@@ -58,9 +69,9 @@ def test_one_sentence_says_the_four_numbers(ledger: Ledger) -> None:
     ("code", "part"),
     [
         ("5201", "Belum ada angka cakupan yang terbit untuk Kabupaten Lombok Barat"),
-        ("5271", "87.159 peserta aktif (Januari 2025)"),
-        ("1813", "1,9\u00a0% pekerja di Kabupaten Pesisir Barat terlindungi pada September 2024"),
-        ("1801", "31,6\u00a0% dari target 37\u00a0% untuk 2025"),
+        ("5271", "Angka terakhir, 22 bulan lalu (Januari 2025): Kota Mataram mempunyai 87.159 peserta aktif"),
+        ("1813", "26 bulan lalu (September 2024): 1,9\u00a0% pekerja di Kabupaten Pesisir Barat tercatat sebagai"),
+        ("1801", "Target 2025 (37\u00a0%) tidak tercapai menurut angka terakhir (Desember 2025: 11,7\u00a0%). "),
     ],
 )
 def test_sentences_for_regions_with_less(ledger: Ledger, code: str, part: str) -> None:
@@ -83,7 +94,7 @@ def test_paid_per_1000_poor(ledger: Ledger) -> None:
     assert lombok_timur and lombok_timur.value == pytest.approx(97.8, abs=0.05)  # 17,000 / 173.79
     assert per_1000(ledger, "5201") is None
     mataram = per_1000(ledger, "5271")
-    assert mataram and mataram.value == 0
+    assert mataram and mataram.value == pytest.approx(49.8, abs=0.05)  # 1,984 / 39.82
 
 
 def test_shades_run_along_the_scale() -> None:

@@ -28,6 +28,7 @@ from streamlit.testing.v1 import AppTest
 from tests.helpers.hostile_texts import TEXTS
 from tests.helpers.server import start_server
 from tests.helpers.visits import Visit, new_visit
+from ucj.facts.intake.cells import tidy
 from ucj.facts.intake.characters import printable
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.uploads import UploadedRow, read_upload, with_upload
@@ -58,7 +59,7 @@ from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story, screens
 from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words import corrections, remarks
-from ucj.present.words.escape import verbatim
+from ucj.present.words.escape import excerpt, verbatim
 from ucj.ui import own_figures
 
 TODAY = dt.date(2026, 11, 20)
@@ -194,6 +195,38 @@ def test_sources_of_an_upload(ledger: Ledger, open_page: Callable[[str], AppTest
         # The widgets of the page hold a search word; nothing here is foreign but the sources and the file's name.
         for part in said:
             shown_as_text(part, *(text for text in MARKED if verbatim(text) in part))
+
+
+def test_what_stands_around_the_figures_of_an_upload(ledger: Ledger) -> None:
+    """A source above the table, a note and a signature below it, headings, and an answer that was typed."""
+    for text in MARKED:
+        said = excerpt(tidy(text))
+        rows = io.StringIO()
+        csv.writer(rows, delimiter=";").writerows(
+            [
+                [f"Sumber: {text}"],
+                ["Nama", f"Target {text}", "Peserta aktif", "Potensi", "PU", "BPU"],
+                ["Dompu", "", "10", "20", "3", "4"],
+                ["Jumlah", "", "11", "20", "", ""],
+                [f"Catatan {text}", "", text, "", "", ""],
+            ]
+        )
+        for answers in ({}, {"as_of": text}):
+            upload = read_upload(rows.getvalue().encode(), TODAY, ledger=ledger, answers=answers)
+            asked = [remarks.say(ledger, question.asks) for question in upload.questions]
+            shown = [remarks.say(ledger, detail) for question in upload.questions for detail in question.details]
+            wrong = [upload_reports.wrong(ledger, question) or "" for question in upload.questions]
+            notes = upload_reports.note_lines(ledger, upload)
+            assert any(verbatim(said) in line for line in notes), text
+            for line in (*asked, *shown, *wrong, *notes):
+                rest = line
+                for part in (f"Catatan {tidy(text)} · {tidy(text)}", f"Target {tidy(text)}", tidy(text)):
+                    rest = rest.replace(verbatim(excerpt(part)), "")
+                assert OPENED not in rest, line
+    first = MARKED[0]
+    content = f"nama;aktif;potensi;per\nDompu;1;2;2026-01\n{first}".encode()
+    answered = read_upload(content, TODAY, ledger=ledger, answers={"source": first})
+    assert verbatim(first) in upload_reports.note_lines(ledger, answered)[-1]
 
 
 def test_names_in_an_upload(ledger: Ledger) -> None:

@@ -105,9 +105,9 @@ def paid(answer: dict[str, Any], payer: str) -> list[int]:
 
 def test_a_figure(copy: Copy) -> None:
     copy.append(
-        "data/sources.csv", "uji-2026-11-01,Angka uji,Penerbit uji,2026-11-01,https://example.org/uji,2026-11-20\n"
+        "data/sources.csv", "uji-2026-11-01,Angka uji,Penerbit uji,2026-11-01,https://example.org/uji,2026-11-20,\n"
     )
-    copy.append("data/observations.csv", "5201,coverage,41.5,2026-10,official,uji-2026-11-01,yes,\n")
+    copy.append("data/observations.csv", "5201,coverage,41.5,2026-10,official,uji-2026-11-01,yes,,,,,\n")
     check_files(copy, "a figure", "data/sources.csv", "data/observations.csv")
     answer = json.loads(copy.python("-m", "ucj", "coverage", "--province", "52", "--format", "json"))
     assert '"coverage": 0.415' in json.dumps(answer)
@@ -116,7 +116,7 @@ def test_a_figure(copy: Copy) -> None:
 def test_a_group_of_workers(copy: Copy) -> None:
     copy.append("data/groups.csv", "newgroup,Kelompok uji,pekerja uji,non_transport,add,bpu,12,,,,*,\n")
     copy.append("data/ticks.csv", "5203,newgroup,500,Pendataan uji,hariannusra-2022-10-03,yes\n")
-    copy.append("data/cohorts.csv", "5203,newgroup,50,add,,2026-12,hariannusra-2022-10-03,\n")
+    copy.append("data/cohorts.csv", "5203,newgroup,50,add,,,2026-12,hariannusra-2022-10-03,\n")
     payers = [payer for payer in load_premium_rules().payers if payer != "self"]
     rows = [f"{payer},newgroup,conditional,,,,belum diverifikasi\n" for payer in payers]
     copy.append("data/eligibility.csv", "".join(rows))

@@ -11,6 +11,7 @@ from typing import Any
 
 from ucj.cli.reading import read_ceilings, read_groups, read_lever, read_month
 from ucj.facts.clock import today
+from ucj.facts.intake.cells import read_date
 from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
@@ -21,7 +22,7 @@ from ucj.model.questions import SURE, Wish, find_plan, share_reaching, surer
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target, target_people
 from ucj.model.solver import Answer
-from ucj.present import answer_documents, documents, uploads
+from ucj.present import answer_documents, documents, staleness, uploads
 from ucj.present.chapters import Story
 from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story
@@ -214,10 +215,12 @@ def presets(ledger: Ledger, options: argparse.Namespace) -> str:
             "said_by": preset.said_by,
             "said_on": preset.said_on,
             "source": preset.source,
+            "said": preset.said,
             "not_modelled": list(preset.not_modelled),
             "region": preset.region,
             "start": month_text(preset.start),
             "history": preset.history,
+            "simulation": preset.simulation,
         }
         for name, preset in ledger.presets.items()
     ]
@@ -226,6 +229,23 @@ def presets(ledger: Ledger, options: argparse.Namespace) -> str:
     lines = [f"{row['id']}\t{row['title']}\t{row['said_by']}, {row['said_on']}" for row in rows]
     history = _("riwayat")
     return "\n".join(f"{line}\t{history}" if row["history"] else line for line, row in zip(lines, rows, strict=True))
+
+
+def stale(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return the leading figures by age, oldest first, with what would replace them and who publishes it."""
+    if options.region and options.region not in ledger.regions:
+        raise ScenarioError("unknown_region", region=options.region)
+    found = staleness.by_age(ledger, today(), options.region)
+    rows = staleness.rows(found)
+    if options.format == "json":
+        return _json(rows)
+    unknown = _("tidak diketahui")
+    lines = [
+        f"{row['age_months']}\t{row['region']}\t{row['name']}\t{row['label']}\t{row['as_of']}"
+        f"\t{row['replacement'] or unknown}{' !' if row['overdue'] else ''}\t{row['publisher']}"
+        for row in rows
+    ]
+    return "\n".join([*lines, "", staleness.sentence(found)])
 
 
 def check(ledger: Ledger, options: argparse.Namespace) -> str:
@@ -240,12 +260,29 @@ def check(ledger: Ledger, options: argparse.Namespace) -> str:
         content = Path(options.file).read_bytes()
     except OSError:
         raise ScenarioError("no_file", file=options.file) from None
-    document = uploads.upload_document(ledger, read_upload(content, today()))
+    answers = {
+        "as_of": read_date(options.as_of or "") or options.as_of or "",
+        "source": options.source or "",
+        **dict(options.answer_to),
+    }
+    document = uploads.upload_document(ledger, read_upload(content, today(), ledger=ledger, answers=answers))
     if options.format == "json":
         return _json(document)
     taken = [f"{row['region']}\t{row['name']}\t{row['active']}\t{row['potential']}" for row in document["rows"]]
     wrong = [f"{item['row']}\t{item['column']}\t{item['read']}\t{item['expected']}" for item in document["problems"]]
-    return "\n".join([*taken, *wrong])
+    asked = [line for question in document["questions"] if not question["answer"] for line in _question(question)]
+    return "\n".join([*taken, *wrong, *asked, *document["notes"]])
+
+
+def _question(question: Mapping[str, Any]) -> Sequence[str]:
+    """Return a question with what can be passed to answer it."""
+    options = {"as_of": "--as-of", "source": "--source"}
+    lines = [question["asks"], *question["details"]]
+    if question["wrong"]:
+        lines.append(question["wrong"])
+    if not question["choices"]:
+        return [*lines, f'\t{options[question["id"]]} "…"']
+    return [*lines, *(f"\t--answer {question['id']}={key}\t{said}" for key, said in question["choices"].items())]
 
 
 def _typed_scenario(ledger: Ledger, options: argparse.Namespace) -> Scenario:

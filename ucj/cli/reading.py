@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from typing import Any
 
@@ -114,3 +115,17 @@ def _whole(text: str, where: str) -> int:
         return int(text)
     except ValueError:
         raise ScenarioError("bad_number", text=text, lever=where) from None
+
+
+def read_answer(text: str) -> tuple[str, str]:
+    """Return the question and the answer of `QUESTION=CHOICE`.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        Where there is no equals sign.
+    """
+    question, mark, answer = text.partition("=")
+    if not mark:
+        raise argparse.ArgumentTypeError(f"{text}: write QUESTION=CHOICE, as in --answer year=2025")
+    return question, answer

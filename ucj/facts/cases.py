@@ -26,6 +26,8 @@ class Case:
     savings: bool = False
     # Children whose scholarship it was said to hold.
     scholarships: Annotated[int, Field(ge=0)]
+    # Who was said to have paid the contributions, in Indonesian; blank where nobody was named.
+    paid_by: str = ""
     source: Annotated[Source, row_of("sources")]
     # What was said of its parts, in Indonesian; blank where nothing was.
     note: str = ""

@@ -96,6 +96,8 @@ class FundedCohort:
     group: Annotated[Group, row_of("groups")]
     people: People
     payer: str
+    # Who pays, in Indonesian, where it is more than the one budget that the model takes it for.
+    paid_by: str = ""
     paid_from: MonthText = ""
     paid_until: MonthText = ""
     source: Annotated[Source, row_of("sources")]

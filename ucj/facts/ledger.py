@@ -12,6 +12,7 @@ from ucj.facts.data_files import Tables, read_rows
 from ucj.facts.disagreements import Disagreement
 from ucj.facts.eligibility import Eligibility, load_eligibility
 from ucj.facts.groups import Assumption, FundedCohort, Group, Tick, latest_cohorts, load_groups
+from ucj.facts.legal_basis import LegalBasis, load_legal_basis
 from ucj.facts.observations import Indicator, Observation, Source, load_observations
 from ucj.facts.regions import Region, load_regions
 from ucj.facts.rules import BenefitRules, PremiumRules, load_benefit_rules, load_premium_rules
@@ -43,6 +44,7 @@ class Ledger:
     eligibility: Mapping[tuple[str, str], Eligibility]
     premiums: PremiumRules
     benefits: BenefitRules
+    legal_basis: Sequence[LegalBasis]
     presets: Mapping[str, SavedScenario]
     vintage: str
     districts: Mapping[str, District]
@@ -69,8 +71,9 @@ class Ledger:
         return next((figure for figure in self.figures(region, indicator) if figure.lead), None)
 
     def series(self, region: str, indicator: str) -> Sequence[Observation]:
-        """Return the figures that are not disputed or planned, oldest first."""
-        figures = [f for f in self.figures(region, indicator) if f.status not in {"disputed", "planned"}]
+        """Return the figures that are not disputed, planned or projected, oldest first."""
+        ahead = {"disputed", "planned", "projected"}
+        figures = [figure for figure in self.figures(region, indicator) if figure.status not in ahead]
         return sorted(figures, key=lambda figure: figure.as_of)
 
     def groups_of(self, region: str) -> Sequence[Group]:
@@ -150,6 +153,7 @@ def load_ledger() -> Ledger:
         eligibility=load_eligibility(tables, premiums.payers),
         premiums=premiums,
         benefits=load_benefit_rules(),
+        legal_basis=load_legal_basis(tables),
         presets=load_presets(),
         vintage=data_vintage(sources.values()),
         districts=districts,

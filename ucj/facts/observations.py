@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from ucj.facts.data_files import DataError, Date, Day, Number, Tables, matching, one_of, read_rows, row_of
 from ucj.facts.regions import Region
@@ -27,6 +27,9 @@ UNIT_FACTORS = {
 }
 
 
+Bound = Literal["", "at_least", "at_most", "about"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Indicator:
     """An indicator with the headings of its metadata in Satu Data."""
@@ -39,6 +42,8 @@ class Indicator:
     satuan: str
     interpretation: str
     data_source: str
+    # How often it is published, in months; None where that is not known.
+    every_months: Annotated[int, Field(ge=1)] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +58,8 @@ class Source:
     # Blank where no address is on record.
     url: Annotated[str, matching("https?://.*", "an address that starts with http")] = ""
     verified: Day
+    # Whether the address holds a copy that somebody made of what the publisher published.
+    copy: bool = False
 
 
 def _in_base_units(value: float, info: ValidationInfo) -> float:
@@ -68,9 +75,15 @@ class Figure:
     value: Annotated[Number, AfterValidator(_in_base_units)]
     # What the figure describes, not when it was printed.
     as_of: Date
-    # statement: said to the press; derived: arithmetic, in the note.
-    status: Annotated[str, one_of("official", "statement", "derived", "planned", "disputed")]
+    # statement: said to the press; derived: arithmetic, in the note; projected: computed ahead of time by its source.
+    status: Annotated[str, one_of("official", "statement", "derived", "planned", "projected", "disputed")]
     source: Annotated[Source, row_of("sources")]
+    # When the period began that the figure sums up, which ends with `as_of`; blank where it is `as_of` itself.
+    since: Date | Literal[""] = ""
+    # Whether the printed number is a bound ("lebih dari 30 persen") or was said to be rough; blank for a plain figure.
+    bound: Bound = ""
+    # Who gave the figure, where the source quotes somebody, in Indonesian.
+    said_by: str = ""
     # What a reader must know, in Indonesian.
     note: str = ""
 
@@ -81,12 +94,6 @@ class Observation(Figure):
 
     region: Annotated[Region, row_of("regions")]
     lead: bool = False
-    # When the period began that the figure sums up, which ends with `as_of`; blank where it is the year or day itself.
-    since: Date | Literal[""] = ""
-    # Whether the printed number is a bound ("lebih dari 30 persen") or was said to be rough; blank for a plain figure.
-    bound: Literal["", "at_least", "at_most", "about"] = ""
-    # Who gave the figure, where the source quotes somebody, in Indonesian.
-    said_by: str = ""
     # Of a percentage: whose share it is, in Indonesian. Two of them compare where this is the same and not blank.
     basis: str = ""
 

@@ -65,6 +65,7 @@ SCENARIO_FIELDS = _table(
     Field("said_on", TEXT, 0, 40, in_address=False),
     Field("source", TEXT, 0, 200, in_address=False),
     Field("not_modelled", TEXT, 0, 1_000, in_address=False),
+    Field("said", TEXT, 0, 1_000, in_address=False),
     Field("region", CHOICE, 1, 20, "Wilayah"),
     Field("start", MONTH, FIRST_MONTH, LAST_MONTH, "Mulai dibayar"),
     Field("horizon", MONTHS, 1, LONGEST_HORIZON, "Jangka waktu", USUAL_HORIZON),

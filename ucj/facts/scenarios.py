@@ -57,6 +57,10 @@ class SavedScenario(_Part):
     source: Printable = ""
     # What the plan holds that the model does not compute.
     not_modelled: Sequence[Printable] = ()
+    # What was really said, where the plan goes beyond it.
+    said: Printable = ""
+    # Whether the plan is worked out here from what was said, and nobody announced it.
+    simulation: bool = False
     # Whether it tells what has been, and is no plan that can still be chosen.
     history: bool = False
     # Target None means the published one, `none` that there is no target.

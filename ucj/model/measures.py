@@ -60,6 +60,8 @@ class Coverage:
     # Of the numerator, or of the percentage where only that was published.
     as_of: str | None
     status: str | None
+    # The newest percentage published after this coverage without the participants behind it.
+    later: Observation | None
 
     @property
     def percentage_only(self) -> bool:
@@ -101,7 +103,14 @@ def coverage_of(ledger: Ledger, region: str) -> Coverage:
     potential = ledger.leading(region, "potential_workers")
     published = ledger.leading(region, "coverage")
     coverage, as_of, status = _coverage(active, potential, published)
-    return Coverage(ledger.regions[region], active, potential, published, coverage, as_of, status)
+    later = _later(ledger, region, as_of) if coverage is not None and as_of else None
+    return Coverage(ledger.regions[region], active, potential, published, coverage, as_of, status, later)
+
+
+def _later(ledger: Ledger, region: str, as_of: str) -> Observation | None:
+    counted = {figure.as_of for figure in ledger.figures(region, "active_participants")}
+    newer = (figure for figure in ledger.series(region, "coverage") if last_month(figure.as_of) > last_month(as_of))
+    return next((figure for figure in reversed(list(newer)) if figure.as_of not in counted), None)
 
 
 def standing(ledger: Ledger, region: str, today: dt.date) -> Standing:

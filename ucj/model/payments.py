@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.observations import Observation
+from ucj.facts.observations import Bound, Observation
 
 # The sums of a programme, and the counts that may stand beside them.
 PROGRAMMES = {
@@ -31,9 +31,25 @@ class Payment:
         return self.rupiah.value / self.people.value if self.people else None
 
     @property
+    def average_bound(self) -> Bound:
+        """Whether the average is a bound, because the sum or the people are; "about" where they pull both ways."""
+        return ratio_bound(self.rupiah.bound, self.people.bound) if self.people else ""
+
+    @property
     def figures(self) -> Sequence[Observation]:
         """The figures behind it."""
         return [figure for figure in (self.rupiah, self.people, self.claims) if figure]
+
+
+def ratio_bound(top: Bound, bottom: Bound) -> Bound:
+    """Return the bound of a ratio: at least what its numbers give where the top may be more or the bottom less."""
+    if not top and not bottom:
+        return ""
+    if top in ("", "at_least") and bottom in ("", "at_most"):
+        return "at_least"
+    if top in ("", "at_most") and bottom in ("", "at_least"):
+        return "at_most"
+    return "about"
 
 
 def payments(ledger: Ledger, region: str) -> list[Payment]:

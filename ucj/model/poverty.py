@@ -23,8 +23,9 @@ class PoorProtected:
     poor: Observation
     # People paid by government, None where nothing was published.
     paid: Observation | None
-    # Coverage of all workers, a fraction.
+    # Coverage of all workers, a fraction, and its date.
     coverage: float | None
+    as_of: str | None
     # Chance that somebody enrolled without choosing is poor and not yet paid for: rate × (1 − paid ÷ poor).
     reach: float | None
 
@@ -38,7 +39,9 @@ def poor_protected(ledger: Ledger, regions: Iterable[Region]) -> list[PoorProtec
             continue
         paid = ledger.leading(region.code, "paid_by_government")
         reach = None if paid is None else rate.value * max(0.0, 1 - paid.value / poor.value)
-        result.append(PoorProtected(region, rate, poor, paid, coverage_of(ledger, region.code).coverage, reach))
+        where = coverage_of(ledger, region.code)
+        as_of = where.as_of if where.coverage is not None else None
+        result.append(PoorProtected(region, rate, poor, paid, where.coverage, as_of, reach))
     return result
 
 

@@ -75,6 +75,13 @@ def rank_table(ledger: Ledger, province: str) -> pd.DataFrame:
     )
 
 
+def ranks_note(ledger: Ledger, province: str) -> str:
+    """Say how many of the ranks of a province were published."""
+    return _("Peringkat yang terbit: {count} dari {all} wilayah.").format(
+        count=len(ranked(ledger, province)), all=len(ledger.members(province))
+    )
+
+
 def _component(label: str) -> str:
     name = label.partition(": ")[2]
     return name[:1].upper() + name[1:]

@@ -101,12 +101,16 @@ def _really_paid(ledger: Ledger, region: Region, today: dt.date) -> str:
         "kerja ({accidents_note}). {source}"
     ).format(
         region=sentences.region_name(region),
-        deaths=numbers.whole(deaths.value),
-        deaths_note=_(deaths.note),
-        accidents=numbers.whole(accidents.value),
-        accidents_note=_(accidents.note),
+        deaths=sentences.count(deaths),
+        deaths_note=_period_and_note(deaths),
+        accidents=sentences.count(accidents),
+        accidents_note=_period_and_note(accidents),
         source=dated_sources([deaths], today),
     )
+
+
+def _period_and_note(figure: Observation) -> str:
+    return ", ".join(part for part in (sentences.period(figure), _(figure.note) if figure.note else "") if part)
 
 
 def grant_sentence(ledger: Ledger, grant: Observation, month: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.regions import Region
 from ucj.facts.rules import month_text
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.comparison import Compared
@@ -19,6 +20,8 @@ def headline(compared: Sequence[Compared], month: int | None, shown: Callable[[s
     """Say which plan covers most and what becomes of that coverage; `shown` writes a name, `str` for plain text."""
     if len(compared) == 1:
         return _("Satu skenario disimpan; tambahkan yang kedua untuk membandingkan.")
+    if len({_basis(item) for item in compared}) > 1:
+        return _side_by_side(compared, month, shown)
     best = max(compared, key=lambda item: item.at(month).coverage)
     values = {
         "name": shown(best.name),
@@ -36,8 +39,16 @@ def headline(compared: Sequence[Compared], month: int | None, shown: Callable[[s
     )
 
 
+def _side_by_side(compared: Sequence[Compared], month: int | None, shown: Callable[[str], str]) -> str:
+    """Name each coverage: shares of other workers are not ranked."""
+    told = "; ".join(f"{shown(item.name)} {_coverage_and_after(item, month)}, {_cost(item)}" for item in compared)
+    return _("Dasar hitung {count} skenario ini berbeda, jadi cakupannya tidak diurutkan. Pada {date}: {told}.").format(
+        count=numbers.whole(len(compared)), date=when(month), told=told
+    )
+
+
 def difference(item: Compared, other: Compared, month: int | None) -> str:
-    """Say how a plan differs from another: in people where the region is the same, otherwise in coverage."""
+    """Say how a plan differs from another in people where the region is the same, otherwise what each reaches."""
     names = {
         "name": verbatim(item.name),
         "other": verbatim(other.name),
@@ -45,20 +56,17 @@ def difference(item: Compared, other: Compared, month: int | None) -> str:
         "money": _more_money(item.cost - other.cost),
     }
     if item.region != other.region:
-        points = round(item.at(month).coverage * 100, 2) - round(other.at(month).coverage * 100, 2)
-        values = {
-            "points": numbers.decimal(abs(points), 2),
-            "where": sentences.region_name(item.region),
-            "there": sentences.region_name(other.region),
-        }
-        higher = _(
-            "{name} ({where}): cakupan {points} poin lebih tinggi daripada {other} ({there}) pada {date}, {money}."
+        text = _(
+            "{name} ({where}): cakupan {coverage}; {other} ({there}): {beside}, pada {date}, {money}. Dasar hitungnya "
+            "berbeda, jadi cakupannya tidak sebanding."
+        ).format(
+            coverage=numbers.percent(item.at(month).coverage),
+            beside=numbers.percent(other.at(month).coverage),
+            where=sentences.region_name(item.region),
+            there=sentences.region_name(other.region),
+            **names,
         )
-        lower = _(
-            "{name} ({where}): cakupan {points} poin lebih rendah daripada {other} ({there}) pada {date}, {money}."
-        )
-        text = higher if points >= 0 else lower
-        return " ".join([text.format(**values, **names), *_afterwards([item, other], month)])
+        return " ".join([text, *_afterwards([item, other], month)])
     people = item.at(month).active - other.at(month).active
     names["people"] = numbers.whole(abs(people))
     if round(people) == 0:
@@ -98,7 +106,7 @@ def several_regions(compared: Sequence[Compared]) -> str:
     if len(regions) < 2:
         return ""
     names = ", ".join(sentences.region_name(region) for region in regions)
-    return _("Skenario ini untuk wilayah yang berbeda ({names}): bandingkan cakupannya, bukan jumlah orangnya.").format(
+    return _("Skenario ini untuk wilayah yang berbeda ({names}): cakupan dan jumlah orangnya tidak sebanding.").format(
         names=names
     )
 
@@ -143,6 +151,12 @@ def _cost(item: Compared) -> str:
     if item.cost == 0:
         return _("tanpa biaya selain yang dibayar peserta sendiri")
     return _("dengan biaya {money}").format(money=numbers.short_rupiah(item.cost))
+
+
+def _basis(item: Compared) -> tuple[Region, float]:
+    """Return whose share a coverage is."""
+    baseline = item.result.scenario.baseline
+    return baseline.region, baseline.potential
 
 
 def _start_figures(item: Compared) -> tuple[float, float]:

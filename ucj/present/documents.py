@@ -211,11 +211,12 @@ def _whole(value: float | None) -> int | None:
     return None if value is None else round(value)
 
 
-def _source(source: Source) -> dict[str, str | None]:
+def _source(source: Source) -> dict[str, str | bool | None]:
     return {
         "id": source.id,
         "title": source.title,
         "publisher": source.publisher,
         "date": source.date,
         "url": source.url or None,
+        "copy": source.copy,
     }

@@ -25,9 +25,11 @@ def title(case: Case) -> str:
 
 
 def published(case: Case) -> str:
-    """Return what was said of the parts, and where."""
-    said = _(case.note) if case.note else _("Isinya tidak diuraikan")
-    return f"{said}. {source_link(case.source)}"
+    """Return what was said of the parts, who was said to have paid the contributions, and where."""
+    said = [_(case.note) if case.note else _("Isinya tidak diuraikan")]
+    if case.paid_by:
+        said.append(_("iurannya disebut dibayar “{payer}”").format(payer=_(case.paid_by)))
+    return f"{'; '.join(said)}. {source_link(case.source)}"
 
 
 def frame(ledger: Ledger) -> pd.DataFrame:
@@ -117,9 +119,14 @@ def _death_alone(ledger: Ledger, case: Case) -> list[str]:
         )
     lines.append(
         _(
-            "Bila peserta BPU, {months} bulan pertamanya kemungkinan sudah lewat: sebelum itu yang dibayar {newcomer}. "
-            "Tidak diketahui: berapa lama ia menjadi peserta, dan siapa yang membayar iurannya."
+            "Bila peserta BPU, {months} bulan pertamanya kemungkinan sudah lewat: sebelum itu yang dibayar {newcomer}."
         ).format(months=rules.death_of_newcomer.months, newcomer=numbers.short_rupiah(rules.death_of_newcomer.amount))
+        + " "
+        + (
+            _("Tidak diketahui: berapa lama ia menjadi peserta.")
+            if case.paid_by
+            else _("Tidak diketahui: berapa lama ia menjadi peserta, dan siapa yang membayar iurannya.")
+        )
     )
     return lines
 

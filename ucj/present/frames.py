@@ -11,6 +11,7 @@ import pandas as pd
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.rules import Payer, budget_years, month_text, year_of
+from ucj.model.comparability import ranked_together
 from ucj.model.projection import Projection
 from ucj.model.scenario import Ceiling
 from ucj.present.draw.line_labels import Label, Line, Shares, coverage_top, level_line, place, place_along
@@ -18,6 +19,7 @@ from ucj.present.draw.map_measures import MapMeasure, MappedValue
 from ucj.present.print.workbook import Row, csv_text
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_name
 from ucj.present.words.escape import verbatim
 
 # Low, central and high coverage by month.
@@ -28,8 +30,13 @@ WITHOUT_PLAN = ((True, False), (True, True), (False, False), (False, True))
 LATEST = ((True, True), (True, False))
 
 
-def series_frame(figures: Sequence[Observation], target: float | None, target_label: str) -> pd.DataFrame:
-    """Return a published series and its target for `line_charts.series_spec`; a bare year is drawn at its end."""
+def series_frame(
+    figures: Sequence[Observation], runs: Sequence[int], target: float | None, target_label: str
+) -> pd.DataFrame:
+    """Return a published series and its target for `line_charts.series_spec`; a bare year is drawn at its end.
+
+    `runs` says which points are joined: see `comparability.runs`.
+    """
     dates = pd.to_datetime([_timestamp(figure.as_of) for figure in figures])
     days = (dates - dates[0]).days.to_numpy(dtype=float)
     values = np.array([figure.value for figure in figures])
@@ -44,9 +51,11 @@ def series_frame(figures: Sequence[Observation], target: float | None, target_la
         {
             "date": dates,
             "value": values,
+            "run": list(runs),
+            "basis": [sentences.remark(figure.basis) if figure.basis else _("tidak diketahui") for figure in figures],
             "label": [sentences.figure_value(figure) for figure in figures],
             "when": [numbers.date(figure.as_of) for figure in figures],
-            "source": [figure.source.publisher for figure in figures],
+            "source": [source_name(figure.source) for figure in figures],
             "target": np.nan if target is None else target,
             **_label_columns(labels, ("target", "latest"), len(figures)),
         }
@@ -125,13 +134,19 @@ def coverage_range(low: float, central: float, high: float) -> str:
 
 
 def measure_table(ledger: Ledger, province: str, measure: MapMeasure) -> pd.DataFrame:
-    """Return the readable twin of a map: one row a kabupaten/kota, highest value first, without a figure last."""
+    """Return the readable twin of a map: one row a kabupaten/kota, those without a figure last.
+
+    The highest value comes first where all figures may be ranked; elsewhere the order is that of the ledger.
+    """
     rows = []
+    values = {region.code: measure.value(ledger, region.code) for region in ledger.members(province)}
+    ranked = ranked_together({code: value.as_of if value else None for code, value in values.items()})
+    in_order = len(ranked) == sum(value is not None for value in values.values())
     for region in ledger.members(province):
-        mapped = measure.value(ledger, region.code)
+        mapped = values[region.code]
         rows.append(
             {
-                "_order": -np.inf if mapped is None else mapped.value,
+                "_order": -np.inf if mapped is None else mapped.value if in_order else 0.0,
                 _("Wilayah"): sentences.region_name(region),
                 measure.label: _("belum ada angka terbit") if mapped is None else measure.value_text(mapped),
                 _("Posisi data"): numbers.MISSING if mapped is None else numbers.date(mapped.as_of),
@@ -173,7 +188,7 @@ def _status(mapped: MappedValue) -> str:
 
 def publishers(figures: tuple[Observation, ...], shown: Callable[[str], str] = str) -> str:
     """Return who published some figures, each once; `shown` is applied to each, `verbatim` where Markdown is read."""
-    return ", ".join(shown(name) for name in dict.fromkeys(figure.source.publisher for figure in figures))
+    return ", ".join(shown(name) for name in dict.fromkeys(source_name(figure.source) for figure in figures))
 
 
 def cost_table(ledger: Ledger, result: Projection) -> pd.DataFrame:

@@ -12,8 +12,10 @@ from ucj.facts.observations import UNIT_FACTORS, Observation
 from ucj.present.print.workbook import Row, csv_text, xlsx_bytes
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
-from ucj.present.words.citations import source_link
+from ucj.present.words.citations import source_link, source_name
 
+# What a cell says of a bound, for whoever computes with the table.
+BOUNDS = {"": "", "at_least": "paling sedikit", "at_most": "paling banyak", "about": "sekitar"}
 # A sentence of words; a search takes each of them through every row.
 LONGEST_SEARCH = 200
 
@@ -38,9 +40,9 @@ def readable(figures: list[Observation], today: dt.date) -> pd.DataFrame:
     rows = []
     for figure in figures:
         star = " ★" if figure.lead else ""
-        dated = (numbers.date(figure.as_of), sentences.age(figure.as_of, today))
+        dated = (sentences.period(figure), sentences.figure_age(figure, today))
         note = sentences.remark(figure.note) if figure.note else ""
-        origin = (sentences.status_word(figure.status), source_link(figure.source), note)
+        origin = (sentences.status(figure), source_link(figure.source), note)
         rows.append(
             {
                 _("Wilayah dan indikator"): f"{sentences.region_name(figure.region)}: {_(figure.indicator.label)}",
@@ -102,8 +104,8 @@ def _row_text(figure: Observation) -> str:
         _(figure.indicator.label),
         sentences.figure_value(figure),
         figure.as_of,
-        numbers.date(figure.as_of),
-        sentences.status_word(figure.status),
+        sentences.period(figure),
+        sentences.status(figure),
         figure.source.publisher,
         figure.source.title,
         figure.note,
@@ -120,11 +122,14 @@ def _raw(ledger: Ledger) -> list[Row]:
             "ukuran": _(figure.indicator.label),
             "nilai": round(figure.value / UNIT_FACTORS[figure.indicator.unit], 6),
             "satuan": _(figure.indicator.satuan),
+            "sejak": figure.since,
             "per": figure.as_of,
+            "batas": BOUNDS[figure.bound],
             "status": sentences.status_word(figure.status),
             "dipakai": _("ya") if figure.lead else "",
             "sumber": figure.source.title,
-            "penerbit": figure.source.publisher,
+            "dinyatakan_oleh": figure.said_by,
+            "penerbit": source_name(figure.source),
             "alamat": figure.source.url,
             "catatan": figure.note,
         }

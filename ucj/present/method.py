@@ -8,22 +8,23 @@ from ucj.facts.groups import Assumption
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import ASSUMPTIONS
 from ucj.model.poverty import EstimateTest
+from ucj.present.method_formulas import fraction
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
 
 
 def measures() -> list[tuple[str, str, str]]:
-    """Return the three measures that are never mixed: name, formula, meaning."""
+    """Return the three measures that are never mixed: name, formula or what it counts as Markdown, meaning."""
     return [
         (
             _("Cakupan"),
-            _("peserta aktif ÷ potensi pekerja"),
+            f"${fraction(_('peserta aktif'), _('potensi pekerja'))}$",
             _("Potensi pekerja adalah hitungan BPJS Ketenagakerjaan, bukan Sakernas."),
         ),
         (
             _("Capaian target"),
-            _("peserta aktif ÷ peserta yang ditargetkan"),
+            f"${fraction(_('peserta aktif'), _('peserta yang ditargetkan'))}$",
             _("Selalu lebih tinggi daripada cakupan; keduanya sering tertukar."),
         ),
         (
@@ -37,7 +38,10 @@ def measures() -> list[tuple[str, str, str]]:
 def yearly_targets() -> list[str]:
     """Return how the path of a province and its split over the kabupaten/kota are computed."""
     return [
-        _("Target yang terbit dipakai apa adanya; tahun di antaranya ditarik lurus dan ditandai."),
+        _(
+            "Lintasan mulai pada tahun berjalan dari angka terakhir; target tahun yang sudah berakhir adalah riwayat. "
+            "Target yang terbit dipakai apa adanya; tahun di antaranya ditarik lurus dan ditandai."
+        ),
         _(
             "Potensi pekerja mengikuti jalur yang sama dengan halaman Skenario, atau tumbuh seperti yang diatur "
             "perencana."
@@ -61,6 +65,9 @@ def not_modelled(ledger: Ledger) -> list[str]:
         _("Kematian dan kecelakaan menurut kelompok, umur, atau kabupaten; Santunan hanya ilustrasi."),
         _("Apakah masa tunggu {months} bulan dan {years} tahun berulang bagi peserta yang kembali.").format(**waits),
         _("Apakah ADD dan DBHCHT termasuk APBD dalam {laws}; aplikasi ini menganggap ya.").format(laws=laws),
+        _("Apakah iuran dari CSR dan zakat mendapat potongan {laws}: belum diverifikasi, di sini dianggap ya.").format(
+            laws=laws
+        ),
         _("Perusahaan yang melaporkan sebagian pekerjanya."),
     ]
 
@@ -113,11 +120,24 @@ def glossary() -> list[tuple[str, str]]:
     """Return the abbreviations of the field."""
     return [
         ("ADD", _("Alokasi Dana Desa: bagian APBD kabupaten untuk desa; bukan Dana Desa dari APBN.")),
+        ("BKD", _("Badan Keamanan Desa: penjaga keamanan desa di Lombok Timur.")),
         ("BPU", _("Bukan penerima upah: petani, nelayan, pedagang, pekerja lepas.")),
         ("DBHCHT", _("Dana bagi hasil cukai hasil tembakau.")),
+        ("Jakon", _("Jasa konstruksi: pekerja proyek, yang iurannya dihitung dari nilai proyek.")),
         ("JHT", _("Jaminan hari tua.")),
         ("JKK", _("Jaminan kecelakaan kerja.")),
         ("JKM", _("Jaminan kematian.")),
+        ("JP", _("Jaminan pensiun.")),
+        ("MBG", _("Makan Bergizi Gratis; pekerja dapurnya wajib didaftarkan pemberi kerja.")),
+        ("NPP", _("Nomor Pendaftaran Perusahaan: nomor pemberi kerja atau kelompok di BPJS Ketenagakerjaan.")),
+        (
+            "PBI",
+            _("Penerima bantuan iuran, pada BPJS Kesehatan; pada BPJS Ketenagakerjaan belum ditemukan yang berlaku."),
+        ),
+        (
+            _("pekerja rentan"),
+            _("Pekerja berpenghasilan rendah atau tidak tetap; batasnya belum diverifikasi."),
+        ),
         ("PU", _("Penerima upah: pekerja yang iurannya dibayar pemberi kerja.")),
         ("RPJMN", _("Rencana pembangunan jangka menengah nasional; targetnya memakai definisi lain.")),
         ("UCJ", _("Universal Coverage Jamsostek: semua pekerja terlindungi jaminan sosial ketenagakerjaan.")),

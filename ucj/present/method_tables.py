@@ -92,7 +92,7 @@ def backtest_table(trials: Sequence[Trial]) -> pd.DataFrame:
 def _error(trial: Trial) -> str:
     points = _("{points} poin").format(points=numbers.signed(trial.error_points * 100, 2))
     if trial.error is None:
-        return points
+        return _("{points}, dasarnya berbeda").format(points=points)
     return _("{people} orang, {points}").format(people=numbers.signed(trial.error), points=points)
 
 

@@ -137,7 +137,7 @@ class Stroke:
     name, column : str
         What it is called, and the column of the data it draws.
     colour, points, dash : str, float, str
-        Its look: a colour, its width in points, and `solid`, `dot`, `square` or `dash`.
+        Its look: a colour, its width in points, and `solid`, `dot`, `square`, `dash`, or `none` for its marks alone.
     named_at, above : int or None, bool
         The row at which its value is written, and whether above the line.
     """

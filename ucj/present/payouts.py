@@ -16,21 +16,19 @@ from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
 
-# The note of a figure about payments begins with its period; what follows stands behind semicolons.
-BREAK = "; "
-AT_LEAST = "lebih dari jumlah ini"
-
-
-def period(figure: Observation) -> str:
-    """Return the period a payment covers: Januari–November 2025."""
-    return _(figure.note).split(BREAK)[0]
-
 
 def amount(figure: Observation) -> str:
-    """Return a sum or a count, as at least where it was published so."""
+    """Return a sum or a count with its bound."""
     money = figure.indicator.id.endswith("_paid")
     value = numbers.short_rupiah(figure.value) if money else numbers.whole(figure.value)
-    return _("lebih dari {value}").format(value=value) if AT_LEAST in figure.note.split(BREAK) else value
+    return sentences.bounded(value, figure.bound)
+
+
+def average(paid: Payment) -> str:
+    """Return what a person got on average, as the bound or the rough number that it is; blank where unknown."""
+    if paid.average is None:
+        return ""
+    return sentences.bounded(numbers.short_rupiah(paid.average), paid.average_bound or "about", computed=True)
 
 
 def headline(ledger: Ledger, region: str) -> str:
@@ -43,15 +41,13 @@ def headline(ledger: Ledger, region: str) -> str:
         "name": name,
         "sum": amount(paid.rupiah),
         "programme": _programme(paid),
-        "period": period(paid.rupiah),
+        "period": sentences.period(paid.rupiah),
         "people": amount(paid.people) if paid.people else "",
         "claims": amount(paid.claims) if paid.claims else "",
-        "average": numbers.short_rupiah(paid.average or 0),
+        "average": average(paid),
     }
     if paid.people:
-        text = _(
-            "Di {name}, {sum} dibayarkan kepada {people} orang pada {period}: rata-rata sekitar {average} per orang."
-        )
+        text = _("Di {name}, {sum} dibayarkan kepada {people} orang pada {period}: rata-rata {average} per orang.")
     elif paid.programme != "all":
         text = _(
             "Di {name}, {sum} {programme} dibayarkan untuk {claims} kasus pada {period}; jumlah seluruh program belum "
@@ -88,7 +84,7 @@ def _paid_cards(paid: Payment, today: dt.date) -> list[Card]:
         Card(
             _("Dibayarkan"),
             amount(paid.rupiah),
-            " · ".join(part for part in (_programme(paid), period(paid.rupiah)) if part),
+            " · ".join(part for part in (_programme(paid), sentences.period(paid.rupiah)) if part),
             source,
         )
     ]
@@ -101,9 +97,9 @@ def _paid_cards(paid: Payment, today: dt.date) -> list[Card]:
         found.append(Card(label, amount(counted), meaning, source))
     if paid.average is not None and paid.people:
         meaning = _("{sum} ÷ {people} orang; semua jenis klaim, besar dan kecil.").format(
-            sum=numbers.short_rupiah(paid.rupiah.value), people=numbers.whole(paid.people.value)
+            sum=amount(paid.rupiah), people=amount(paid.people)
         )
-        found.append(Card(_("Rata-rata per orang"), numbers.short_rupiah(paid.average), meaning, _("Dihitung")))
+        found.append(Card(_("Rata-rata per orang"), average(paid), meaning, _("Dihitung")))
     return found
 
 
@@ -114,7 +110,7 @@ def paid_table(ledger: Ledger, region: str) -> pd.DataFrame:
             {
                 _("Periode"): _with_remarks(paid),
                 _("Dibayarkan"): " · ".join(part for part in (f"**{amount(paid.rupiah)}**", _recipients(paid)) if part),
-                _("Status, sumber"): f"{sentences.status_word(paid.rupiah.status)} · {source_link(paid.rupiah.source)}",
+                _("Status, sumber"): f"{sentences.status(paid.rupiah)} · {source_link(paid.rupiah.source)}",
             }
             for paid in payments(ledger, region)
         ]
@@ -163,17 +159,13 @@ def _programme(paid: Payment) -> str:
 
 
 def _with_remarks(paid: Payment) -> str:
-    note = paid.rupiah.note
-    said = zip(note.split(BREAK), _(note).split(BREAK), strict=True)
-    first, *remarks = (shown for written, shown in said if written != AT_LEAST)
-    return " · ".join(part for part in (f"**{first}**", _programme(paid), *remarks) if part)
+    period, note = sentences.period(paid.rupiah), paid.rupiah.note
+    return " · ".join(part for part in (f"**{period}**", _programme(paid), _(note) if note else "") if part)
 
 
 def _recipients(paid: Payment) -> str:
     if paid.people and paid.average:
-        return _("{people} orang, rata-rata {average}").format(
-            people=amount(paid.people), average=numbers.short_rupiah(paid.average)
-        )
+        return _("{people} orang, rata-rata {average}").format(people=amount(paid.people), average=average(paid))
     if paid.claims:
         return _("{claims} kasus").format(claims=amount(paid.claims))
     return ""

@@ -9,12 +9,14 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.regions import Region
+from ucj.model.comparability import months_apart, ranked_together
 from ucj.model.poverty import PoorProtected
 from ucj.model.premiums import government_premium
 from ucj.present.draw import point_labels
 from ucj.present.draw.point_labels import Point
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_link
 
 HOUSEHOLD = 4
 
@@ -74,8 +76,8 @@ def headline(ledger: Ledger, province: str) -> str:
         return _("Belum ada angka pekerja yang dibayar pemerintah untuk {name}.").format(name=name)
     return _("Di {name}, pemerintah membayar iuran {paid} orang, setara {share} dari {poor} penduduk miskin.").format(
         name=name,
-        paid=numbers.whole(paid.value),
-        poor=numbers.whole(poor.value),
+        paid=sentences.count(paid),
+        poor=sentences.count(poor),
         share=numbers.percent(paid.value / poor.value, 1),
     )
 
@@ -87,9 +89,10 @@ def disputed_share(ledger: Ledger, province: str) -> str:
     if paid is None or not quoted:
         return ""
     figure = quoted[0]
-    return _("Dengan {poor} penduduk miskin yang dikutip {publisher}, setara {share}.").format(
-        poor=numbers.whole(figure.value),
-        publisher=figure.source.publisher,
+    return _("Dengan {poor} penduduk miskin yang disebut {who} ({publisher}), setara {share}.").format(
+        poor=sentences.count(figure),
+        who=_(figure.said_by) if figure.said_by else figure.source.publisher,
+        publisher=source_link(figure.source),
         share=numbers.percent(paid.value / figure.value, 1),
     )
 
@@ -102,7 +105,7 @@ def reach_table(ledger: Ledger, rows: Sequence[PoorProtected]) -> pd.DataFrame:
             {
                 _("Wilayah"): sentences.region_name(row.region),
                 _("Penduduk miskin"): _poor(ledger, row),
-                _("Dibayar"): _("belum terbit") if row.paid is None else numbers.whole(row.paid.value),
+                _("Dibayar"): _("belum terbit") if row.paid is None else sentences.count(row.paid),
                 _("Peluang"): numbers.MISSING if row.reach is None else numbers.percent(row.reach, 1),
             }
             for row in ordered
@@ -143,14 +146,48 @@ def missing_names(province: Region, rows: Sequence[PoorProtected]) -> str:
     )
 
 
-def quadrants() -> str:
-    """Explain the four quarters of the scatter."""
-    return _(
-        "Garis putus-putus adalah nilai tengah. Kanan bawah: kemiskinan tinggi dan cakupan rendah, paling mendesak. "
-        "Kanan atas: kemiskinan tinggi tetapi sudah banyak terlindungi. Kiri: kemiskinan lebih rendah. Makin besar "
-        "titik, makin banyak penduduk miskin. Titik abu-abu: provinsi lain. Nama titik yang tidak tertulis muncul bila "
-        "titiknya ditunjuk atau disentuh. Tanggal cakupan berbeda-beda; lihat halaman Peta."
+def chart_title(rows: Sequence[PoorProtected]) -> str:
+    """Say of how many regions both figures are known."""
+    return _("Cakupan dan kemiskinan di {count} kabupaten/kota yang cakupannya terbit, dari {all}").format(
+        count=sum(row.coverage is not None for row in rows), all=len(rows)
     )
+
+
+def quadrants(rows: Sequence[PoorProtected]) -> str:
+    """Explain the four quarters of the scatter, and what keeps its points from being ranked."""
+    dates = {row.region.code: row.as_of for row in rows if row.as_of}
+    how = _(
+        "Garis putus-putus adalah nilai tengah titik yang ada. Makin besar titik, makin banyak penduduk miskin. Titik "
+        "abu-abu: provinsi lain. Nama titik yang tidak tertulis muncul bila titiknya ditunjuk atau disentuh."
+    )
+    if not dates:
+        return how
+    first, last = min(dates.values()), max(dates.values())
+    caution = _(
+        "Kemiskinan per {survey}; tanggal cakupannya {first} – {last}, terpaut {months} bulan, dan dasar hitungnya "
+        "berbeda. Karena itu letak titik tidak mengurutkan wilayah menurut kebutuhan: kanan bawah berarti kemiskinan "
+        "di atas dan cakupan di bawah nilai tengah {count} titik ini."
+    ).format(
+        survey=numbers.date(max(row.rate.as_of for row in rows)),
+        first=numbers.date(first),
+        last=numbers.date(last),
+        months=months_apart(dates),
+        count=len(dates),
+    )
+    return f"{how} {caution}"
+
+
+def reach_title(rows: Sequence[PoorProtected]) -> str:
+    """Return the heading of the table: where one more contribution reaches most, if enough is known of one time."""
+    paid = {row.region.code: row.paid.as_of if row.paid else None for row in rows}
+    ranked = ranked_together(paid)
+    if not ranked:
+        return _("Penduduk miskin menurut kabupaten/kota")
+    if len(ranked) == len(rows):
+        return _("Di mana satu iuran lagi paling sering menjangkau penduduk miskin")
+    return _(
+        "Di mana satu iuran lagi paling sering menjangkau penduduk miskin, di antara {count} dari {all} yang terbit"
+    ).format(count=len(ranked), all=len(rows))
 
 
 def reach_formula(rows: Sequence[PoorProtected]) -> str:
@@ -164,14 +201,15 @@ def reach_formula(rows: Sequence[PoorProtected]) -> str:
         "Peluang = persentase penduduk miskin × (1 − dibayar pemerintah ÷ penduduk miskin): peluang bahwa "
         "satu orang yang didaftarkan tanpa memilih adalah penduduk miskin yang iurannya belum dibayar, bila semua yang "
         "dibayar pemerintah miskin. Daftar yang memilih penduduk miskin selalu lebih baik daripada peluang ini. "
-        "Sumber: Susenas Maret 2025 (BPS) dan daftar Juli 2025."
+        "Sumber: Susenas Maret 2025 (BPS) dan daftar Juli 2025 (Kota Mataram: Oktober 2025)."
     )
 
 
 def _point_label(row: PoorProtected) -> str:
-    assert row.coverage is not None
-    return _("{name}: cakupan {coverage}, miskin {rate} ({poor} orang)").format(
+    assert row.coverage is not None and row.as_of is not None
+    return _("{name}: cakupan {date} {coverage}, miskin {rate} ({poor} orang)").format(
         name=row.region.name,
+        date=numbers.date(row.as_of),
         coverage=numbers.percent(row.coverage),
         rate=numbers.plain_percent(row.rate.value),
         poor=numbers.whole(row.poor.value),

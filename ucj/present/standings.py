@@ -11,7 +11,7 @@ from ucj.facts.regions import NATION
 from ucj.facts.rules import PremiumRules, month_of, month_text
 from ucj.model.coming_lapse import ComingLapse
 from ucj.model.gap_cost import GapCost
-from ucj.model.measures import Standing, Target, coverage_of, yearly_gap_cost
+from ucj.model.measures import Coverage, Standing, Target, coverage_of, yearly_gap_cost
 from ucj.model.targets import Verdict
 from ucj.present.parts import Card
 from ucj.present.words import numbers, sentences, target_words
@@ -50,30 +50,34 @@ def cards(
         return dated_sources(figures, today, shown)
 
     return [
-        _coverage_card(where, cite),
+        _coverage_card(where, cite, today),
         _gap_card(where, cite, today),
         _cost_card(rules, where, month_of(today), whole),
         _achievement_card(where, cite),
     ]
 
 
-def _coverage_card(where: Standing, cite: Cited) -> Card:
+def _coverage_card(where: Standing, cite: Cited, today: dt.date) -> Card:
     label, source = _("Cakupan"), cite(*where.figures)
     if where.coverage is None:
         meaning = _("Belum ada angka terbit; aplikasi ini tidak memperkirakan.")
         if where.active:
             meaning = _("{active} peserta aktif; potensi pekerja belum terbit.").format(
-                active=numbers.whole(where.active.value)
+                active=sentences.count(where.active)
             )
         return Card(label, numbers.MISSING, meaning, source)
+    if where.as_of and (old := sentences.age_of_old(where.as_of, today)):
+        label = _("Cakupan, {age}").format(age=old)
     if where.percentage_only:
         meaning = _("Terbit sebagai persentase saja; jumlah orang tidak diterbitkan.")
-        return Card(label, numbers.plain_percent(where.coverage), meaning, source)
-    assert where.active and where.potential
-    meaning = _("{active} peserta aktif dari {potential} pekerja.").format(
-        active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value)
-    )
-    return Card(label, numbers.percent(where.coverage), meaning, source)
+    else:
+        assert where.active and where.potential
+        meaning = _("{active} dari {potential} pekerja tercatat sebagai peserta aktif.").format(
+            active=sentences.count(where.active), potential=sentences.count(where.potential)
+        )
+    if where.later:
+        meaning += " " + _("Kemudian terbit {later}.").format(later=sentences.later_share(where))
+    return Card(label, sentences.coverage_value(where), meaning, source)
 
 
 def _gap_card(where: Standing, cite: Cited, today: dt.date) -> Card:
@@ -163,7 +167,7 @@ def _achievement_card(where: Standing, cite: Cited) -> Card:
     label = _named(target, _("Capaian target"), _("Capaian target {year} (sudah berakhir)"))
     values = {"target": numbers.plain_percent(target.share.value), "year": target.share.as_of}
     if where.active and target.people is not None:
-        values |= {"active": numbers.whole(where.active.value), "people": numbers.whole(target.people)}
+        values |= {"active": sentences.count(where.active), "people": numbers.whole(target.people)}
         meaning = _("{active} dari {people} peserta yang ditargetkan untuk {year}. Bukan cakupan.")
         if target.passed:
             meaning = _("{active} dari {people} peserta yang ditargetkan waktu itu. Bukan cakupan.")
@@ -214,23 +218,36 @@ def lapse(where: Standing, coming: ComingLapse | None, today: dt.date) -> str:
     )
 
 
-def comparison(ledger: Ledger, where: Standing) -> str:
-    """Return one line that sets the coverage of the province and the nation beside the region's."""
-    parts = []
+def comparison(ledger: Ledger, where: Standing, today: dt.date) -> str:
+    """Return one line that names the coverage of the province and the nation, and what keeps them from comparing."""
+    others: dict[str, Coverage] = {}
     for code in (where.region.parent, NATION):
-        if code == where.region.code or code not in ledger.regions:
-            continue
-        other = coverage_of(ledger, code)
-        if other.coverage is not None and other.as_of is not None:
-            parts.append(
-                _("{name} {coverage} ({date})").format(
-                    name=sentences.region_name(other.region),
-                    coverage=numbers.percent(other.coverage),
-                    date=numbers.date(other.as_of),
-                )
-            )
-    text = "; ".join(dict.fromkeys(parts))
-    return _("Sebagai pembanding: {others}. Tanggalnya berbeda.").format(others=text) if text else ""
+        if code != where.region.code and code in ledger.regions:
+            other = coverage_of(ledger, code)
+            if other.coverage is not None and other.as_of is not None:
+                others[code] = other
+    if not others:
+        return ""
+    told = "; ".join(_beside(other, today) for other in others.values())
+    dates = {other.as_of for other in others.values()} | ({where.as_of} if where.coverage is not None else set())
+    if len(dates) == 1:
+        text = _("Cakupan wilayah di atasnya: {others}. Dasar hitungnya berbeda, jadi tidak sebanding.")
+    else:
+        text = _("Cakupan wilayah di atasnya: {others}. Tanggal dan dasar hitungnya berbeda, jadi tidak sebanding.")
+    return text.format(others=told)
+
+
+def _beside(other: Coverage, today: dt.date) -> str:
+    assert other.as_of is not None
+    values = {
+        "name": sentences.region_name(other.region),
+        "date": sentences.aged_date(other.as_of, today),
+        "coverage": sentences.coverage_value(other),
+        "potential": sentences.count(other.potential) if other.potential else "",
+    }
+    if other.percentage_only:
+        return _("{name} ({date}) {coverage}, penyebut tidak terbit").format(**values)
+    return _("{name} ({date}) {coverage} dari {potential} pekerja").format(**values)
 
 
 def remarks(where: Standing) -> str:

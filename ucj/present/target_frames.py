@@ -10,6 +10,7 @@ import pandas as pd
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
+from ucj.model.comparability import runs
 from ucj.model.measures import Target, coverage_of
 from ucj.model.targets import Targets
 from ucj.model.yearly_targets import Path, Split, Start, Step
@@ -24,7 +25,7 @@ def path_frame(ledger: Ledger, province: str, targets: Targets, path: Path, toda
 
     A point lies at the end of its year: `end_of` 2025 is the last day of 2025, 2024.5 the last of June 2025. Those that
     are `named` have words beside them, by turns `above` and below, because those of two years can be wider than a year;
-    the line of the targets runs through those that are `joined`.
+    the line of the targets runs through those that are `joined`, and those whose year has `ended` are grey.
     """
     wanted, reached = _targets_frame(targets, path, today), _reached_frame(ledger, province, path)
     return pd.concat([wanted, reached], ignore_index=True)
@@ -42,12 +43,10 @@ def _targets_frame(targets: Targets, path: Path, today: dt.date) -> pd.DataFrame
         {
             "end_of": [float(year) for year, *_rest in rows],
             "value": [share for _year, share, *_rest in rows],
-            "label": [
-                _("{share} (berakhir)").format(share=_share(share, origin)) if year in ended else _share(share, origin)
-                for year, share, origin, _joined in rows
-            ],
+            "label": [_share(share, origin) for _year, share, origin, _joined in rows],
             "when": [str(year) for year, *_rest in rows],
-            "origin": [words[origin] for _year, _share, origin, _joined in rows],
+            "origin": [_("berakhir") if year in ended else words[origin] for year, _share, origin, _joined in rows],
+            "ended": [year in ended for year, *_rest in rows],
             "named": named,
             "above": named.cumsum() % 2 == 1,
             "joined": [joined for *_rest, joined in rows],
@@ -58,18 +57,19 @@ def _targets_frame(targets: Targets, path: Path, today: dt.date) -> pd.DataFrame
 
 def _reached_frame(ledger: Ledger, province: str, path: Path) -> pd.DataFrame:
     """Return the coverage reached so far: what was published, and the start of the path."""
+    figures = ledger.series(province, "coverage")
     rows = {
-        figure.as_of: (figure.value, numbers.plain_percent(figure.value), figure.source.publisher)
-        for figure in ledger.series(province, "coverage")
+        figure.as_of: (figure.value, numbers.plain_percent(figure.value), figure.source.publisher, run)
+        for figure, run in zip(figures, runs(figures), strict=True)
     }
     if path.start and (path.start.typed or path.start.as_of not in rows):
         origin = _("diisi manual") if path.start.typed else frames.publishers(coverage_of(ledger, province).figures)
-        rows[path.start.as_of] = (path.start.coverage, numbers.percent(path.start.coverage), origin)
+        rows[path.start.as_of] = (path.start.coverage, numbers.percent(path.start.coverage), origin, len(figures))
     frame = pd.DataFrame(
         [(_end_of(as_of), *row, numbers.date(as_of)) for as_of, row in rows.items()],
-        columns=["end_of", "value", "label", "origin", "when"],
+        columns=["end_of", "value", "label", "origin", "run", "when"],
     ).sort_values("end_of", kind="stable", ignore_index=True)
-    return frame.assign(named=frame.index == len(frame) - 1, above=False, joined=False, reached=True)
+    return frame.assign(named=frame.index == len(frame) - 1, above=False, joined=False, reached=True, ended=False)
 
 
 def _end_of(as_of: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.uploads import COLUMNS, UploadedRow
 from ucj.facts.ledger import Ledger
 from ucj.present.print.workbook import Row, csv_text, xlsx_bytes
-from ucj.present.upload_reports import expected
+from ucj.present.upload_reports import expected, note_lines, question_document
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
@@ -35,7 +36,7 @@ def column_guide() -> list[tuple[str, str]]:
         ("kode", _("Kode BPS empat angka (5203), atau kode Kemendagri bertitik (52.03).")),
         ("nama", _("Nama kabupaten/kota; boleh tanpa kode, atau kode tanpa nama.")),
         ("peserta_aktif", _("Jumlah orang: 164828 atau 164.828.")),
-        ("potensi_pekerja", _("Jumlah orang, pada tanggal yang sama.")),
+        ("potensi_pekerja", _("Jumlah orang, pada tanggal yang sama. Boleh kosong; cakupan lalu tidak dihitung.")),
         ("target_persen", _("Persen: 54 atau 38,39. Boleh kosong.")),
         ("per_tanggal", _("Posisi data, yaitu tanggal yang digambarkan angka: 31/01/2026, Januari 2026, atau 2026.")),
         ("sumber", _("Surat, laporan, atau aplikasi asal angka.")),
@@ -66,8 +67,18 @@ def _figures(row: UploadedRow) -> str:
                 coverage=numbers.percent(row.active / row.potential),
             )
         )
+    elif row.active is not None:
+        text = (
+            _("{active}, dari potensi pekerja yang terbit")
+            if row.published_potential
+            else _("{active}, tanpa potensi pekerja")
+        )
+        parts.append(text.format(active=numbers.whole(row.active)))
+    if row.coverage is not None:
+        parts.append(_("tercetak **{coverage}**").format(coverage=numbers.plain_percent(row.coverage)))
     if row.target is not None:
-        parts.append(_("target {target}").format(target=numbers.plain_percent(row.target)))
+        year = row.target_year or row.as_of[:4]
+        parts.append(_("target {year} {target}").format(year=year, target=numbers.plain_percent(row.target)))
     return ", ".join(parts)
 
 
@@ -77,6 +88,13 @@ def accepted_sentence(upload: Upload[UploadedRow]) -> str:
         "{count} wilayah terbaca dan dipakai di semua halaman, bertanda “unggahan”, sampai dihapus. Angka ini hanya "
         "ada di sesi ini dan tidak disimpan di mana pun."
     ).format(count=numbers.whole(len(upload.rows)))
+
+
+def waiting_sentence(upload: Upload[UploadedRow]) -> str:
+    """Say that nothing is used before the questions are answered."""
+    return _("Belum dipakai: jawab {count} pertanyaan lebih dulu.").format(
+        count=numbers.whole(len(upload.open_questions))
+    )
 
 
 def refused_sentence(upload: Upload[UploadedRow]) -> str:
@@ -99,6 +117,8 @@ def upload_document(ledger: Ledger, upload: Upload[UploadedRow]) -> dict[str, An
                 "target": row.target,
                 "as_of": row.as_of,
                 "source": row.source,
+                "coverage": row.coverage,
+                "target_year": row.target_year or (row.as_of[:4] if row.target is not None else None),
             }
             for row in upload.rows
         ],
@@ -111,6 +131,8 @@ def upload_document(ledger: Ledger, upload: Upload[UploadedRow]) -> dict[str, An
             }
             for problem in upload.problems
         ],
+        "questions": [question_document(ledger, question) for question in upload.questions],
+        "notes": note_lines(ledger, replace(upload, questions=()), str),
     }
 
 

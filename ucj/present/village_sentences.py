@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.scenarios import SavedScenario
 from ucj.facts.villages import District, DistrictFigure, Village
 from ucj.model.measures import yearly_premium
 from ucj.model.villages import Bound, Ranked, names_needed
@@ -95,17 +96,20 @@ def bound_note(ledger: Ledger, bound: Bound, rule: Rule, today: dt.date) -> str:
 
 
 def rule_note(ledger: Ledger) -> str:
-    """Say who announced the rule of a minimum in every village, and where."""
-    signed = [
-        _("{said_by}, {date} ({source})").format(
-            said_by=_(preset.said_by),
-            date=numbers.date(preset.said_on),
-            source=source_link(ledger.sources[preset.source]),
-        )
-        for preset in ledger.presets.values()
-        if any(lever.group == GROUP for lever in preset.levers)
-    ]
-    return _("Aturan satu desa minimal 100 pekerja: {signed}.").format(signed="; ".join(sorted(signed)))
+    """Say who announced the rule of a minimum in every village, and where, and who only took it as an example."""
+    presets = [preset for preset in ledger.presets.values() if any(lever.group == GROUP for lever in preset.levers)]
+    signed = sorted(_signed(ledger, preset) for preset in presets if not preset.simulation)
+    rule = _("Aturan satu desa minimal 100 pekerja: {signed}.").format(signed="; ".join(signed))
+    beyond = sorted(f"{_(preset.said)} {_signed(ledger, preset)}." for preset in presets if preset.simulation)
+    return " ".join((rule, *beyond))
+
+
+def _signed(ledger: Ledger, preset: SavedScenario) -> str:
+    return _("{said_by}, {date} ({source})").format(
+        said_by=_(preset.said_by),
+        date=numbers.date(preset.said_on),
+        source=source_link(ledger.sources[preset.source]),
+    )
 
 
 def bound_caution() -> str:
@@ -124,7 +128,7 @@ def _district_figure_sentence(ledger: Ledger, figure: DistrictFigure, opening: s
     said = _("{opening}: **{name} {people} peserta aktif** ({dated}).").format(
         opening=opening,
         name=figure.district.name,
-        people=numbers.whole(figure.value),
+        people=sentences.count(figure),
         dated=dated_sources([figure], today),
     )
     if not own:
@@ -177,12 +181,12 @@ def tie_note(ranked: Sequence[Ranked]) -> str:
     )
 
 
-def ranking_caution() -> str:
-    """Say what the ranking does not measure."""
+def ranking_caution(known: int, everyone: int, rule: Rule) -> str:
+    """Say among how many villages the ranking is, and what it does not measure."""
     return _(
-        "Peringkat menurut jumlah peserta, bukan cakupan: jumlah pekerja setiap desa belum terbit, sehingga desa besar "
-        "lebih mudah berada di atas."
-    )
+        "Peringkat di antara {known} dari {all} {counted} yang terisi, menurut jumlah peserta, bukan cakupan: jumlah "
+        "pekerja setiap desa belum terbit, sehingga desa besar lebih mudah berada di atas."
+    ).format(known=numbers.whole(known), all=numbers.whole(everyone), counted=village_word(urban=rule.urban))
 
 
 def more_below(count: int, shown: int) -> str:
@@ -209,12 +213,12 @@ def comparison(ledger: Ledger, region: str, participants: float) -> str:
     if potential and participants > potential.value:
         return _(
             "Periksa berkas: {participants} peserta lebih banyak daripada potensi pekerja di {name} ({potential})."
-        ).format(participants=numbers.whole(participants), potential=numbers.whole(potential.value), name=name)
+        ).format(participants=numbers.whole(participants), potential=sentences.count(potential), name=name)
     if active is None:
         return ""
     return _("Sebagai pembanding, peserta aktif {name}: {active} ({date}, {publisher}).").format(
         name=name,
-        active=numbers.whole(active.value),
+        active=sentences.count(active),
         date=numbers.date(active.as_of),
         publisher=source_link(active.source),
     )

@@ -23,14 +23,14 @@ def show_plan_brief(ledger: Ledger, result: Projection) -> None:
     _show(
         lambda: plan_story(ledger, result, today(), link=link),
         result.scenario.baseline.region.code,
-        (link, ledger),
+        (link, ledger, today()),
     )
 
 
 def show_standing_brief(ledger: Ledger, region: str) -> None:
     """Let the reader download the brief of where a region stands."""
     link = address(f"region={region}&lang={language()}")
-    _show(lambda: region_story(ledger, region, today(), link=link), region, (link, ledger))
+    _show(lambda: region_story(ledger, region, today(), link=link), region, (link, ledger, today()))
 
 
 def _show(make: Callable[[], Story], region: str, content: object) -> None:

@@ -13,9 +13,9 @@ from ucj.facts.disagreements import Disagreement
 from ucj.facts.ledger import Ledger
 from ucj.model.measures import Standing
 from ucj.present.parts import Card
-from ucj.present.words import numbers, sentences
+from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
-from ucj.present.words.citations import dated_sources, source_link
+from ucj.present.words.citations import dated_sources, source_and_speaker
 
 CONTEXT = ("poverty_rate", "poor_people", "employed", "informal_share", "paid_by_government")
 
@@ -57,8 +57,8 @@ def disagreement_card(disagreement: Disagreement) -> None:
                 {
                     _("Angka"): sentences.figure_value(figure),
                     _("Indikator"): _(figure.indicator.label),
-                    _("Posisi data"): numbers.date(figure.as_of),
-                    _("Sumber"): source_link(figure.source),
+                    _("Posisi data"): sentences.period(figure),
+                    _("Sumber"): source_and_speaker(figure),
                 }
                 for figure in sorted(disagreement.figures, key=lambda figure: figure.as_of)
             ]

@@ -230,7 +230,7 @@ def _show_funded(ledger: Ledger, plan: Scenario, lever: Lever) -> None:
     small(
         _("{people} orang dibayar {payer} sebelum rencana ini · {source}").format(
             people=numbers.whole(funded.people),
-            payer=_payer_label(ledger, funded.payer),
+            payer=_(funded.paid_by) if funded.paid_by else _payer_label(ledger, funded.payer),
             source=source_link(funded.source),
         )
     )

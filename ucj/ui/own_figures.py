@@ -6,7 +6,7 @@ import datetime as dt
 
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.uploads import UploadedRow, read_upload, with_upload
-from ucj.facts.ledger import Ledger
+from ucj.facts.ledger import Ledger, load_ledger
 from ucj.present import uploads as words
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
@@ -40,8 +40,9 @@ def choose_file(ledger: Ledger, today: dt.date) -> Upload[UploadedRow] | None:
         ledger,
         KIND,
         _("Berkas CSV atau XLSX"),
-        lambda files: read_upload(files[0][1], today, files[0][0]),
+        lambda files, answers: read_upload(files[0][1], today, files[0][0], ledger=load_ledger(), answers=answers),
         words.refused_sentence,
+        words.waiting_sentence,
         depends=today,
     )
 

@@ -9,10 +9,12 @@ from typing import Any
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_of
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.scenario_builder import baseline_for, build_scenario, published_baseline, usual_start
 from ucj.model.solver import Answer
+from ucj.present.story import basis
 from ucj.present.words import corrections, numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
@@ -78,10 +80,13 @@ def show_presets(ledger: Ledger) -> None:
     for name, preset in ledger.presets.items():
         st.button(_(preset.title), key=f"preset_{name}", on_click=load_saved, args=(ledger, preset))
         source = source_link(ledger.sources[preset.source])
-        signed = f"{_(preset.said_by)}, {numbers.date(preset.said_on)} · {source}"
+        signed = f"{basis.signature(preset)} · {source}"
         if preset.history:
             signed = f"{signed} · {_('riwayat')}"
-        small("\n".join([signed, _("Tidak dimodelkan: ") + " ".join(_(text) for text in preset.not_modelled)]))
+        elif preset.start <= month_of(today()):
+            signed = f"{signed} · {_('bulan mulainya sudah lewat')}"
+        said = [_(preset.said)] if preset.said else []
+        small("\n".join([signed, *said, _("Tidak dimodelkan: ") + " ".join(map(_, preset.not_modelled))]))
 
 
 def load_saved(ledger: Ledger, saved: SavedScenario) -> None:

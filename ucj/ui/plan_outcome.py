@@ -15,6 +15,7 @@ from ucj.present.draw.legend import gradient_legend
 from ucj.present.words import numbers, plan_sentences, remarks, target_words
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
+from ucj.ui.clock import today
 from ucj.ui.leaflet import show_map
 
 MAP_HEIGHT = 300
@@ -55,12 +56,12 @@ def show_maps(ledger: Ledger, result: Projection) -> None:
     # The map that a slider changes goes first: the other one is what the reader has already seen.
     with after, st.container(key="map_after"):
         st.markdown(_("**Dengan rencana** ({month})").format(month=month))
-        shapes = choropleth.plan_shapes(ledger, region.code, after_plan.coverage, before=alone)
+        shapes = choropleth.plan_shapes(ledger, region.code, after_plan.coverage, today(), before=alone)
         alt = _("Peta dengan rencana: cakupan {coverage}.").format(coverage=numbers.percent(after_plan.coverage))
         show_map(region.parent, shapes, key="after", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
     with before, st.container(key="map_before"):
         st.markdown(_("**Tanpa rencana** ({month})").format(month=month))
-        shapes = choropleth.plan_shapes(ledger, region.code, alone)
+        shapes = choropleth.plan_shapes(ledger, region.code, alone, today())
         alt = _("Peta tanpa rencana: cakupan {coverage}.").format(coverage=numbers.percent(alone))
         show_map(region.parent, shapes, key="before", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
     full = numbers.plain_percent(choropleth.FULL_COLOUR_COVERAGE)

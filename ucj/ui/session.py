@@ -225,6 +225,8 @@ UPLOAD = Key[Upload[Any] | None]("upload", None, ("kind",))
 REMOVED_UPLOAD = Key[Upload[Any] | None]("removed_upload", None, ("kind",))
 READ_FILES = Key[tuple[object, Upload[Any]] | None]("read_files", None, ("kind",))
 EMPTIED_FIELD = Key("emptied_field", 0, ("kind",))
+# What was answered to a question about files.
+UPLOAD_ANSWER = Key[str | None]("upload_answer", None, ("kind", "files", "question"))
 LEDGER_WITH_UPLOAD = Key[tuple[object, Ledger] | None]("ledger_with_upload", None)
 
 # The page Data.

@@ -6,20 +6,22 @@ What was taken stays in this session only, by its kind, until it is removed.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from ucj.facts.intake.forms import Upload
 from ucj.facts.intake.grids import BUSY
+from ucj.facts.intake.questions import Answers
 from ucj.facts.ledger import Ledger
 from ucj.present import upload_reports
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
-from ucj.ui import file_field
+from ucj.ui import file_field, upload_questions
 from ucj.ui.cards import show_table, small
-from ucj.ui.session import READ_FILES, REMOVED_UPLOAD, UPLOAD, Key
+from ucj.ui.session import READ_FILES, REMOVED_UPLOAD, UPLOAD, UPLOAD_ANSWER, Key
 
 PROBLEMS_SHOWN = 50
 FILE_TYPES, LARGEST_MB = ("csv", "xlsx", "xlsm", "txt"), 5
@@ -58,15 +60,16 @@ def choose_files(
     ledger: Ledger,
     kind: str,
     label: str,
-    read: Callable[[Sequence[tuple[str, bytes]]], Upload[Any]],
+    read: Callable[[Sequence[tuple[str, bytes]], Answers], Upload[Any]],
     refused: Callable[[Upload[Any]], str],
+    waiting: Callable[[Upload[Any]], str] | None = None,
     *,
     several: bool = False,
     depends: Hashable = None,
 ) -> Upload[Any] | None:
     """Let the visitor upload files, and return what is in them; without a problem they are used from here on.
 
-    With a problem, which is shown, nothing changes: what was in use before stays in use.
+    With a problem, which is shown, or a question, which is asked, nothing changes: what was in use before stays in use.
 
     Parameters
     ----------
@@ -77,9 +80,9 @@ def choose_files(
     label : str
         What stands above the field.
     read : function
-        Reads files, each a name and its content.
-    refused : function
-        Says that nothing was taken.
+        Reads files, each a name and its content, with what was answered to questions about them.
+    refused, waiting : function
+        Say that nothing was taken, because of problems or of questions.
     several : bool
         Whether more than one file can be chosen.
     depends : hashable
@@ -88,20 +91,32 @@ def choose_files(
     files = file_field.choose_files(label, FILE_TYPES, kind=kind, most_mb=LARGEST_MB, several=several)
     if not files:
         return None
+    chosen = tuple(file.file_id for file in files)
+    asked = UPLOAD_ANSWER.of(kind, " ".join(chosen))
+    answers = {question: asked.of(question).get() or "" for question in asked.owners()}
     upload = made_once(
         READ_FILES.of(kind),
-        (tuple(file.file_id for file in files), depends),
-        lambda: read([(file.name, file.getvalue()) for file in files]),
+        (chosen, depends, tuple(answers.items())),
+        lambda: read([(file.name, file.getvalue()) for file in files], answers),
         lambda answer: all(problem.code != BUSY for problem in answer.problems),
     )
-    if not upload.accepted:
+    if upload.problems:
         st.error(refused(upload))
         _show_problems(ledger, upload)
-    elif upload != UPLOAD.of(kind).get():
+    if upload.questions:
+        upload_questions.ask(ledger, asked, upload, waiting(upload) if waiting and not upload.problems else "")
+    if upload.accepted and upload != UPLOAD.of(kind).get():
         REMOVED_UPLOAD.of(kind).forget()
         UPLOAD.of(kind).set(upload)
         st.rerun()
     return upload
+
+
+def show_notes(ledger: Ledger, upload: Upload[Any], *, answers: bool) -> None:
+    """Say how files were read, and with `answers` what was answered to questions that are no longer shown."""
+    lines = upload_reports.note_lines(ledger, upload if answers else replace(upload, questions=()))
+    if lines:
+        st.markdown("\n".join([f"**{_('Cara tabel dibaca')}**", "", *(f"- {line}" for line in lines)]))
 
 
 def mark(kind: str, said: str) -> None:

@@ -55,14 +55,16 @@ def offer_template(ledger: Ledger, region: str) -> None:
 
 def choose_files(ledger: Ledger, region: str) -> None:
     """Let the visitor upload files of a kabupaten; see `uploads.choose_files`."""
-    uploads.choose_files(
+    upload = uploads.choose_files(
         ledger,
         _kind(region),
         _("Berkas yang sudah diisi, satu atau beberapa kecamatan (CSV atau XLSX)"),
-        lambda files: read_villages(files, ledger.villages_of(region)),
+        lambda files, _answers: read_villages(files, ledger.villages_of(region)),
         village_reports.refused_sentence,
         several=True,
     )
+    if upload and upload.accepted:
+        uploads.show_notes(ledger, upload, answers=False)
 
 
 def show_guide() -> None:

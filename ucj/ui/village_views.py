@@ -13,7 +13,7 @@ from ucj.facts.intake.village_uploads import VillageRow, participants
 from ucj.facts.ledger import Ledger
 from ucj.model.measures import yearly_premium
 from ucj.model.villages import MINIMUM, district_sums, ranking, rule_bound, rule_bounds, villages_of_rule
-from ucj.present import village_reports, village_sentences, village_tables
+from ucj.present import also_published, village_reports, village_sentences, village_tables
 from ucj.present.draw import village_map
 from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words.catalogue import _
@@ -62,6 +62,8 @@ def show_published(ledger: Ledger, region: str, today: dt.date) -> None:
     figures = ledger.district_figures_of(region)
     for sentence in village_sentences.district_figure_sentences(ledger, figures, today):
         st.markdown(sentence)
+    if arrears := also_published.villages_in_arrears(ledger, region):
+        st.markdown(arrears)
     shapes = village_map.published_shapes(ledger.districts_of(region), figures)
     alt = _("Peta kecamatan; yang bergaris belum ada angka terbit.")
     show_map(f"{region}_kecamatan", shapes, key="desa-terbit", height=380, alt=alt, click=False)
@@ -113,7 +115,7 @@ def show_upload(
             show_table(village_tables.top_table(ranked))
             if tie := village_sentences.tie_note(ranked):
                 small(tie)
-            small(village_sentences.ranking_caution())
+            small(village_sentences.ranking_caution(len(ranked), len(villages), rule))
     with right:
         alt = _("Peta peserta aktif menurut unggahan; angkanya ada di tabel.")
         show_map(f"{region}_{level}", shapes, key="desa-unggahan", height=440, alt=alt, click=False)

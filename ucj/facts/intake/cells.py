@@ -20,7 +20,19 @@ _PERCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]+))?")
 _LONGEST_COUNT = 40
 _PEOPLE_WORDS = re.compile(r"(?<=[0-9]) ?(orang|pekerja|peserta|jiwa|tk)$")
 
-_MONTHS = {
+# What an office sets behind a number or a name: a star, a small figure or letter with a bracket, "(sementara)".
+_MARKED = re.compile(
+    r"(.*[^\s(*]) ?(\*{1,3}\)?|[¹²³]|(?<= )[0-9a-z]\)|\((?:data |angka )?(?:sangat )?sementara\))", re.IGNORECASE
+)
+# What stands before a date that is none of its parts.
+_BEFORE_DATE = re.compile(
+    r"(?<![a-z])(?:sampai dengan|s/d|s\.? ?d\.?|per|posisi|keadaan|kondisi|hingga|akhir|tanggal|tgl|bulan|periode|"
+    r"tahun)(?![a-z])[ .:]*"
+)
+_QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+_PART_OF_YEAR = re.compile(r"(triwulan|tri wulan|tw|semester|smt)\.? (iv|i{1,3}|[1-4])(?: tahun)? (20[0-9]{2})")
+
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -57,6 +69,13 @@ def is_blank(text: str) -> bool:
     return tidy(text).casefold() in _BLANK
 
 
+def split_mark(text: str) -> tuple[str, str]:
+    """Return a cell without the mark that points to a footnote or says that it is provisional, and that mark."""
+    said = tidy(text)
+    found = _MARKED.fullmatch(said) if said.endswith(("*", ")", "¹", "²", "³")) else None
+    return (found[1].strip(), found[2]) if found else (text, "")
+
+
 def read_count(text: str) -> int | None:
     """Return a count of people, or None where the text is not one.
 
@@ -70,6 +89,20 @@ def read_count(text: str) -> int | None:
     if found := _PLAIN.fullmatch(said):
         return int(found[1])
     return None
+
+
+def read_thousands(text: str) -> int | None:
+    """Return a count of people that is written in thousands, or None where the text is none.
+
+    `68,5` and `1.149,447` are read; what ends in a dot and three digits, or is no whole number of people, is not.
+    """
+    found = re.fullmatch(
+        r"([0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,6})(?:,([0-9]{1,3}))?|([0-9]{1,6})\.([0-9]{1,2})", tidy(text)
+    )
+    if not found or (found[1] and "." in found[1] and found[2] is None):
+        return None
+    whole, rest = (found[1].replace(".", ""), found[2] or "") if found[1] else (found[3], found[4])
+    return int(whole) * 1_000 + int(rest.ljust(3, "0") or 0)
 
 
 def read_percent(text: str) -> float | None:
@@ -92,31 +125,49 @@ def read_percent(text: str) -> float | None:
 def read_date(text: str) -> str | None:
     """Return a date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or None where the text is none.
 
-    Numbers stand day before month, as Indonesians write them; the serial number of a spreadsheet is read as its day.
+    Words before it, such as "per" and "s.d.", are no part of it; a quarter or half of a year is its last month. Numbers
+    stand day before month, as Indonesians write them; the serial number of a spreadsheet is read as its day.
     """
-    said = tidy(text).casefold().replace(",", " ")
+    said = _BEFORE_DATE.sub("", tidy(text).casefold()).replace(",", " ")
+    if part_of_year := _PART_OF_YEAR.fullmatch(" ".join(said.split())):
+        return _end_of_part(*part_of_year.groups())
     parts = [part for part in re.split(r"[\s./\-]+", said) if part]
     if parts and re.fullmatch(r"[0-9]{2}:[0-9]{2}(:[0-9]{2})?", parts[-1]):
         parts.pop()  # a time of day
-    numbers = [_MONTHS.get(part) if part.isalpha() else _number(part) for part in parts]
+    numbers = [MONTHS.get(part) if part.isalpha() else _number(part) for part in parts]
     match parts, numbers:
         case [[_], [int(year)]] if year in _YEARS:
             return str(year)
         case [[_], [int(serial)]] if serial in _SERIALS:
             return (_FIRST_DAY + dt.timedelta(days=serial)).isoformat()
-        case [[first, _], [int(year), int(month)]] if len(first) == 4:
+        case [[first, _], [int(year), int(month)]] if _is_year(first):
             return _month(year, month)
-        case [[_, _], [int(month), int(year)]]:
+        case [[_, last], [int(month), int(year)]] if _ends_date(last):
             return _month(_century(year), month)
-        case [[first, _, _], [int(year), int(month), int(day)]] if len(first) == 4:
+        case [[first, _, _], [int(year), int(month), int(day)]] if _is_year(first):
             return _day(year, month, day)
-        case [[_, _, _], [int(day), int(month), int(year)]]:
+        case [[first, _, last], [int(day), int(month), int(year)]] if first.isdecimal() and _ends_date(last):
             return _day(_century(year), month, day)
     return None
 
 
 def _number(part: str) -> int | None:
     return int(part) if re.fullmatch(r"[0-9]{1,5}", part) else None
+
+
+def _ends_date(part: str) -> bool:
+    return part.isdecimal() and len(part) in (2, 4)
+
+
+def _is_year(part: str) -> bool:
+    return len(part) == 4 and part.isdecimal()
+
+
+def _end_of_part(kind: str, number: str, year: str) -> str | None:
+    quarter = _QUARTERS[number]
+    if kind in ("semester", "smt"):
+        quarter *= 2
+    return _month(int(year), quarter)
 
 
 def _century(year: int) -> int:

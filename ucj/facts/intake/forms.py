@@ -1,4 +1,4 @@
-"""The way of everything uploaded: from bytes to sheets, the table below its headings, and its rows or what is wrong."""
+"""What files of a kind should hold, and what was read of them."""
 
 from __future__ import annotations
 
@@ -7,32 +7,60 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ucj.facts.intake.cells import is_blank, read_count
-from ucj.facts.intake.grids import UnreadableFileError
-from ucj.facts.intake.headings import Column, SheetRow, SheetTable, code_system, find_table, normal
-from ucj.facts.intake.spreadsheets import read_grids
+from ucj.facts.intake.cells import read_count
+from ucj.facts.intake.heading_words import Column
+from ucj.facts.intake.headings import SheetTable
+from ucj.facts.intake.questions import Asked, Question
 from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.facts.remarks import Place, Remark
 
-_TOTALS = ("jumlah", "total", "sub total", "subtotal", "grand total", "rata rata", "keseluruhan")
-# Names spelt alike are looked for in the first rows only: in a file with more problems the mistake is another one.
-_MOST_SUGGESTED = 100
-_NO_CELLS: Mapping[str, str] = {}
 _Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True)
 class Upload(Generic[_Row]):
-    """What some files hold: all of their rows and no problem, or problems and no row; and the names of the files."""
+    """What some files hold: all of their rows, or what is wrong or must be answered before."""
 
     rows: tuple[_Row, ...]
     problems: tuple[Remark, ...] = ()
     files: tuple[str, ...] = ()
+    # What was asked, with the answers so far.
+    questions: tuple[Question, ...] = ()
+    # What a reader must know of how the file was read.
+    notes: tuple[Remark, ...] = ()
 
     @property
     def accepted(self) -> bool:
         """Whether the figures can be used."""
-        return not self.problems
+        return not self.problems and not self.open_questions
+
+    @property
+    def open_questions(self) -> Sequence[Question]:
+        """The questions that have no answer yet."""
+        return [question for question in self.questions if not question.answer]
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """A row each cell of which could be read."""
+
+    key: str
+    place: Place
+    # What stands in it without marks, and what that says, by column; None where nothing was filled in.
+    cells: Mapping[str, str]
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table all of whose rows were read."""
+
+    sheet: SheetTable
+    rows: Sequence[ReadRow]
+    # Rows of sums, with what stands in them, and how many rows come before each.
+    totals: Sequence[tuple[int, Place, Mapping[str, str]]]
+    # Lines below it.
+    below: Sequence[str]
 
 
 class Form(ABC, Generic[_Row]):
@@ -44,12 +72,12 @@ class Form(ABC, Generic[_Row]):
     naming: ClassVar[tuple[str, ...]]
     # Columns of which a row fills in at least one; other rows are those nobody filled in.
     figures: ClassVar[tuple[str, ...]]
-    # A row is a total where the first filled cell of one of these says so.
+    # A row is a total where the first filled cell of one of these says so, or of all its cells where these are blank.
     totals: ClassVar[tuple[tuple[str, ...], ...]]
     # What is wrong with a file, or all of them, without.
     no_table: ClassVar[str]
     no_rows: ClassVar[str]
-    # Whether each sheet with the required columns is read, or the best table of the file.
+    # Whether each sheet with the required columns is read; else the planner chooses where several have a table.
     every_sheet: ClassVar[bool] = False
     # How many can be read together.
     most_files: int = 1
@@ -70,24 +98,33 @@ class Form(ABC, Generic[_Row]):
         """Whether a row is no row of the table, besides totals."""
         return False
 
+    def named_otherwise(self, table: SheetTable) -> SheetTable:
+        """Return a table with columns under the ids that they have beside the others of the table."""
+        return table
+
+    def missing(self, table: SheetTable) -> Sequence[str]:
+        """Return the ids of columns without which the table is not taken."""
+        return [column.id for column in self.columns if column.required and column.id not in table.headings]
+
+    def settle(self, table: SheetTable, asked: Asked, notes: list[Remark]) -> SheetTable | None:
+        """Return the table with one column an id, None where a question must be answered before its rows are read."""
+        return replace(table, twice=(*table.twice, *table.dated))
+
+    def read(self, column: Column, text: str) -> Any:
+        """Return what a cell says, None where it says nothing that its column can hold."""
+        return column.read(text) if column.read else text
+
+    def unread(self, column: Column) -> str:
+        """Return what is wrong with a cell that says nothing."""
+        return column.expected
+
     def faults(self, cells: Mapping[str, str], values: Mapping[str, Any]) -> Iterable[Remark]:
         """Return what is wrong with a row each cell of which can be read."""
         return ()
 
-
-def read_files(files: Sequence[tuple[str, bytes]], form: Form[_Row]) -> Upload[_Row]:
-    """Read some files, each a name and its content, CSV or XLSX, with the columns of a form under their usual names."""
-    reader, names = _Reader(form), tuple(name for name, _content in files)
-    if len(files) > form.most_files:
-        values = {"most": form.most_files, "read": str(len(files))}
-        return Upload((), (Remark("too_many_files", values, Place(f"{', '.join(names[:2])}, …")),), names)
-    # Where there can be one file only it needs no name.
-    places = names if form.most_files > 1 else ("",)
-    for place, (_name, content) in zip(places, files, strict=True):
-        reader.read_file(Place(place), content)
-    if not reader.rows and not reader.problems:
-        reader.add(Remark(form.no_rows), Place(", ".join(places)))
-    return Upload(() if reader.problems else tuple(reader.rows), tuple(reader.problems), names)
+    def finish(self, table: Table, asked: Asked, notes: list[Remark]) -> Sequence[_Row] | Remark:
+        """Return the rows of a table in which nothing is wrong, or why none can be used."""
+        return [self.row(row.key, row.values) for row in table.rows]
 
 
 def fault(code: str, column: str, **values: Any) -> Remark:
@@ -99,82 +136,3 @@ def read_people(text: str) -> int | None:
     """Return a number of people, None where the text is none or it is more than there can be."""
     count = read_count(text)
     return count if count is not None and count <= MOST_PEOPLE else None
-
-
-class _Reader(Generic[_Row]):
-    """Reads table after table and keeps the rows, where each was read, and what is wrong."""
-
-    def __init__(self, form: Form[_Row]) -> None:
-        self.form = form
-        self.rows: list[_Row] = []
-        self.problems: list[Remark] = []
-        self.seen: dict[str, Place] = {}
-
-    def read_file(self, file: Place, content: bytes) -> None:
-        form = self.form
-        try:
-            grids = read_grids(content)
-        except UnreadableFileError as error:
-            self.add(error.remark, file)
-            return
-        sheets = [[grid] for grid in grids] if form.every_sheet else [grids]
-        found = [(sheet, find_table(some, form.columns)) for sheet, some in enumerate(sheets, start=1)]
-        required = {column.id for column in form.columns if column.required} if form.every_sheet else set()
-        tables = [(sheet, table) for sheet, table in found if table and required <= table.headings.keys()]
-        if not tables:
-            self.add(Remark(form.no_table), file)
-        for sheet, table in tables:
-            self._read_table(replace(file, sheet=sheet if len(tables) > 1 else 0), table)
-
-    def _read_table(self, place: Place, table: SheetTable) -> None:
-        faults = [fault("column_twice", name, read=table.headings[name]) for name in table.twice]
-        missing = [column.id for column in self.form.columns if column.required and column.id not in table.headings]
-        if not set(self.form.naming) & table.headings.keys():
-            missing.insert(0, self.form.naming[0])
-        written = ", ".join(table.headings.values())
-        faults += [fault("no_column", name, read=written) for name in missing]
-        for found in faults:
-            self.add(found, replace(place, row=table.heading_row), table)
-        for row in () if faults else table.rows:
-            self._read_row(replace(place, row=row.number), row, table)
-
-    def _read_row(self, place: Place, found: SheetRow, table: SheetTable) -> None:
-        form = self.form
-        cells = {name: "" if is_blank(cell) else cell for name, cell in found.cells.items()}
-        if not any(cells.get(name) for name in form.figures) or _is_total(cells, form.totals) or form.skips(cells):
-            return
-        faults = [fault("beyond_table", "", read=found.beyond)] if found.beyond else []
-        suggest = len(self.problems) + len(faults) < _MOST_SUGGESTED
-        key = form.find(cells, code_system(table), suggest=suggest)
-        if isinstance(key, Remark):
-            faults.append(key)
-        elif key in self.seen:
-            faults.append(form.again(cells, key, self.seen[key]))
-        else:
-            self.seen[key] = place
-        values: dict[str, Any] = {}
-        for column in form.columns:
-            if column.read:
-                said = cells.get(column.id, "")
-                values[column.id] = column.read(said) if said else None
-                if said and values[column.id] is None:
-                    faults.append(fault(column.expected, column.id))
-        faults = faults or list(form.faults(cells, values))
-        for problem in faults:
-            self.add(problem, place, table, cells)
-        if not faults:
-            self.rows.append(form.row(str(key), values))
-
-    def add(
-        self, found: Remark, place: Place, table: SheetTable | None = None, cells: Mapping[str, str] = _NO_CELLS
-    ) -> None:
-        """Keep what is wrong, at its place and with what stands there."""
-        column = found.place.column
-        letter = table.letters.get(column, "") if table else ""
-        values = {"read": cells.get(column, ""), **found.values}
-        self.problems.append(Remark(found.code, values, replace(place, column=column, letter=letter)))
-
-
-def _is_total(cells: Mapping[str, str], totals: Iterable[Iterable[str]]) -> bool:
-    firsts = (next((cells[name] for name in names if cells.get(name)), "") for names in totals)
-    return any(normal(first).startswith(_TOTALS) for first in firsts)

@@ -6,6 +6,13 @@ from ucj.facts.remarks import RemarkError
 
 Grid = list[list[str]]
 
+
+class Sheet(Grid):
+    """A grid that has a name in its workbook."""
+
+    title: str = ""
+
+
 LARGEST_FILE = 5_000_000
 MOST_ROWS, MOST_COLUMNS = 5_000, 100
 MOST_SHEETS = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import ClassVar
 
 from ucj.facts.intake.cells import is_blank
@@ -12,6 +12,7 @@ from ucj.facts.remarks import Place, Remark
 
 # Beyond it nothing is spelt alike, and looking would take long.
 LONGEST_NAME = 60
+_MUCH_LESS = 0.06
 
 
 class Names(ABC):
@@ -78,5 +79,9 @@ class Names(ABC):
         return Remark(self.codes.get(reason, reason), {"maybe": tuple(maybe), **values}, Place(column=column))
 
     def _alike(self, name: str, suggest: bool) -> Sequence[str]:
-        near = get_close_matches(self.plain(name[:LONGEST_NAME]), self.by_name, n=3, cutoff=0.75) if suggest else ()
+        said = self.plain(name[:LONGEST_NAME])
+        near = get_close_matches(said, self.by_name, n=3, cutoff=0.75) if suggest else []
+        # What is much less alike than the first is not meant.
+        alike = {plain: SequenceMatcher(None, plain, said).ratio() for plain in near}
+        near = [plain for plain in near if alike[plain] > max(alike.values()) - _MUCH_LESS]
         return tuple(dict.fromkeys(code for plain in near for code in self.by_name[plain]))

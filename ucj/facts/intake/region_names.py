@@ -11,7 +11,7 @@ from typing import Annotated
 
 from ucj.facts.data_files import read_rows, row_of
 from ucj.facts.intake.cells import tidy
-from ucj.facts.intake.names import Names
+from ucj.facts.intake.names import LONGEST_NAME, Names
 from ucj.facts.regions import Region, load_regions
 
 _LEVELS = {
@@ -20,7 +20,16 @@ _LEVELS = {
     **dict.fromkeys(("prov", "provinsi", "propinsi", "pemprov"), "province"),
 }
 _FILLERS = {"adm", "administrasi", "pemerintah", "daerah"}
-_SHORT = {"kep": "kepulauan"}
+_SHORT = {
+    **dict.fromkeys(("kep", "kepl"), "kepulauan"),
+    **dict.fromkeys(("p", "pul"), "pulau"),
+    **dict.fromkeys(("sel", "slt"), "selatan"),
+    **dict.fromkeys(("ut", "utr"), "utara"),
+    **dict.fromkeys(("tim", "tmr"), "timur"),
+    **dict.fromkeys(("bar", "brt"), "barat"),
+    **dict.fromkeys(("teng", "tgh"), "tengah"),
+    **dict.fromkeys(("tengg", "tgr"), "tenggara"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +63,21 @@ class RegionNames(Names):
     def named(self, name: str) -> list[str]:
         """Return the codes of the regions that a name can mean."""
         level, plain = _level_and_name(name)
-        return [code for code in self.by_name.get(plain, ()) if not level or self.regions[code].level == level]
+        found = self.by_name.get(plain) or self._by_short_beginning(name)
+        return [code for code in found if not level or self.regions[code].level == level]
+
+    def _by_short_beginning(self, name: str) -> list[str]:
+        """Return the codes of a name that begins with the short name of a region: "Bolmong Sel"."""
+        if len(name) > LONGEST_NAME or len(words := _words_without_level(name)[1]) < 2:
+            return []
+        rest = self.plain(" ".join(words[1:]))
+        begins = (self.plain(self.regions[code].name) for code in self.by_name.get(words[0], ()))
+        return [code for begin in dict.fromkeys(begins) for code in self.by_name.get(begin + rest, ())]
+
+    def provinces(self, name: str) -> list[str]:
+        """Return the codes of the provinces that a name or a code can mean."""
+        known = [*self.named(name), *self.numbered(name, "")[1]]
+        return [code for code in known if self.regions[code].is_province]
 
     def numbered(self, code: str, system: str) -> tuple[list[str], list[str]]:
         """Return the regions that a code most likely and at all possibly means."""
@@ -87,9 +110,14 @@ def load_region_names() -> RegionNames:
 
 def _level_and_name(name: str) -> tuple[str, str]:
     """Return the level that a name begins with, if any, and the rest without spaces and marks."""
+    level, words = _words_without_level(name)
+    return level, "".join(_SHORT.get(word, word) for word in words)
+
+
+def _words_without_level(name: str) -> tuple[str, list[str]]:
     words = re.findall(r"[^\W_]+", tidy(name).casefold())
     level = ""
     while len(words) > 1 and (words[0] in _LEVELS or words[0] in _FILLERS):
         level = level or _LEVELS.get(words[0], "")
         words = words[1:]
-    return level, "".join(_SHORT.get(word, word) for word in words)
+    return level, words

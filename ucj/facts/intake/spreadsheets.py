@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ucj.facts.intake.cells import tidy
 from ucj.facts.intake.grids import (
@@ -28,7 +28,7 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_grids(content: bytes) -> list[Grid]:
+def read_grids(content: bytes) -> Sequence[Grid]:
     """Return the tables of a file: one for a CSV file, one a visible sheet for a workbook.
 
     What the file is shows in its bytes, whatever its name ends in.

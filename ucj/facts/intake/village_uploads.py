@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ucj.facts.intake.forms import Form, Upload, fault, read_files, read_people
-from ucj.facts.intake.headings import column
+from ucj.facts.intake.forms import Form, Upload, fault, read_people
+from ucj.facts.intake.heading_words import column
+from ucj.facts.intake.reading import read_files
 from ucj.facts.intake.village_names import VillageNames
 from ucj.facts.remarks import Place, Remark
 from ucj.facts.villages import Village

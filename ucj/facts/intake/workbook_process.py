@@ -13,7 +13,7 @@ import sys
 import threading
 from pathlib import Path
 
-from ucj.facts.intake.grids import BUSY, Grid, UnreadableFileError
+from ucj.facts.intake.grids import BUSY, Sheet, UnreadableFileError
 from ucj.facts.intake.workbooks import read_workbook
 
 LARGEST_MEMORY = 120 * 2**20
@@ -27,7 +27,7 @@ _ROOT = Path(__file__).parents[3]
 _turns = threading.BoundedSemaphore(AT_ONCE)
 
 
-def read_apart(content: bytes) -> list[Grid]:
+def read_apart(content: bytes) -> list[Sheet]:
     """Return the visible sheets of a workbook.
 
     Raises
@@ -46,7 +46,12 @@ def read_apart(content: bytes) -> list[Grid]:
     if "sheets" not in said:
         raise UnreadableFileError(said.get("refused", "broken_workbook"))
     lines = iter(rows)
-    return [[json.loads(next(lines)) for _row in range(count)] for count in said["sheets"]]
+    sheets = []
+    for count, title in zip(said["sheets"], said["titles"], strict=True):
+        sheet = Sheet(json.loads(next(lines)) for _row in range(count))
+        sheet.title = title
+        sheets.append(sheet)
+    return sheets
 
 
 def _ask(content: bytes) -> bytes:
@@ -83,12 +88,12 @@ def _limit() -> None:
                 continue
 
 
-def _answer(content: bytes) -> tuple[dict[str, object], list[Grid]]:
+def _answer(content: bytes) -> tuple[dict[str, object], list[Sheet]]:
     try:
         grids = read_workbook(content)
     except UnreadableFileError as error:
         return {"refused": error.remark.code}, []
-    return {"sheets": [len(grid) for grid in grids]}, grids
+    return {"sheets": [len(grid) for grid in grids], "titles": [grid.title for grid in grids]}, grids
 
 
 def _main() -> None:

@@ -15,7 +15,7 @@ from ucj.facts.intake.grids import (
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_SHEETS,
-    Grid,
+    Sheet,
     Tally,
     UnreadableFileError,
     cut,
@@ -23,6 +23,8 @@ from ucj.facts.intake.grids import (
 from ucj.facts.intake.number_formats import DATE, PLAIN, StylesReader, shown_number
 from ucj.facts.intake.office_xml import MOST_PARTS, Package, Reader
 
+# Excel's own limit is 31.
+LONGEST_TITLE = 60
 LARGEST_STRINGS = 40_000_000
 _LONGEST_NUMBER = 400
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
@@ -31,7 +33,7 @@ _AFTER_MERGES = ("phoneticPr", "conditionalFormatting", "dataValidations", "hype
 _NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 
 
-def read_workbook(content: bytes) -> list[Grid]:
+def read_workbook(content: bytes) -> list[Sheet]:
     """Return the visible sheets of a workbook.
 
     Raises
@@ -53,7 +55,7 @@ def read_workbook(content: bytes) -> list[Grid]:
         raise UnreadableFileError("broken_workbook") from error
 
 
-def _read(package: Package) -> list[Grid]:
+def _read(package: Package) -> list[Sheet]:
     path = next(iter(_targets(package, "").of("officeDocument")), "xl/workbook.xml")
     listed = _WorkbookReader()
     package.read(path, listed)
@@ -65,11 +67,12 @@ def _read(package: Package) -> list[Grid]:
                 package.read(part, reader)
     tally = Tally()
     grids = []
-    for link in listed.visible:
+    for link, title in zip(listed.visible, listed.titles, strict=True):
         kind, part = links.found[link]
         if kind == "worksheet":
             sheet = _SheetReader(strings.strings, styles.kinds, listed.of_mac, tally)
             package.read(part, sheet)
+            sheet.grid.title = title
             grids.append(sheet.grid)
     return grids
 
@@ -106,11 +109,12 @@ class _LinksReader(Reader):
 
 
 class _WorkbookReader(Reader):
-    """Reads which sheets are visible, by the id of their link."""
+    """Reads which sheets are visible, by the id of their link, and their names."""
 
     def __init__(self) -> None:
         super().__init__()
         self.visible: list[str] = []
+        self.titles: list[str] = []
         self.of_mac = False
         self._listed = 0
 
@@ -122,6 +126,7 @@ class _WorkbookReader(Reader):
             self._listed += 1
             if attributes.get("state", "visible") == "visible":
                 self.visible.append(next(value for key, value in attributes.items() if key.endswith(":id")))
+                self.titles.append(tidy(attributes.get("name", ""))[:LONGEST_TITLE])
             if len(self.visible) > MOST_SHEETS or self._listed > MOST_PARTS:
                 raise UnreadableFileError("too_many_sheets")
 
@@ -184,7 +189,7 @@ class _SheetReader(_TextReader):
 
     def __init__(self, strings: Sequence[str], styles: Sequence[int], of_mac: bool, tally: Tally) -> None:
         super().__init__()
-        self.grid: Grid = []
+        self.grid = Sheet()
         self._strings, self._styles, self._of_mac, self._tally = strings, styles, of_mac, tally
         self._in_data = False
         self._row = self._column = 0

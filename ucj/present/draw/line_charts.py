@@ -33,17 +33,20 @@ def series_spec(*, share: bool) -> dict[str, Any]:
     y = alt.Y("value:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=label, tickCount=5))
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=False))
     chart = alt.Chart().encode(x=x, y=y)
+    basis = [alt.Tooltip("basis:N", title=_("Dasar hitung"))] if share else []
     points = chart.mark_circle(color=palette.TEAL, size=110, opacity=1).encode(
         tooltip=[
             alt.Tooltip("when:N", title=_("Posisi data")),
             alt.Tooltip("label:N", title=_("Angka")),
+            *basis,
             alt.Tooltip("source:N", title=_("Sumber")),
         ]
     )
     once = alt.Chart().transform_filter("datum.first && isValid(datum.target)")
     return spec(
         [
-            chart.mark_line(color=palette.TEAL, strokeWidth=3),
+            # Only figures that compare are joined: a line between others would draw a trend that nobody published.
+            chart.mark_line(color=palette.TEAL, strokeWidth=3).encode(detail="run:N"),
             points,
             once.mark_rule(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]).encode(
                 y=alt.Y("target:Q", scale=scale)
@@ -78,8 +81,10 @@ def _path_spec(top: float) -> dict[str, Any]:
     )
     chart = alt.Chart().encode(x=x, y=y)
     path, reached = chart.transform_filter(~alt.datum.reached), chart.transform_filter(alt.datum.reached)
-    points = path.mark_point(size=110, strokeWidth=2.5, opacity=1, color=palette.ORANGE).encode(
-        fill=alt.condition(alt.datum.named, alt.value(palette.ORANGE), alt.value(palette.NO_DATA_FILL)),
+    ended, orange = alt.when(alt.datum.ended).then(alt.value(palette.GREY)), alt.value(palette.ORANGE)
+    points = path.mark_point(size=110, strokeWidth=2.5, opacity=1).encode(
+        color=ended.otherwise(orange),
+        fill=ended.when(alt.datum.named).then(orange).otherwise(alt.value(palette.NO_DATA_FILL)),
         tooltip=[
             alt.Tooltip("when:N", title=_("Akhir tahun")),
             alt.Tooltip("label:N", title=_("Target")),
@@ -105,12 +110,12 @@ def _path_spec(top: float) -> dict[str, Any]:
         )
         .encode(
             text="label:N",
-            color=alt.condition(alt.datum.reached, alt.value(palette.TEAL), alt.value(palette.ORANGE)),
+            color=ended.when(alt.datum.reached).then(alt.value(palette.TEAL)).otherwise(orange),
         )
     )
     return spec(
         [
-            reached.mark_line(color=palette.TEAL, strokeWidth=2.5),
+            reached.mark_line(color=palette.TEAL, strokeWidth=2.5).encode(detail="run:N"),
             path.transform_filter(alt.datum.joined).mark_line(color=palette.ORANGE, strokeWidth=2.5, strokeDash=[8, 5]),
             points,
             measured,

@@ -15,7 +15,7 @@ from ucj.facts.observations import Observation
 from ucj.model.measures import coverage_of, standing
 from ucj.present.draw import palette
 from ucj.present.draw.classes import Scheme
-from ucj.present.words import numbers
+from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _, cached_by_language
 
 
@@ -39,8 +39,11 @@ class MapMeasure(Scheme):
 
     def value_text(self, mapped: MappedValue) -> str:
         """Return a value: a published percentage as it was printed, a computed one with two decimals."""
-        exact = self.unit == "%" and len(mapped.figures) > 1
-        shown = numbers.percent(mapped.value) if exact else self.show(mapped.value)
+        if self.unit == "%" and len(mapped.figures) > 1:
+            shown = numbers.percent(mapped.value)
+        else:
+            bound = mapped.figures[0].bound if len(mapped.figures) == 1 else ""
+            shown = sentences.bounded(self.show(mapped.value), bound)
         return f"{shown} ({mapped.remark})" if mapped.remark else shown
 
 
@@ -85,7 +88,7 @@ def coverage_measure() -> MapMeasure:
     return MapMeasure(
         _("Cakupan"),
         "%",
-        _("Makin gelap makin banyak pekerja terlindungi."),
+        _("Makin gelap makin besar cakupannya."),
         (0.10, 0.20, 0.30, 0.40, 0.60),
         palette.GAIN,
         value=_coverage,

@@ -14,6 +14,7 @@ from ucj.present.draw.map import Shape
 from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_name
 
 # Orange below the minimum, blue from it on.
 _VILLAGE_COLOURS = (palette.BURDEN[4], palette.BURDEN[2], *palette.GAIN[2:])
@@ -89,7 +90,7 @@ def published_shapes(districts: Mapping[str, District], figures: Iterable[Distri
         people = numbers.whole(figure.value)
         lines = (
             _("{people} peserta").format(people=people),
-            f"{numbers.date(figure.as_of)} · {figure.source.publisher}",
+            f"{numbers.date(figure.as_of)} · {source_name(figure.source)}",
         )
         result[code] = Shape(scheme.colour(figure.value), (head, *lines), label=people)
     return result

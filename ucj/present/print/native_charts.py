@@ -49,7 +49,10 @@ def line_chart(slide: Any, part: Chart, left: float, top: float, width: float, h
         code = colour(stroke.colour)
         drawn.smooth = False
         drawn.format.line.color.rgb, drawn.format.line.width = code, Pt(stroke.points)
-        drawn.format.line.dash_style = DASHES[stroke.dash]
+        if stroke.dash == "none":
+            drawn.format.line.fill.background()
+        else:
+            drawn.format.line.dash_style = DASHES[stroke.dash]
         if not part.monthly and i:
             drawn.marker.style = XL_MARKER_STYLE.NONE
         elif not part.monthly:

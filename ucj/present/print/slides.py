@@ -1,19 +1,21 @@
-"""A story as slides: five to seven, 16:9, with charts and tables that the protocol staff can edit."""
+"""A story as slides, 16:9, with charts and tables that the protocol staff can edit: five to seven, seldom eight."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from ucj.present.chapters import Slide, Story
 from ucj.present.draw import palette
 from ucj.present.draw.credit import outlines_credit
-from ucj.present.parts import Bars, Chart, Maps, Table
+from ucj.present.parts import Bars, Chart, Cite, Maps, Table
 from ucj.present.print import deck, native_charts
 from ucj.present.print.addresses import can_be_scanned, code_png
 from ucj.present.print.deck import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, MARGIN, Deck
 from ucj.present.print.pictures import map_svg, png
 from ucj.present.words.catalogue import _
+
+Item = TypeVar("Item")
 
 MAP_PIXELS = (900, 330)
 LINK_WIDTH = 2.9
@@ -80,13 +82,29 @@ def _maps(slide: Any, part: Maps) -> None:
 
 
 def _sources(made: Deck, story: Story) -> None:
-    lines = [source.short for source in story.sources]
-    spoken = [f"{source.line}\n{source.url}".strip() for source in story.sources]
-    slide = made.slide(_("Sumber"), "\n".join([*spoken, *([story.link] if story.link else [])]))
+    """Add the sources in two columns, on as many slides as they need in the smallest letters."""
     room = BODY_WIDTH - (LINK_WIDTH + 0.3 if story.link else 0.0)
-    middle = -(-len(lines) // 2)
     width = (room - 0.3) / 2
-    halves = lines[:middle], lines[middle:]
+    for count in range(1, len(story.sources) + 2):
+        parts = _in_parts(story.sources, count)
+        columns = [_in_parts([source.short for source in part], 2) for part in parts]
+        if all(deck.fits(half, width, BODY_HEIGHT, deck.SIZES[-1]) for halves in columns for half in halves):
+            break
+    for part, halves in zip(parts, columns, strict=True):
+        _source_slide(made, story, part, halves, width)
+
+
+def _in_parts(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
+    """Return items in so many parts, in their order; the last ones may be shorter."""
+    each = -(-len(items) // count)
+    return [items[each * i : each * (i + 1)] for i in range(count)]
+
+
+def _source_slide(
+    made: Deck, story: Story, sources: Sequence[Cite], halves: Sequence[Sequence[str]], width: float
+) -> None:
+    spoken = [f"{source.line}\n{source.url}".strip() for source in sources]
+    slide = made.slide(_("Sumber"), "\n".join([*spoken, *([story.link] if story.link else [])]))
     size = min(deck.fitting(half, width, BODY_HEIGHT, 18) for half in halves)
     for i, half in enumerate(halves):
         if half:

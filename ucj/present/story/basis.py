@@ -14,6 +14,7 @@ from ucj.model.measures import Standing, coverage_of
 from ucj.present.parts import Column, Table
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_and_speaker, source_name
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,8 @@ def in_words(found: Observation) -> Figure:
         _(found.indicator.label),
         sentences.figure_value(found),
         found.value,
-        numbers.date(found.as_of),
-        found.source.publisher,
+        sentences.period(found),
+        source_and_speaker(found, source_name),
     )
 
 
@@ -90,12 +91,15 @@ def comparison_sources(ledger: Ledger, where: Standing) -> Iterable[Source]:
 
 
 def signature(saved: SavedScenario) -> str:
-    """Return who said a plan, and when; a date that is none is shown as it was typed."""
+    """Return who said a plan, and when, or what a simulation starts from; an odd date is shown as it was typed."""
     try:
         said_on = numbers.date(saved.said_on)
     except ValueError:
         said_on = saved.said_on
-    return ", ".join(part for part in (one_line(saved.said_by), one_line(said_on)) if part)
+    signed = ", ".join(part for part in (one_line(saved.said_by), one_line(said_on)) if part)
+    if saved.simulation:
+        return _("Simulasi, bukan pernyataan. Bertolak dari: {signed}").format(signed=signed)
+    return signed
 
 
 def one_line(text: str) -> str:

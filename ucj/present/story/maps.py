@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from ucj.facts.boundaries import outline_path
@@ -25,12 +26,12 @@ class Mapped:
     figures: tuple[Observation, ...] = ()
 
 
-def plan_maps(ledger: Ledger, result: Projection) -> Mapped:
-    """Return coverage before and after a plan; nothing for a province, whose plan is not divided among its members."""
+def plan_maps(ledger: Ledger, result: Projection, today: dt.date) -> Maps | None:
+    """Return coverage before and after a plan; None for a province, whose plan is not divided among its members."""
     baseline, judged = result.scenario.baseline, result.judged
     region = baseline.region
     if not _drawn(region.parent):
-        return Mapped()
+        return None
     captions = {
         _("Sebelum"): baseline.coverage,
         _("Sesudah ({month})").format(month=numbers.date(month_text(judged.month))): judged.coverage,
@@ -38,30 +39,39 @@ def plan_maps(ledger: Ledger, result: Projection) -> Mapped:
     maps = tuple(
         RegionMap(
             region.parent,
-            choropleth.plan_shapes(ledger, region.code, coverage),
+            choropleth.plan_shapes(ledger, region.code, coverage, today),
             _gradient(),
             f"{caption}: {numbers.percent(coverage)}",
         )
         for caption, coverage in captions.items()
     )
-    return _mapped(maps, choropleth.values(ledger, region.parent, coverage_measure()), region.code)
+    return Maps(_("Cakupan di peta"), maps)
 
 
-def coverage_maps(ledger: Ledger, region: str) -> Mapped:
+def figures_around(ledger: Ledger, result: Projection) -> tuple[Observation, ...]:
+    """Return the published figures behind the maps of a plan: those of the other kabupaten/kota of its province."""
+    region = result.scenario.baseline.region
+    if not _drawn(region.parent):
+        return ()
+    mapped = choropleth.values(ledger, region.parent, coverage_measure())
+    return _figures({code: value for code, value in mapped.items() if code != region.code})
+
+
+def coverage_maps(ledger: Ledger, region: str, today: dt.date) -> Mapped:
     """Return the published coverage of the province of a region, or nothing where the project has no outlines."""
     province = ledger.province_of(region)
     if not _drawn(province):
         return Mapped()
     measure = coverage_measure()
     mapped = choropleth.values(ledger, province, measure)
-    shapes, dates = choropleth.shapes(ledger, measure, mapped, region), choropleth.period(mapped)
+    shapes, dates = choropleth.shapes(ledger, measure, mapped, region, today), choropleth.period(mapped)
     caption = _("Cakupan menurut kabupaten/kota ({dates})").format(dates=dates)
-    return _mapped((RegionMap(province, shapes, measure.legend(), caption, measure.label, dates),), mapped, "")
+    drawn = RegionMap(province, shapes, measure.legend(), caption, measure.label, dates)
+    return Mapped(Maps(_("Cakupan di peta"), (drawn,)), _figures(mapped))
 
 
-def _mapped(maps: tuple[RegionMap, ...], mapped: choropleth.Values, replaced: str) -> Mapped:
-    known = (value for code, value in mapped.items() if value and code != replaced)
-    return Mapped(Maps(_("Cakupan di peta"), maps), tuple(figure for value in known for figure in value.figures))
+def _figures(mapped: choropleth.Values) -> tuple[Observation, ...]:
+    return tuple(figure for value in mapped.values() if value for figure in value.figures)
 
 
 def _drawn(province: str) -> bool:

@@ -8,7 +8,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario, scenarios_toml
 from ucj.model.projection import Projection
 from ucj.model.snapshots import save_scenario
-from ucj.present import frames, plan_tables
+from ucj.present import frames, legal_basis, plan_tables
 from ucj.present.chapters import Chapter, Slide, Story
 from ucj.present.parts import Bars
 from ucj.present.plan_cards import plan_cards
@@ -34,24 +34,25 @@ def plan_story(
     today : date
         Date of printing.
     saved : SavedScenario or None
-        The file it comes from: title, who said it, and what is not modelled.
+        The file it comes from: title, who said it and what, and what is not modelled.
     link : str
         Address under which the plan opens; left out where it opens on this machine alone.
     """
-    said = ("title", "said_by", "said_on", "source", "not_modelled")
-    kept = {name: getattr(saved, name) for name in said} if saved else {}
+    signature = ("title", "said_by", "said_on", "source", "not_modelled", "said", "simulation")
+    kept = {name: getattr(saved, name) for name in signature} if saved else {}
     saved = save_scenario(ledger, result.scenario).model_copy(update=kept)
     not_modelled = tuple(line for text in saved.not_modelled if (line := basis.one_line(text)))
     baseline, aim = result.scenario.baseline, target_words.aim(ledger, result.scenario, today)
+    said = (line,) if (line := basis.one_line(saved.said)) else ()
     return telling.story(
         kind=_("Ringkasan rencana"),
         region=sentences.region_name(baseline.region),
         title=basis.one_line(saved.title),
         signed=basis.signature(saved),
         sentence=plan_sentences.scenario_sentence(result, aim),
-        notes=plan_basis.notes(ledger, result, today),
+        notes=(*said, *plan_basis.notes(ledger, result, today)),
         cards=tuple(plan_cards(ledger, result, today)),
-        chapters=chapters(ledger, result, today, not_modelled),
+        chapters=chapters(ledger, result, today, not_modelled, said),
         sources=[
             *([ledger.sources[saved.source]] if saved.source in ledger.sources else []),
             *plan_basis.sources(ledger, result),
@@ -65,14 +66,18 @@ def plan_story(
 
 
 def chapters(
-    ledger: Ledger, result: Projection, today: dt.date, not_modelled: tuple[str, ...] = ()
+    ledger: Ledger,
+    result: Projection,
+    today: dt.date,
+    not_modelled: tuple[str, ...] = (),
+    said: tuple[str, ...] = (),
 ) -> tuple[Chapter, ...]:
-    """Return what is told of a plan."""
-    cards, maps = tuple(plan_cards(ledger, result, today)), plan_maps(ledger, result).part
+    """Return what is told of a plan; `said` is what was really said, where the plan goes beyond it."""
+    cards, maps = tuple(plan_cards(ledger, result, today)), plan_maps(ledger, result, today)
     aim = target_words.aim(ledger, result.scenario, today)
     chart, notes, spent = (
         plan_parts.months_chart(result, aim),
-        plan_basis.notes(ledger, result, today),
+        (*said, *plan_basis.notes(ledger, result, today)),
         plan_parts.spent(ledger, result),
     )
     cost = frames.cost_table(ledger, result)
@@ -124,6 +129,7 @@ def chapters(
             ),
         ),
         _supposed(ledger, result, not_modelled),
+        legal_basis.chapter(ledger, today),
         Chapter(sheet=telling.dispute_sheet(basis.disagreements(ledger, result.scenario.baseline.region.code))),
     )
 

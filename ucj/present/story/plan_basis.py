@@ -12,7 +12,7 @@ from ucj.model.projection import Projection
 from ucj.model.targets import published_targets
 from ucj.present.story import basis, supposed
 from ucj.present.story.basis import Figure
-from ucj.present.story.maps import plan_maps
+from ucj.present.story.maps import figures_around
 from ucj.present.words import numbers, remarks, target_words
 from ucj.present.words.catalogue import _
 
@@ -59,7 +59,7 @@ def sources(ledger: Ledger, result: Projection) -> Iterable[Source]:
     yield from _premium_sources(ledger, result)
     yield from (source for row in supposed.assumption_rows(ledger, result.scenario) for source in row.sources)
     yield from (figure.source for item in basis.disagreements(ledger, region) for figure in item.figures)
-    yield from (figure.source for figure in plan_maps(ledger, result).figures)
+    yield from (figure.source for figure in figures_around(ledger, result))
 
 
 def _published(ledger: Ledger, result: Projection) -> tuple[Observation, ...]:

@@ -9,7 +9,7 @@ from ucj.model.coming_lapse import coming_lapse
 from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import Standing, standing
 from ucj.model.projection import Projection
-from ucj.present import standings
+from ucj.present import legal_basis, standings
 from ucj.present.chapters import Chapter, Slide, Story
 from ucj.present.parts import Card, Column, Screen, Table
 from ucj.present.published_series import PublishedSeries, published_series
@@ -52,7 +52,7 @@ def region_story(ledger: Ledger, region: str, today: dt.date, *, link: str = "")
             *(figure.source for figure in (series.figures if series else ())),
             *(figure.source for figure in context),
             *(figure.source for item in basis.disagreements(ledger, region) for figure in item.figures),
-            *(figure.source for figure in coverage_maps(ledger, region).figures),
+            *(figure.source for figure in coverage_maps(ledger, region, today).figures),
         ],
         data=basis.data_date(where.as_of),
         today=today,
@@ -86,7 +86,7 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
         _notes(ledger, where, today),
         published_series(ledger, where),
     )
-    code, maps = where.region.code, coverage_maps(ledger, where.region.code).part
+    code, maps = where.region.code, coverage_maps(ledger, where.region.code, today).part
     figures = [basis.in_words(figure) for figure in basis.behind(where)]
     about = [basis.leading_figure(ledger, code, indicator) for indicator in CONTEXT]
     context = basis.figure_table(_("Kemiskinan dan tenaga kerja"), about)
@@ -96,12 +96,12 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
                 region_screens.coverage(where, today),
                 region_screens.coming_fall(ledger, where, today),
                 target_screens.gap(ledger, where, today),
-                region_screens.on_the_map(ledger, where, maps),
+                region_screens.on_the_map(ledger, where, maps, today),
             ),
             slide=telling.numbers_slide(cards, maps),
             sheet=basis.figure_sheet([*figures, *about]),
         ),
-        _series(where, series) if series else Chapter(),
+        _series(series) if series else Chapter(),
         Chapter(paper=(maps, telling.text_lines(_("Yang perlu diketahui"), notes))),
         Chapter(
             screens=(
@@ -111,20 +111,24 @@ def chapters(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Chapter, 
             paper=(context, basis.figure_table(_("Angka dasar"), figures) if figures else None),
             slide=Slide(context.title, context, lines=notes),
         ),
+        legal_basis.chapter(ledger, today),
         _unknown(ledger, where),
     )
 
 
-def _series(where: Standing, series: PublishedSeries) -> Chapter:
-    data = series.chart.data
-    rows = zip(data["when"], data["label"], data["source"], strict=True)
-    heads = Column(series.chart.title, series.chart.kind), Column(_("Posisi data")), Column(_("Sumber"))
-    values = tuple((figure.value, figure.as_of, figure.source.publisher) for figure in series.figures)
+def _series(series: PublishedSeries) -> Chapter:
+    value = Column(series.chart.title, series.chart.kind)
+    basis = (Column(_("Dasar hitung")),) if series.in_percent else ()
+    rows = zip(series.figures, series.chart.data["basis"], strict=True)
+    values = tuple(
+        (figure.value, figure.as_of, *((whose,) if series.in_percent else ()), source_name(figure.source))
+        for figure, whose in rows
+    )
     return Chapter(
-        screens=(region_screens.series(where, series),),
+        screens=(region_screens.series(series),),
         paper=(series.chart,),
-        slide=Slide(series.chart.title, series.chart, spoken="\n".join(" · ".join(row) for row in rows)),
-        sheet=Table(_("Deret"), heads, values),
+        slide=Slide(series.chart.title, series.chart, spoken=f"{series.message}.\n{series.listed}"),
+        sheet=Table(_("Deret"), (value, Column(_("Posisi data")), *basis, Column(_("Sumber"))), values),
     )
 
 
@@ -151,5 +155,5 @@ def _cards(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Card, ...]:
 
 def _notes(ledger: Ledger, where: Standing, today: dt.date) -> tuple[str, ...]:
     fall = standings.lapse(where, coming_lapse(ledger, where.region.code), today)
-    told = (fall, target_words.before(where), standings.comparison(ledger, where), standings.remarks(where))
+    told = (fall, target_words.before(where), standings.comparison(ledger, where, today), standings.remarks(where))
     return tuple(text for text in told if text)

@@ -9,7 +9,7 @@ from ucj.facts.rules import month_of, month_text
 from ucj.model.claims import poverty_line_months
 from ucj.model.coming_lapse import coming_lapse
 from ucj.model.measures import Standing
-from ucj.present import frames, standings
+from ucj.present import frames, map_words, standings
 from ucj.present.draw import choropleth
 from ucj.present.draw.map_measures import coverage_measure
 from ucj.present.parts import Bars, Lines, Maps, Number, Screen
@@ -28,34 +28,47 @@ def coverage(where: Standing, today: dt.date) -> Screen | None:
     if where.coverage is None or where.as_of is None:
         if where.active is None:
             return None
+        text = (
+            _("Angka {months} bulan lalu: {name} mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung")
+            if sentences.age_of_old(where.active.as_of, today)
+            else _("{name} mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung")
+        )
         return Screen(
-            _("{name} mempunyai peserta aktif, tetapi cakupannya belum dapat dihitung").format(name=name),
+            text.format(name=name, months=numbers.age_in_months(where.active.as_of, today)),
             Number(
-                numbers.whole(where.active.value),
+                sentences.count(where.active),
                 _("peserta aktif pada {date}; potensi pekerja belum terbit").format(
                     date=numbers.date(where.active.as_of)
                 ),
             ),
             source,
         )
-    date = numbers.date(where.as_of)
+    old = sentences.age_of_old(where.as_of, today)
+    values = {
+        "name": name,
+        "date": numbers.date(where.as_of),
+        "months": numbers.age_in_months(where.as_of, today),
+        "active": sentences.count(where.active) if where.active else "",
+        "potential": sentences.count(where.potential) if where.potential else "",
+    }
     if where.percentage_only:
-        return Screen(
-            _("Jumlah peserta aktif di {name} tidak diterbitkan, hanya persentasenya").format(name=name),
-            Number(
-                numbers.plain_percent(where.coverage),
-                _("pekerja menjadi peserta aktif pada {date}").format(date=date),
-            ),
-            source,
+        message = (
+            _("Angka {months} bulan lalu: jumlah peserta aktif di {name} tidak diterbitkan, hanya persentasenya")
+            if old
+            else _("Jumlah peserta aktif di {name} tidak diterbitkan, hanya persentasenya")
         )
-    assert where.active and where.potential
-    return Screen(
-        _("{active} peserta aktif dari {potential} pekerja di {name}").format(
-            active=numbers.whole(where.active.value), potential=numbers.whole(where.potential.value), name=name
-        ),
-        Number(numbers.percent(where.coverage), _("cakupan pada {date}").format(date=date)),
-        source,
-    )
+        meaning = _("pekerja tercatat sebagai peserta aktif pada {date}")
+    else:
+        message = (
+            _("Angka {months} bulan lalu: {active} dari {potential} pekerja di {name} tercatat sebagai peserta aktif")
+            if old
+            else _("{active} dari {potential} pekerja di {name} tercatat sebagai peserta aktif")
+        )
+        meaning = _("cakupan pada {date}")
+    shown = meaning.format(**values)
+    if where.later:
+        shown += "; " + _("kemudian terbit {later}").format(later=sentences.later_share(where))
+    return Screen(message.format(**values), Number(sentences.coverage_value(where), shown), source)
 
 
 def coming_fall(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
@@ -82,56 +95,27 @@ def coming_fall(ledger: Ledger, where: Standing, today: dt.date) -> Screen | Non
     )
 
 
-def on_the_map(ledger: Ledger, where: Standing, maps: Maps | None) -> Screen | None:
+def on_the_map(ledger: Ledger, where: Standing, maps: Maps | None, today: dt.date) -> Screen | None:
     """Return the coverage of the province on a map."""
     region = where.region
-    province = ledger.regions[ledger.province_of(region.code)]
-    measure = coverage_measure()
-    mapped = choropleth.values(ledger, province.code, measure)
-    known = {code: value for code, value in mapped.items() if value}
+    province, measure = ledger.province_of(region.code), coverage_measure()
+    mapped = choropleth.values(ledger, province, measure)
+    known = [value for value in mapped.values() if value]
     if not known or maps is None:
         return None
-    blank = len(mapped) - len(known)
-    if blank > len(known):
-        message = _("{count} dari {all} kabupaten/kota di {name} belum mempunyai angka cakupan yang terbit").format(
-            count=blank, all=len(mapped), name=province.name
-        )
-    else:
-        low, high = (end(known, key=lambda code: known[code].value) for end in (min, max))
-        message = _("Cakupan di {name}: dari {low_value} ({low}) sampai {high_value} ({high})").format(
-            name=province.name,
-            low=ledger.regions[low].name,
-            low_value=measure.value_text(known[low]),
-            high=ledger.regions[high].name,
-            high_value=measure.value_text(known[high]),
-        )
-    source = frames.publishers(tuple(figure for value in known.values() for figure in value.figures))
+    source = frames.publishers(tuple(figure for value in known for figure in value.figures))
     if region.code in mapped:
         source = _("Bergaris tepi jingga: {name}. {sources}").format(name=sentences.region_name(region), sources=source)
-    return Screen(message, maps.maps[0], source)
+    message = map_words.headline(ledger, province, measure, mapped, today).removesuffix(".")
+    rest = map_words.left_out(mapped)
+    return Screen(message, maps.maps[0], f"{rest} {source}".strip())
 
 
-def series(where: Standing, published: PublishedSeries) -> Screen:
-    """Return how coverage has changed."""
-    first, last = published.figures[0], published.figures[-1]
-    unit = published.chart.kind
-    if last.value > first.value:
-        said = _("{what} di {name} naik dari {before} ({start}) menjadi {after} ({end})")
-    elif last.value < first.value:
-        said = _("{what} di {name} turun dari {before} ({start}) menjadi {after} ({end})")
-    else:
-        said = _("{what} di {name} tetap {after} ({start} dan {end})")
+def series(published: PublishedSeries) -> Screen:
+    """Return how a published figure has changed, or that the figures do not compare."""
+    told = published.listed if published.broken else frames.publishers(published.figures)
     return Screen(
-        said.format(
-            what=_("Cakupan") if unit == "percent" else _("Peserta aktif"),
-            name=sentences.region_name(where.region),
-            before=sentences.figure_value(first),
-            start=numbers.date(first.as_of),
-            after=sentences.figure_value(last),
-            end=numbers.date(last.as_of),
-        ),
-        published.chart,
-        _("Setiap titik adalah angka terbit: {sources}").format(sources=frames.publishers(published.figures)),
+        published.message, published.chart, _("Setiap titik adalah angka terbit: {sources}").format(sources=told)
     )
 
 
@@ -142,7 +126,7 @@ def poverty(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
         return None
     return Screen(
         _("Di {name}, pemerintah membayar iuran {paid} orang; penduduk miskinnya {poor}").format(
-            name=sentences.region_name(where.region), paid=numbers.whole(paid.value), poor=numbers.whole(poor.value)
+            name=sentences.region_name(where.region), paid=sentences.count(paid), poor=sentences.count(poor)
         ),
         Bars.of(
             {_("Iuran dibayar pemerintah"): paid.value, _("Penduduk miskin"): poor.value},

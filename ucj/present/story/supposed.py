@@ -14,6 +14,7 @@ from ucj.model.scenario_builder import assumption_range
 from ucj.present.parts import Column, Table
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_name
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ def assumption_table(rows: Sequence[AssumptionRow]) -> Table:
                 _("semua kelompok") if set(row.groups) == every else row.whose,
                 row.shown(row.used),
                 row.range,
-                "; ".join(part for part in (row.basis, *(source.publisher for source in row.sources)) if part),
+                "; ".join(part for part in (row.basis, *(source_name(source) for source in row.sources)) if part),
             )
             for row in rows
         ),

@@ -29,7 +29,11 @@ def gap(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
             _("Mencapai target {target} untuk {year} memerlukan iuran {cost} setahun").format(
                 cost=numbers.short_rupiah(cost), **target
             ),
-            Number(numbers.whole(where.gap), _closing(ledger, where, where.gap, cost, today)),
+            Number(
+                numbers.whole(where.gap),
+                _("orang lagi × {premium} × 12 bulan").format(premium=_premium(where.gap, cost))
+                + _cheapest(ledger, where, today),
+            ),
             f"{source}. {sentences.cost_basis(ledger.premiums, month_of(today))}.",
         )
     if where.achievement < 1:
@@ -53,20 +57,24 @@ def _passed(ledger: Ledger, where: Standing, target: Target, today: dt.date) -> 
         meaning = _("capaian target {year} yang sudah berakhir (bukan cakupan)").format(year=target.year)
         number = Number(numbers.percent(where.achievement, 1), meaning)
         return Screen(target_words.verdict(target), number, source)
-    meaning = _("orang di bawah target yang sudah berakhir; bila dikejar sekarang {cost} setahun ({closing})").format(
-        cost=numbers.short_rupiah(cost), closing=_closing(ledger, where, where.gap, cost, today)
-    )
+    meaning = _(
+        "orang di bawah target yang sudah berakhir; bila dikejar sekarang × {premium} × 12 bulan = {cost}"
+    ).format(premium=_premium(where.gap, cost), cost=numbers.short_rupiah(cost))
     return Screen(
         target_words.verdict(target, counted=False),
-        Number(numbers.whole(where.gap), meaning),
+        Number(numbers.whole(where.gap), meaning + _cheapest(ledger, where, today)),
         f"{source}. {sentences.cost_basis(ledger.premiums, month_of(today))}.",
     )
 
 
-def _closing(ledger: Ledger, where: Standing, missing: float, cost: float, today: dt.date) -> str:
-    """Say how the contributions for the people missing are computed, and what reaching the target costs in all."""
-    said = _("orang lagi × {premium} × 12 bulan").format(premium=numbers.rupiah(cost / 12 / missing))
+def _premium(missing: float, cost: float) -> str:
+    """Return the monthly contribution behind what twelve months of the people missing cost."""
+    return numbers.rupiah(cost / 12 / missing)
+
+
+def _cheapest(ledger: Ledger, where: Standing, today: dt.date) -> str:
+    """Say, as one more clause, what reaching the target costs in all; blank where no plan reaches it."""
     whole = gap_cost(ledger, where.region.code, today)
-    if whole and whole.reached:
-        said += "; " + _("rencana termurah yang mencapainya {cost}").format(cost=numbers.short_rupiah(whole.rupiah))
-    return said
+    if whole is None or not whole.reached:
+        return ""
+    return "; " + _("rencana termurah yang mencapainya {cost}").format(cost=numbers.short_rupiah(whole.rupiah))

@@ -13,6 +13,7 @@ from ucj.present.print.addresses import printable
 from ucj.present.story import basis
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
+from ucj.present.words.citations import source_name
 
 
 def story(
@@ -108,7 +109,7 @@ def dispute_sheet(disagreements: Sequence[Disagreement]) -> Table:
 
 def _source_sheet(sources: Sequence[Source]) -> Table:
     heads = _("Penerbit"), _("Judul"), _("Terbit"), _("Alamat"), _("Diperiksa")
-    rows = tuple((source.publisher, source.title, source.date, source.url, source.verified) for source in sources)
+    rows = tuple((source_name(source), source.title, source.date, source.url, source.verified) for source in sources)
     return Table(_("Sumber"), tuple(Column(head) for head in heads), rows)
 
 
@@ -119,4 +120,4 @@ def _line(source: Source, *, verified: bool = False) -> str:
         dates = _("terbit {date}, diperiksa {verified}").format(
             date=numbers.date(source.date), verified=numbers.date(source.verified)
         )
-    return ", ".join(dict.fromkeys((source.publisher, source.title, dates)))
+    return ", ".join(dict.fromkeys((source_name(source), source.title, dates)))

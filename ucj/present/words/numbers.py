@@ -77,6 +77,14 @@ def date(as_of: str) -> str:
     return _date(as_of, babel_locale())
 
 
+def months(first: str, last: str) -> str:
+    """Return a period from one `YYYY-MM` to another in words: Januari–November 2025, Oktober 2024–Maret 2025."""
+    if first[:4] != last[:4]:
+        return f"{date(first)}–{date(last)}"
+    name = format_date(dt.date(int(first[:4]), int(first[5:7]), 1), "LLLL", locale=babel_locale())
+    return f"{name}–{date(last)}"
+
+
 @lru_cache(maxsize=2_000)
 def _date(as_of: str, locale: str) -> str:
     parts = as_of.split("-")

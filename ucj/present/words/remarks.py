@@ -11,7 +11,16 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import EVERY_FIELD
 from ucj.facts.remarks import Place, Remark
 from ucj.facts.rules import Payer, Route, month_text
-from ucj.present.words import file_remarks, link_remarks, numbers, plan_remarks, plan_values, sentences, table_remarks
+from ucj.present.words import (
+    file_remarks,
+    link_remarks,
+    numbers,
+    plan_remarks,
+    plan_values,
+    sentences,
+    table_questions,
+    table_remarks,
+)
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import excerpt, verbatim
 
@@ -23,9 +32,12 @@ TEXTS: Mapping[str, str] = {
     **link_remarks.CORRECTIONS,
     **file_remarks.FAULTS,
     **table_remarks.EXPECTED,
+    **table_questions.QUESTIONS,
+    **table_questions.NOTES,
 }
 CONSOLE: Mapping[str, str] = plan_remarks.CONSOLE
 MOST_LINES = 12
+MOST_NAMED = 6
 
 _FIGURES: Mapping[str, Callable[[Any], str]] = {
     "people": numbers.whole,
@@ -88,6 +100,17 @@ def places(ledger: Ledger, codes: Iterable[str]) -> str:
     return _(" atau ").join(_name(ledger, code) for code in codes)
 
 
+def some_regions(ledger: Ledger, codes: Sequence[str]) -> str:
+    """Return what regions are called, all of which are meant, and how many more where they are many."""
+    return _some([_name(ledger, code) for code in codes])
+
+
+def _some(texts: Sequence[str]) -> str:
+    said = ", ".join(texts[:MOST_NAMED])
+    more = len(texts) - MOST_NAMED
+    return _("{names}, dan {count} lagi").format(names=said, count=more) if more > 0 else said
+
+
 def _name(ledger: Ledger, code: str) -> str:
     if region := ledger.regions.get(code):
         return sentences.region_name(region)
@@ -111,6 +134,10 @@ class _Sentence(Formatter):
                 return place_words(value, self.shown)
             case "places":
                 return places(self.ledger, value)
+            case "regions":
+                return some_regions(self.ledger, value)
+            case "rows":
+                return _("baris {rows}").format(rows=_some(list(map(str, value))))
             case "id":
                 return str(value.id)
             case "noun":
