@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ucj.model.projection import project
-from ucj.model.scenario import Baseline, ScenarioError
+from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import published_target
 from ucj.present.plan_cards import plan_cards
 from ucj.present.words import remarks
@@ -14,7 +14,7 @@ from ucj.ui.brief import show_plan_brief
 from ucj.ui.cards import figure_cards
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
-from ucj.ui.decisions import DECIDED, choose_start, choose_target, read_plan, show_groups, show_levers, starting_point
+from ucj.ui.decisions import choose_start, choose_target, read_plan, show_groups, show_levers, starting_point
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
 from ucj.ui.links import show_link
@@ -41,9 +41,13 @@ with third, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
 
 
 @st.fragment
-def explore(baseline: Baseline) -> None:
+def explore() -> None:
     """Show levers and outcome; a slider reruns this and not the page around it."""
     speak_chosen()
+    # Asked here, because a slider changes it too: what comes and goes without the plan.
+    baseline = starting_point(ledger, region)
+    if baseline is None:
+        return
     groups = st.container()
     decisions, outcome = st.columns([1, 2.3], gap="medium")
     try:
@@ -79,7 +83,7 @@ def explore(baseline: Baseline) -> None:
     with keep_fold(title, key=ASSUMPTIONS) as assumptions:
         if assumptions.open:
             show_assumptions(ledger, plan)
-    tell_plan(ledger, result, DECIDED, today)
+    tell_plan(ledger, result, today)
     scroll_now()
 
 
@@ -87,6 +91,6 @@ show_opened_plan(ledger, region)
 if is_waiting(ledger, region):
     st.info(_("Belum ada jumlah peserta aktif dan potensi pekerja yang terbit untuk wilayah ini. Isi sendiri:"))
     type_figures(ledger, region, today)
-if known := starting_point(ledger, region):
+if starting_point(ledger, region):
     follow_sliders(ledger)
-    explore(known)
+    explore()

@@ -13,10 +13,11 @@ from tests.helpers.plans import GROUPS, LEDGER, START, lombok_timur, projected
 from tests.helpers.server import ROOT
 from tests.model.random_cases import random_case
 from tests.model.test_engine import as_scenario
+from ucj.facts.plan_fields import ASSUMPTIONS
 from ucj.facts.rules import PremiumRules, load_premium_rules
 from ucj.model.live import live_plan
 from ucj.model.projection import Projection, judged_month, project
-from ucj.model.scenario import Scenario
+from ucj.model.scenario import Lever, Scenario
 from ucj.model.scenario_builder import plan_lever
 
 KERNEL = (ROOT / "ucj/ui/live/kernel.js").read_text(encoding="utf-8")
@@ -65,20 +66,37 @@ MOVES: dict[str, tuple[Any, ...]] = {
     "ramp": (1, 7),
     "graduating": (0.35,),
     "graduating_after": (2,),
+    "valid": (0.9,),
+    "take_up": (0.3,),
+    "already_active": (0.2,),
+    "retention": (0.0, 0.5),
+    "in_baseline": (0.4,),
+    "grace": (0, 6),
 }
+
+
+def as_lever(group: str, chosen: dict[str, Any]) -> Lever:
+    """Return a lever of Lombok Timur with some decisions and assumptions."""
+    supposed = {name: value for name, value in chosen.items() if name in ASSUMPTIONS}
+    decided = {name: value for name, value in chosen.items() if name not in supposed and name != "people"}
+    return plan_lever(LEDGER, lombok_timur(), group, chosen["people"], START, decided, supposed)
 
 
 def test_a_moved_slider_gives_what_the_server_answers(browser: Browser) -> None:
     """Whatever of a group is moved in what was sent before, the rest of it holds."""
-    levers = tuple(plan_lever(LEDGER, lombok_timur(), group, 1_000, START, {"graduating": 0.2}) for group in GROUPS)
+    usual: dict[str, Any] = {"people": 1_000, "graduating": 0.2, "ramp": 2}
+    levers = tuple(as_lever(group, usual) for group in GROUPS)
     base = Scenario(lombok_timur(), levers, START, 24, 0.54)
     sent, plans, expected = live_plan(base, LEDGER.premiums), [], []
     for place, lever in enumerate(levers):
         for name, value in [(name, value) for name, values in MOVES.items() for value in values]:
-            moved = (*levers[:place], replace(lever, **{name: value}), *levers[place + 1 :])
+            moved = (*levers[:place], as_lever(lever.group.id, usual | {name: value}), *levers[place + 1 :])
             rows = [dict(row) for row in sent["levers"]]
             rows[place][name] = value
             plans.append({**sent, "levers": rows})
             expected.append(projected(replace(base, levers=moved)))
+    for organic in (-0.02, 0.005):
+        plans.append({**sent, "organic": organic})
+        expected.append(projected(replace(base, baseline=replace(base.baseline, organic=organic))))
     found = in_browser(browser, plans)
     assert max(map(largest_difference, expected, found)) < TOLERANCE

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.helpers.visits import Visit, choose
+from ucj.facts.ledger import Ledger
+from ucj.facts.plan_fields import SHARES
 
 POSITIONS = 60
 MOVING = "html.ucj-moving"
@@ -209,4 +211,34 @@ def test_where_the_script_fails_the_server_answers_as_before(visit: Visit) -> No
     expect(page.locator(".st-key-plan_card_1 h2")).not_to_have_text(before["added"].splitlines()[2])
     visit.come_to_rest()
     assert page.evaluate(SHOWN)["sentence"] != before["sentence"]
+    visit.quiet()
+
+
+def test_an_assumption_is_followed_too_and_nothing_is_pale_at_rest(visit: Visit, ledger: Ledger) -> None:
+    page = visit.open("skenario")
+    for group in ledger.groups_of("5203")[2:]:
+        page.get_by_text(group.label, exact=True).first.click()
+        visit.settle()
+    page.get_by_text("Asumsi: bukan keputusan").click()
+    visit.come_to_rest()
+    expect(page.locator(MOVING)).to_have_count(0)
+    # Of everybody else, and how many of the second group enrol: the first has nobody new.
+    for place, share in ((0, 0.2), (1 + len(SHARES) + 1, 0.7)):
+        shown = page.locator("[class*='st-key-assumptions'] input[type=range]").nth(place)
+        name = shown.get_attribute("aria-label")
+        assert name
+        before = page.evaluate(SHOWN)
+        at = float(shown.input_value()) / float(shown.get_attribute("max") or 1)
+        shown.scroll_into_view_if_needed()
+        box = shown.locator("xpath=ancestor::*[@data-rac][2]").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + at * box["width"], box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
+        expect(page.locator(MOVING)).to_be_attached()
+        visit.draw()
+        moved = page.evaluate(SHOWN)
+        assert moved["sentence"] != before["sentence"], name
+        page.mouse.up()
+        assert_same(settled(visit), moved)
     visit.quiet()

@@ -21,8 +21,8 @@ from ucj.model.scenario import Cohort, Lever, Scenario
 def live_plan(scenario: Scenario, rules: PremiumRules) -> dict[str, Any]:
     """Return a scenario as numbers, to be sent as JSON.
 
-    What a slider of a lever says (`people`, `months`, `ramp`, `graduating`, `graduating_after`) stands in the lever
-    under its own name, and nothing else depends on it. Months are counts, people and rupiah are not rounded.
+    What a slider of a lever says (a decision such as `people` or `months`, or an assumption) stands in the lever under
+    its own name, and nothing else depends on it. Months are counts, people and rupiah are not rounded.
 
     Returns
     -------

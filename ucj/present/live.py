@@ -53,8 +53,8 @@ def live_names(ledger: Ledger, scenario: Scenario, today: dt.date) -> dict[str, 
     return {
         "name": sentences.region_name(baseline.region),
         "target": target_words.aim(ledger, scenario, today),
-        # Whether coverage moves also where nothing begins or ends.
-        "drifts": bool(baseline.growth or baseline.organic or baseline.anchors),
+        # Whether coverage moves also where nobody comes or goes.
+        "drifts": bool(baseline.growth or baseline.anchors),
     }
 
 

@@ -30,7 +30,7 @@ from ucj.model.scenario_builder import (
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
-from ucj.ui.assumptions import chosen_assumptions
+from ucj.ui.assumptions import assumption_keys, chosen_assumptions
 from ucj.ui.cards import small
 from ucj.ui.ceilings import read_ceilings, years_of_plan
 from ucj.ui.controls import answer, choose, keep, keep_fold, show_in_control
@@ -146,6 +146,11 @@ def show_levers(ledger: Ledger, plan: Scenario) -> None:
         DETAILS.of(plan.baseline.region.code, lever.group.id).setdefault(len(plan.levers) <= GROUPS_AT_FIRST)
         with st.container(border=True):
             _show_lever(ledger, plan, lever)
+
+
+def lever_keys(region: str, lever: Lever) -> dict[str, Key[Any]]:
+    """Return where everything that a slider sets of a lever is kept, by its name."""
+    return {name: key.of(region, lever.group.id) for name, key in DECIDED.items()} | assumption_keys(region, lever)
 
 
 def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> Lever:

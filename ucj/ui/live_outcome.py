@@ -7,7 +7,6 @@ moment later. The script comes with the page, and a step sends the plan alone.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,8 @@ from ucj.model.live import live_plan
 from ucj.model.projection import Projection
 from ucj.present.live import live_drawing, live_names, live_texts
 from ucj.ui.controls import control_key
-from ucj.ui.session import SLIDERS_DRAWN, Key
+from ucj.ui.decisions import lever_keys
+from ucj.ui.session import ORGANIC, SLIDERS_DRAWN, Key
 
 
 def _script(*names: str) -> str:
@@ -34,25 +34,20 @@ def follow_sliders(ledger: Ledger) -> None:
     _follower(key="live", data=live_texts(ledger), height="content")
 
 
-def tell_plan(ledger: Ledger, result: Projection, decided: Mapping[str, Key[Any]], today: dt.date) -> None:
+def tell_plan(ledger: Ledger, result: Projection, today: dt.date) -> None:
     """Tell the browser the plan that the page shows, and which of its sliders stands for what.
 
     It must come after everything that follows the sliders: it says that what is shown is the server's answer.
-
-    Parameters
-    ----------
-    ledger, result, today
-        The plan as it is shown.
-    decided : mapping
-        Where what a slider sets is kept, by the name it has in `ucj.model.live.live_plan`.
     """
     scenario = result.scenario
     plan, region, drawn = live_plan(scenario, ledger.premiums), scenario.baseline.region.code, SLIDERS_DRAWN.get()
+    # What belongs to no lever stands in the plan itself.
+    keys: list[tuple[int | None, str, Key[Any]]] = [(None, "organic", ORGANIC.of(region))]
+    keys += [(i, *named) for i, lever in enumerate(scenario.levers) for named in lever_keys(region, lever).items()]
     sliders = [
-        {"key": control_key(key.place), "lever": place, "field": field, "values": list(drawn[key.place])}
-        for place, lever in enumerate(scenario.levers)
-        for field, key in ((field, key.of(region, lever.group.id)) for field, key in decided.items())
-        if field in plan["levers"][place] and key.place in drawn
+        {"key": control_key(key.place), "lever": lever, "field": field, "values": list(drawn[key.place])}
+        for lever, field, key in keys
+        if key.place in drawn and field in (plan if lever is None else plan["levers"][lever])
     ]
     _plan(
         key="live_plan",

@@ -21,13 +21,16 @@ function chosen({ key, values }) {
 
 // The plan with what the sliders show; the plan itself where all show what it says.
 function asShown(plan, sliders) {
-  const moved = sliders
-    .map((slider) => ({ ...slider, value: chosen(slider) }))
-    .filter(({ lever, field, value }) => value !== undefined && value !== plan.levers[lever][field]);
-  if (!moved.length) return plan;
-  const levers = plan.levers.map((lever) => ({ ...lever }));
-  for (const { lever, field, value } of moved) levers[lever][field] = value;
-  return { ...plan, levers };
+  const shown = { ...plan, levers: plan.levers.map((lever) => ({ ...lever })) };
+  let moved = false;
+  for (const slider of sliders) {
+    const value = chosen(slider);
+    const owner = slider.lever === null ? shown : shown.levers[slider.lever];
+    if (value === undefined || Math.abs(value - owner[slider.field]) <= 1e-9) continue;
+    owner[slider.field] = value;
+    moved = true;
+  }
+  return moved ? shown : plan;
 }
 
 // Puts words into an element that holds words alone; the page keeps its own nodes.

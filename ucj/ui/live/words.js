@@ -52,7 +52,7 @@ function afterwards(plan, outcome, words, write) {
   if (shown[outcome.judged] !== shown[last] && coverage[last] <= coverage[outcome.judged]) {
     const moved = shown.flatMap((text, i) => (i > outcome.judged && text !== shown[i - 1] ? [i] : []));
     const at = moved[moved.length - 1];
-    const restless = at === last && (moved.length > 1 || words.drifts);
+    const restless = at === last && (moved.length > 1 || words.drifts || plan.organic !== 0);
     const text = restless ? texts.still_falling : moved.length > 1 ? texts.falls_gradually : texts.falls;
     said.fall = fill(text, { coverage: shown[last], month: monthName(plan.first + at, words) });
   }
