@@ -69,7 +69,7 @@ function chartOf(svg, drawing) {
       across: numbersOf(svg.querySelector(".layer_3_marks path")?.getAttribute("d")).filter((_number, i) => i % 2 === 0),
       grid: placed(".role-axis-grid line"),
       labels: placed(yAxis),
-      words: placed(".layer_5_marks text, .layer_6_marks text"),
+      words: [placed(".layer_5_marks text"), placed(".layer_6_marks text")],
     });
   }
   return charts.get(svg);
@@ -102,7 +102,13 @@ function drawMonths(plan, outcome, drawing) {
     chart.rescaled = true;
     chart.grid.forEach((one) => shift(one, moved(one.at[1])));
     chart.labels.forEach((one, i) => shift(one, one.at[1] + (moved(chart.grid[i]?.at[1]) - chart.grid[i]?.at[1])));
-    chart.words.forEach((one) => shift(one, moved(one.at[1])));
+    // Words stay as far from their line, which begins or ends beside them.
+    [outcome.without_plan, plan.needed ?? []].map(share).forEach((values, line) => {
+      for (const one of chart.words[line]) {
+        const at = height * (1 - values[one.at[0] > across[across.length - 1] / 2 ? values.length - 1 : 0] / chart.top);
+        if (Number.isFinite(at)) shift(one, one.at[1] + moved(at) - at);
+      }
+    });
   }
 }
 
