@@ -46,6 +46,7 @@ lint: .venv/test
 bench: .venv/test
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m benchmarks.steps
+	$(BIN)/python -m benchmarks.live
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.brief
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ucj.model.projection import project
-from ucj.model.scenario import Baseline, ScenarioError
+from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import published_target
 from ucj.present.plan_cards import plan_cards
 from ucj.present.words import remarks
@@ -18,6 +18,7 @@ from ucj.ui.decisions import choose_start, choose_target, read_plan, show_groups
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
 from ucj.ui.links import show_link
+from ucj.ui.live_outcome import follow_sliders, tell_plan
 from ucj.ui.plan_loading import OUTCOME, show_opened_plan, show_presets, show_replaced
 from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
@@ -40,9 +41,13 @@ with third, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
 
 
 @st.fragment
-def explore(baseline: Baseline) -> None:
+def explore() -> None:
     """Show levers and outcome; a slider reruns this and not the page around it."""
     speak_chosen()
+    # Asked here, because a slider changes it too: what comes and goes without the plan.
+    baseline = starting_point(ledger, region)
+    if baseline is None:
+        return
     groups = st.container()
     decisions, outcome = st.columns([1, 2.3], gap="medium")
     try:
@@ -56,15 +61,15 @@ def explore(baseline: Baseline) -> None:
     with outcome, st.container(key=OUTCOME):
         show_replaced()
         plan_outcome.show_sentence(ledger, result, today)
-        months = st.container()
+        months = st.container(key="months")
         with st.container(horizontal=True):
             show_link(ledger, plan)
             show_save(ledger, plan)
             show_plan_brief(ledger, result)
             st.page_link("pages/paparan.py", label=_("Buka paparan"))
-        figure_cards(plan_cards(ledger, result, today))
+        figure_cards(plan_cards(ledger, result, today), key="plan_card")
         plan_outcome.show_notes(ledger, result)
-        view = st.container()
+        view = st.container(key="view")
     send_what_is_drawn()
     with groups:
         show_groups(ledger, region)
@@ -78,6 +83,7 @@ def explore(baseline: Baseline) -> None:
     with keep_fold(title, key=ASSUMPTIONS) as assumptions:
         if assumptions.open:
             show_assumptions(ledger, plan)
+    tell_plan(ledger, result, today)
     scroll_now()
 
 
@@ -85,5 +91,6 @@ show_opened_plan(ledger, region)
 if is_waiting(ledger, region):
     st.info(_("Belum ada jumlah peserta aktif dan potensi pekerja yang terbit untuk wilayah ini. Isi sendiri:"))
     type_figures(ledger, region, today)
-if known := starting_point(ledger, region):
-    explore(known)
+if starting_point(ledger, region):
+    follow_sliders(ledger)
+    explore()

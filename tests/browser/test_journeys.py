@@ -54,7 +54,7 @@ def test_a_slider_moves_on_in_english(visit: Visit) -> None:
     page.keyboard.press("ArrowRight")
     expect(tobacco.locator("input")).to_have_attribute("aria-valuetext", "17,395")
     visit.settle()
-    expect(page.get_by_label("Tobacco farmers: type the number")).to_have_value("17,395")
+    expect(page.get_by_label("Tobacco farmers: enter the number")).to_have_value("17,395")
     expect(page.get_by_text("54% ").or_(page.get_by_text("target of 54%")).first).to_be_visible()
     visit.speak("id")
     expect(page.get_by_label("Petani tembakau: isi angkanya")).to_have_value("17.395")

@@ -45,8 +45,8 @@ def copied(app: AppTest) -> str:
     """Return the query of the address to copy."""
     app.run()
     assert not app.exception
-    (button,) = app.get("bidi_component")
-    address: str = json.loads(button.proto.json)["address"]
+    (button,) = (one.proto for one in app.get("bidi_component") if one.proto.component_name == "ucj_copy")
+    address: str = json.loads(button.json)["address"]
     return address.partition("?")[2]
 
 

@@ -27,7 +27,21 @@ def continued(text: str, result: Projection, month: int | None = None) -> str:
     fall, end = _fall(result, month), _end_of_cover(result)
     if fall:
         text = f"{text}, {fall}"
-    return _("{text}, dan {end}").format(text=text, end=end) if end else text
+    return texts()["joined"].format(text=text, end=end) if end else text
+
+
+def texts() -> dict[str, str]:
+    """Return what is said of it: how coverage falls, what cover ends and when, and how both are joined."""
+    return {
+        "falls": _("lalu turun ke {coverage} mulai {month}"),
+        "falls_gradually": _("lalu turun bertahap ke {coverage} mulai {month}"),
+        "still_falling": _("lalu turun bertahap ke {coverage} pada {month}"),
+        "ends": _("{cover} berakhir sesudah {month} bila tidak diperpanjang"),
+        "begins_to_end": _("{cover} mulai berakhir sesudah {month} bila tidak diperpanjang"),
+        "cover": _("perlindungannya"),
+        "rest": _("perlindungan selebihnya"),
+        "joined": _("{text}, dan {end}"),
+    }
 
 
 def to_the_end(result: Projection, rules: PremiumRules) -> Projection:
@@ -57,12 +71,7 @@ def _fall(result: Projection, month: int | None = None) -> str:
     restless = moved[-1] == result.last.month and (
         len(moved) > 1 or baseline.growth or baseline.organic or baseline.anchors
     )
-    if restless:
-        text = _("lalu turun bertahap ke {coverage} pada {month}")
-    elif len(moved) > 1:
-        text = _("lalu turun bertahap ke {coverage} mulai {month}")
-    else:
-        text = _("lalu turun ke {coverage} mulai {month}")
+    text = texts()["still_falling" if restless else "falls_gradually" if len(moved) > 1 else "falls"]
     return text.format(coverage=shown[-1], month=numbers.date(month_text(moved[-1])))
 
 
@@ -75,8 +84,6 @@ def _end_of_cover(result: Projection) -> str:
     later = {end for end in ends if end >= last}
     if not later:
         return ""
-    text = _("{cover} berakhir sesudah {month} bila tidak diperpanjang")
-    if len(later) > 1:
-        text = _("{cover} mulai berakhir sesudah {month} bila tidak diperpanjang")
-    cover = _("perlindungannya") if min(ends) >= last else _("perlindungan selebihnya")
+    text = texts()["begins_to_end" if len(later) > 1 else "ends"]
+    cover = texts()["cover" if min(ends) >= last else "rest"]
     return text.format(cover=cover, month=numbers.date(month_text(min(later))))

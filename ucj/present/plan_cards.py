@@ -19,58 +19,53 @@ def plan_cards(ledger: Ledger, result: Projection, today: dt.date) -> list[Card]
 
     Coverage and people are set beside no plan in the same month.
     """
-    judged, aim = result.judged, target_words.aim(ledger, result.scenario, today)
+    aim = target_words.aim(ledger, result.scenario, today)
+    return [coverage_card(result), added_card(result, aim), cost_card(result), _odds_card(ledger, result, aim)]
+
+
+def coverage_card(result: Projection) -> Card:
+    """Return the coverage in the month a plan is judged by, and what becomes of it."""
+    judged, said = result.judged, card_texts()
     coverage, without = judged.coverage, judged.coverage_without_plan
-    when = numbers.date(month_text(judged.month))
     # The difference of what is shown, so that a reader who subtracts finds the same.
     change = round(coverage * 100, 2) - round(without * 100, 2)
     points, sign = numbers.decimal(abs(change), 2), "+" if change > 0 else "−" if change < 0 else ""
-    gained = _("{sign}{points} poin dibanding tanpa rencana ({without}).").format(
-        sign=sign, points=points, without=numbers.percent(without)
+    gained = said["gained"].format(sign=sign, points=points, without=numbers.percent(without))
+    return Card(
+        said["coverage"].format(when=numbers.date(month_text(judged.month))),
+        numbers.percent(coverage),
+        f"{gained} {afterwards.in_sentences(result)}".strip(),
+        _overlap(judged.coverage_low, judged.coverage_high),
     )
-    added = abs(judged.added)
-    return [
-        Card(
-            _("Cakupan {when}").format(when=when),
-            numbers.percent(coverage),
-            f"{gained} {afterwards.in_sentences(result)}".strip(),
-            _overlap(judged.coverage_low, judged.coverage_high),
-        ),
-        Card(
-            _("Tambahan dibanding tanpa rencana"),
-            f"{'−' if judged.added <= -0.5 else ''}{numbers.whole(added)}",
-            f"{_('peserta aktif.')} {_missing(result, aim)}",
-            "",
-        ),
-        _cost_card(result),
-        _odds_card(ledger, result, aim),
-    ]
 
 
-def _cost_card(result: Projection) -> Card:
+def added_card(result: Projection, aim: str) -> Card:
+    """Return the people a plan adds, and how many are missing to its target, which is called `aim`."""
+    added = result.judged.added
+    return Card(
+        _("Tambahan dibanding tanpa rencana"),
+        f"{'−' if added <= -0.5 else ''}{numbers.whole(abs(added))}",
+        f"{card_texts()['active']} {_missing(result, aim)}",
+        "",
+    )
+
+
+def cost_card(result: Projection) -> Card:
     """Return what government budgets pay; what others and the people themselves pay is no government money."""
-    spent = result.total_cost
+    said, spent = card_texts(), result.total_cost
     others = {payer: rupiah for payer, rupiah in spent.items() if rupiah and not payer.government}
-    own = numbers.short_rupiah(result.total_self_paid)
-    if others:
-        beside = _("Pihak lain ({names}) membayar {others}; peserta sendiri {own}.").format(
-            names=", ".join(_(payer.label) for payer in others),
-            others=numbers.short_rupiah(sum(others.values())),
-            own=own,
-        )
-    else:
-        beside = _("Peserta sendiri membayar {own}.").format(own=own)
+    beside = said["others_pay" if others else "own_pay"].format(
+        names=", ".join(_(payer.label) for payer in others),
+        others=numbers.short_rupiah(sum(others.values())),
+        own=numbers.short_rupiah(result.total_self_paid),
+    )
     paid = sum(rupiah for payer, rupiah in spent.items() if payer.government)
-    return Card(_("Biaya pemerintah"), numbers.short_rupiah(paid), f"{_('selama rencana.')} {beside}", "")
+    return Card(_("Biaya pemerintah"), numbers.short_rupiah(paid), f"{said['spent']} {beside}", "")
 
 
 def _missing(result: Projection, aim: str) -> str:
-    missing = result.judged.missing
-    if missing is None:
-        return _("Target belum diisi.")
-    if result.judged.reached:
-        return _("Target {target} tercapai.").format(target=aim)
-    return _("Target {target} masih kurang {missing} orang.").format(target=aim, missing=numbers.whole(missing))
+    text = card_texts()[plan_sentences.target_of(result.judged)]
+    return text.format(target=aim, missing=numbers.whole(result.judged.missing or 0))
 
 
 def _odds_card(ledger: Ledger, result: Projection, aim: str) -> Card:
@@ -88,6 +83,20 @@ def _odds_card(ledger: Ledger, result: Projection, aim: str) -> Card:
 def _overlap(low: float, high: float) -> str:
     if numbers.percent(low) == numbers.percent(high):
         return ""
-    return _("{low} bila semua kelompok bertumpang tindih, {high} bila tidak ada.").format(
-        low=numbers.percent(low), high=numbers.percent(high)
-    )
+    return card_texts()["overlap"].format(low=numbers.percent(low), high=numbers.percent(high))
+
+
+def card_texts() -> dict[str, str]:
+    """Return what the cards of a plan say around its numbers; `unset`, `reached`, `missing` as `target_texts`."""
+    return {
+        "coverage": _("Cakupan {when}"),
+        "gained": _("{sign}{points} poin dibanding tanpa rencana ({without})."),
+        "overlap": _("{low} bila semua kelompok bertumpang tindih, {high} bila tidak ada."),
+        "active": _("peserta aktif."),
+        "unset": _("Target belum diisi."),
+        "reached": _("Target {target} tercapai."),
+        "missing": _("Target {target} masih kurang {missing} orang."),
+        "spent": _("selama rencana."),
+        "others_pay": _("Pihak lain ({names}) membayar {others}; peserta sendiri {own}."),
+        "own_pay": _("Peserta sendiri membayar {own}."),
+    }

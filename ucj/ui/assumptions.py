@@ -28,6 +28,11 @@ def chosen_assumptions(region: str, group: str, payer: str) -> dict[str, float]:
     return {name: value for name, value in chosen.items() if value is not None}
 
 
+def assumption_keys(region: str, lever: Lever) -> dict[str, Key[float | None]]:
+    """Return where the assumptions of a lever are kept, by their name."""
+    return {name: _key(name, region, lever.group.id, lever.payer.id) for name in ASSUMPTIONS}
+
+
 def load_assumptions(ledger: Ledger, baseline: Baseline, lever: Lever) -> None:
     """Put the assumptions of a lever into the session where they are not those of the ledger, and forget others."""
     usual = default_assumptions(ledger, baseline.region.code, lever.payer, baseline.coverage)

@@ -30,15 +30,16 @@ def show_table(rows: pd.DataFrame | list[dict[str, Any]]) -> None:
     st.table(rows, border="horizontal", hide_index=True)
 
 
-def figure_cards(cards: Sequence[Card], columns: int = 4) -> None:
+def figure_cards(cards: Sequence[Card], columns: int = 4, key: str | None = None) -> None:
     """Show numbers, what they mean, and their dates and sources, so many in a row.
 
     Each is one element, unlike a column of them, so that a slider step redraws little; and unlike st.metric it wraps
-    and never cuts.
+    and never cuts. With a `key` each is found by it and its place.
     """
     for first in range(0, len(cards), columns):
-        for column, card in zip(st.columns(columns), cards[first : first + columns], strict=False):
-            with column, st.container(border=True, height="stretch"):
+        row = enumerate(cards[first : first + columns], first)
+        for column, (place, card) in zip(st.columns(columns), row, strict=False):
+            with column, st.container(border=True, height="stretch", key=key and f"{key}_{place}"):
                 parts = (card.label, f"## {card.value}", card.meaning, _small(card.source))
                 st.markdown("\n\n".join(part for part in parts if part), anchors=False)
 

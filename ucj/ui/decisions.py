@@ -30,7 +30,7 @@ from ucj.model.scenario_builder import (
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import source_link
-from ucj.ui.assumptions import chosen_assumptions
+from ucj.ui.assumptions import assumption_keys, chosen_assumptions
 from ucj.ui.cards import small
 from ucj.ui.ceilings import read_ceilings, years_of_plan
 from ucj.ui.controls import answer, choose, keep, keep_fold, show_in_control
@@ -49,12 +49,13 @@ from ucj.ui.session import (
     PEOPLE,
     RAMP,
     ROUTE,
+    SLIDERS_DRAWN,
     SPLIT,
     START,
     TARGET,
     Key,
 )
-from ucj.ui.sliders import people_slider, share_slider
+from ucj.ui.sliders import people_slider, share_slider, step_slider
 
 LONGEST_WINDOW = 24
 STEPS_OF_SLIDER = 100
@@ -140,10 +141,16 @@ def show_levers(ledger: Ledger, plan: Scenario) -> None:
 
     The details of a group that joins a longer plan start folded; after that they stay as the planner leaves them.
     """
+    SLIDERS_DRAWN.set({})
     for lever in plan.levers:
         DETAILS.of(plan.baseline.region.code, lever.group.id).setdefault(len(plan.levers) <= GROUPS_AT_FIRST)
         with st.container(border=True):
             _show_lever(ledger, plan, lever)
+
+
+def lever_keys(region: str, lever: Lever) -> dict[str, Key[Any]]:
+    """Return where everything that a slider sets of a lever is kept, by its name."""
+    return {name: key.of(region, lever.group.id) for name, key in DECIDED.items()} | assumption_keys(region, lever)
 
 
 def _read_lever(ledger: Ledger, baseline: Baseline, group: str, start: int) -> Lever:
@@ -241,7 +248,7 @@ def _choose_month(label: str, key: Key[int | None], first: int, default: int | N
 
 def _show_months(label: str, key: Key[int | None], current: int) -> None:
     months = sorted({*range(1, LONGEST_WINDOW + 1), current})
-    keep(st.select_slider, label, months, format_func=_months_label, key=key)
+    step_slider(label, months, key=key, show=_months_label)
 
 
 def _months_label(count: int) -> str:

@@ -54,12 +54,12 @@ def show_maps(ledger: Ledger, result: Projection) -> None:
     month, alone = numbers.date(month_text(after_plan.month)), after_plan.coverage_without_plan
     before, after = st.columns(2)
     # The map that a slider changes goes first: the other one is what the reader has already seen.
-    with after:
+    with after, st.container(key="map_after"):
         st.markdown(_("**Dengan rencana** ({month})").format(month=month))
         shapes = choropleth.plan_shapes(ledger, region.code, after_plan.coverage, today(), before=alone)
         alt = _("Peta dengan rencana: cakupan {coverage}.").format(coverage=numbers.percent(after_plan.coverage))
         show_map(region.parent, shapes, key="after", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
-    with before:
+    with before, st.container(key="map_before"):
         st.markdown(_("**Tanpa rencana** ({month})").format(month=month))
         shapes = choropleth.plan_shapes(ledger, region.code, alone, today())
         alt = _("Peta tanpa rencana: cakupan {coverage}.").format(coverage=numbers.percent(alone))

@@ -6,7 +6,7 @@ other file names a place in the session; controls that Streamlit keeps by itself
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -170,6 +170,9 @@ SOLVE_RENEW = Key("solve_renew", True)
 SOLVE_PAYERS = Key("who_may_pay", "yes")
 # What a field held that could not be read, by the key it would have changed.
 UNREAD = Key[str | None]("unread", None, ("key",))
+
+# Sliders of a plan that this run has drawn: their positions by the place of what they set.
+SLIDERS_DRAWN = Key[Mapping[str, Sequence[Any]]]("sliders_drawn", {})
 
 # Addresses, and plans that took the place of others.
 OPENED_LINK = Key[str | None]("opened_link", None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -13,10 +13,24 @@ from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
 from ucj.ui.controls import NO_ANSWER, answer, current, keep, show_in_control
-from ucj.ui.session import UNREAD, Key
+from ucj.ui.session import SLIDERS_DRAWN, UNREAD, Key
 
 LONGEST_SHOWN = 40
 PEOPLE_WIDTH, SHARE_WIDTH = 104, 88
+
+
+def step_slider(
+    label: str,
+    choices: Sequence[Any],
+    *,
+    key: Key[Any],
+    show: Callable[[Any], str],
+    default: Any = None,
+    help: str | None = None,
+) -> None:
+    """Let the planner choose one of some positions on a slider, and note them for the outcome that follows it."""
+    keep(st.select_slider, label, choices, key=key, default=default, format_func=show, help=help)
+    SLIDERS_DRAWN.set({**SLIDERS_DRAWN.get(), key.place: choices})
 
 
 def people_slider(label: str, grid: Iterable[float], *, key: Key[Any], help: str | None = None) -> None:
@@ -93,7 +107,7 @@ def _slider(
     chosen = current(key, default)
     choices = [*first, *positions(grid, chosen, show)]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        keep(st.select_slider, label, choices, key=key, default=default, format_func=show, help=help)
+        step_slider(label, choices, key=key, default=default, show=show, help=help)
         shown = "" if chosen is None else show(chosen)
         field = show_in_control(_field(key), shown)
         st.text_input(

@@ -69,6 +69,34 @@ class OneFinger(MacroElement):
         self._name = "OneFinger"
 
 
+class Listener(MacroElement):
+    """Gives a region the look that the page asks for while a slider moves; the layer of the next step has its own."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.addEventListener("message", function (event) {
+            const look = event.source === window.parent && event.data && event.data.ucjRegion;
+            const shown = look && (window.ucjShown || {})[look.region];
+            if (!shown) { return; }
+            const plain = document.createElement("span");
+            const written = text => { plain.textContent = text; return plain.innerHTML; };
+            shown.outline.setStyle({fillColor: look.colour});
+            // Not through Leaflet, which would measure and place it anew at each move.
+            const label = shown.label && shown.label.getElement();
+            if (label) { label.textContent = look.label; }
+            const [name, ...lines] = look.tooltip.map(written);
+            shown.outline.setTooltipContent([`<b>${name}</b>`, ...lines].join("<br>"));
+        });
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Listener"
+
+
 class OutlineLayer(MacroElement):
     """Outlines fetched once by the frame and drawn again at each step, with stripes for regions without a figure."""
 
@@ -89,11 +117,13 @@ class OutlineLayer(MacroElement):
                     }
                 });
                 layer.addTo(group);
+                window.ucjShown = {};
                 layer.eachLayer(function (outline) {
                     const label = spec.labels[outline.feature.id];
+                    const shown = window.ucjShown[outline.feature.id] = {outline};
                     if (spec.styles[outline.feature.id].weight > 1) { outline.bringToFront(); }
                     if (label) {
-                        L.tooltip({permanent: true, direction: "center", className: "ucj-label"})
+                        shown.label = L.tooltip({permanent: true, direction: "center", className: "ucj-label"})
                             .setLatLng(outline.getBounds().getCenter()).setContent(label).addTo(group);
                     }
                 });

@@ -15,7 +15,7 @@ import geopandas as gpd
 from branca.element import Element, Figure
 
 from ucj.present.draw import palette
-from ucj.present.draw.leaflet import Attribution, Fit, OneFinger, OutlineLayer
+from ucj.present.draw.leaflet import Attribution, Fit, Listener, OneFinger, OutlineLayer
 
 # Thin enough that the coast of Lombok is not drowned in its own outline.
 BORDER_PX = 0.7
@@ -95,6 +95,7 @@ def base_map(
         folium.TileLayer("OpenStreetMap").add_to(drawn)
     drawn.add_child(Attribution())
     drawn.add_child(OneFinger())
+    drawn.add_child(Listener())
     figure = drawn.get_root()
     assert isinstance(figure, Figure)
     figure.header.add_child(Element(_STYLE))

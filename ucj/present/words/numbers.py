@@ -59,12 +59,17 @@ def rupiah(value: float) -> str:
 
 def short_rupiah(value: float) -> str:
     """Return money as it is said: Rp14,7 miliar; below a million to the rupiah."""
-    for scale, name in ((1e12, _("triliun")), (1e9, _("miliar")), (1e6, _("juta"))):
+    for scale, name in scales():
         if abs(value) >= scale:
             pattern = "#,##0.##" if abs(value) < 10 * scale else "#,##0.#"
             sign = "-" if value < 0 else ""
             return f"{sign}Rp{_format(abs(value) / scale, pattern, babel_locale())} {name}"
     return rupiah(value)
+
+
+def scales() -> tuple[tuple[float, str], ...]:
+    """Return what large amounts are called, the largest first."""
+    return (1e12, _("triliun")), (1e9, _("miliar")), (1e6, _("juta"))
 
 
 def date(as_of: str) -> str:

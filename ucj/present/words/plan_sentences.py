@@ -8,7 +8,7 @@ from typing import Any
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import ASSUMPTIONS
 from ucj.facts.rules import Payer, month_text
-from ucj.model.projection import Projection
+from ucj.model.projection import PlanMonth, Projection
 from ucj.model.scenario import Scenario
 from ucj.model.solver import Answer, Bound
 from ucj.model.uncertainty import ORGANIC, OVERLAP, Odds, Swing
@@ -24,6 +24,42 @@ def grace(scenario: Scenario) -> str:
     return _("Masih dihitung aktif sampai {months} bulan menunggak.").format(months=ends) if ends else ""
 
 
+def change_texts() -> dict[str, str]:
+    """Return what a plan does to the participants: where nobody, fewer and more are active with it."""
+    return {
+        "same": _(
+            "Rencana ini tidak menambah peserta aktif di {name} dibanding tanpa rencana: cakupan {after} pada {date}"
+        ),
+        "fewer": _(
+            "Rencana ini mengurangi peserta aktif di {name} sebanyak {change} orang dibanding tanpa rencana: "
+            "cakupan {after}, bukan {without}, pada {date}"
+        ),
+        "more": _(
+            "Rencana ini menambah {change} peserta aktif di {name} dibanding tanpa rencana: "
+            "cakupan {after}, bukan {without}, pada {date}"
+        ),
+    }
+
+
+def target_texts() -> dict[str, str]:
+    """Return what a plan is to its target: where there is none, where it is reached and where people are missing."""
+    return {
+        "unset": _("target belum diisi."),
+        "reached": _("target {target} tercapai."),
+        "missing": _("target {target} masih kurang {missing} orang."),
+    }
+
+
+def change_of(judged: PlanMonth) -> str:
+    """Return which of `change_texts` holds."""
+    return "same" if abs(judged.added) < 0.5 else "fewer" if judged.added < 0 else "more"
+
+
+def target_of(judged: PlanMonth) -> str:
+    """Return which of `target_texts` holds."""
+    return "unset" if judged.missing is None else "reached" if judged.reached else "missing"
+
+
 def scenario_sentence(result: Projection, aim: str) -> str:
     """Say in one sentence what a plan does by the month it is judged by, beside no plan in the same month.
 
@@ -36,29 +72,10 @@ def scenario_sentence(result: Projection, aim: str) -> str:
         "change": numbers.whole(abs(judged.added)),
         "without": numbers.percent(judged.coverage_without_plan),
         "after": numbers.percent(judged.coverage),
+        "target": aim,
+        "missing": numbers.whole(judged.missing or 0),
     }
-    if abs(judged.added) < 0.5:
-        first = _(
-            "Rencana ini tidak menambah peserta aktif di {name} dibanding tanpa rencana: cakupan {after} pada {date}"
-        )
-    elif judged.added < 0:
-        first = _(
-            "Rencana ini mengurangi peserta aktif di {name} sebanyak {change} orang dibanding tanpa rencana: "
-            "cakupan {after}, bukan {without}, pada {date}"
-        )
-    else:
-        first = _(
-            "Rencana ini menambah {change} peserta aktif di {name} dibanding tanpa rencana: "
-            "cakupan {after}, bukan {without}, pada {date}"
-        )
-    missing = judged.missing
-    if missing is None:
-        second = _("target belum diisi.")
-    elif judged.reached:
-        second = _("target {target} tercapai.")
-    else:
-        second = _("target {target} masih kurang {missing} orang.")
-    values |= {"target": aim, "missing": numbers.whole(missing or 0)}
+    first, second = change_texts()[change_of(judged)], target_texts()[target_of(judged)]
     return f"{afterwards.continued(first.format(**values), result)}; {second.format(**values)}"
 
 

@@ -1,0 +1,74 @@
+"""What the browser writes of a plan while a slider moves: the texts of the page, and how numbers are written in them.
+
+`ucj/ui/live/words.js` chooses among them as `plan_sentences`, `afterwards` and `plan_cards` do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from babel import Locale
+
+from ucj.facts.ledger import Ledger
+from ucj.model.projection import Projection
+from ucj.model.scenario import Scenario
+from ucj.present import afterwards
+from ucj.present.draw import choropleth, palette
+from ucj.present.draw.line_labels import coverage_top
+from ucj.present.draw.map_measures import map_measures
+from ucj.present.plan_cards import card_texts
+from ucj.present.words import numbers, plan_sentences, sentences, target_words
+from ucj.present.words.catalogue import _, babel_locale
+
+
+def live_texts(ledger: Ledger) -> dict[str, Any]:
+    """Return the texts of any plan, with `{}` where numbers and names stand, and its colours, to be sent as JSON."""
+    locale = Locale.parse(babel_locale())
+    marks = locale.number_symbols["latn"]
+    return {
+        "month_names": list(locale.months["format"]["wide"].values()),
+        "change": plan_sentences.change_texts(),
+        "aim": plan_sentences.target_texts(),
+        "after": afterwards.texts(),
+        "cards": card_texts(),
+        "payers": {
+            key: {"label": _(payer.label), "government": payer.government}
+            for key, payer in ledger.premiums.payers.items()
+        },
+        "numbers": {
+            "decimal": marks["decimal"],
+            "group": marks["group"],
+            "percent": numbers.percent_sign(),
+            "scales": numbers.scales(),
+        },
+        "colours": palette.GAIN,
+        "full": choropleth.FULL_COLOUR_COVERAGE,
+    }
+
+
+def live_names(ledger: Ledger, scenario: Scenario, today: dt.date) -> dict[str, Any]:
+    """Return what the texts call the region and the target of a plan, to be sent as JSON."""
+    baseline = scenario.baseline
+    return {
+        "name": sentences.region_name(baseline.region),
+        "target": target_words.aim(ledger, scenario, today),
+        # Whether coverage moves also where nobody comes or goes.
+        "drifts": bool(baseline.growth or baseline.anchors),
+    }
+
+
+def live_drawing(ledger: Ledger, result: Projection, today: dt.date) -> dict[str, Any]:
+    """Return what the browser must know of the chart and the maps to draw a plan into them, to be sent as JSON."""
+    region = result.scenario.baseline.region
+    shares = [result.active_high / result.potential, result.without_plan / result.potential]
+    if result.needed is not None:
+        shares.append(result.needed / result.potential)
+    measure = map_measures(today)["coverage"]
+    return {
+        # Where the axis of the chart ends, and the highest of what does not move.
+        "top": coverage_top(max(float(share.max()) for share in shares)),
+        "still": max((float(share.max()) for share in shares[1:]), default=0.0),
+        "region": region.code,
+        "tooltip": [sentences.region_name(region), f"{measure.label}: "],
+    }

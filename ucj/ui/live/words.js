@@ -1,0 +1,147 @@
+// What is said of a plan, chosen as ucj/present/words/plan_sentences.py, afterwards.py and plan_cards.py choose, from the
+// texts of ucj/present/live.py; numbers are written as ucj/present/words/numbers.py writes them.
+// tests/browser/test_live_words.py holds both to the same words.
+
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
+}
+
+// Digits of a number that is not negative, half to even on the digits it is written with, as Babel rounds.
+function digits(value, places) {
+  const written = String(value);
+  if (written.includes("e")) return value.toFixed(places);
+  const [whole, part = ""] = written.split(".");
+  let kept = BigInt(whole + part.slice(0, places).padEnd(places, "0"));
+  const rest = part.slice(places);
+  if (rest[0] > "5" || (rest[0] === "5" && (/[1-9]/.test(rest.slice(1)) || kept % 2n))) kept += 1n;
+  const text = String(kept).padStart(places + 1, "0");
+  return places ? `${text.slice(0, -places)}.${text.slice(-places)}` : text;
+}
+
+function writer({ decimal, group, percent: sign, scales }) {
+  const inGroups = (text) => {
+    const [whole, part] = text.split(".");
+    return whole.replace(/\B(?=(\d{3})+$)/g, group) + (part ? decimal + part : "");
+  };
+  const fixed = (value, places) => (value < 0 ? "-" : "") + inGroups(digits(Math.abs(value), places));
+  const whole = (value) => fixed(Math.floor(Number(value.toFixed(6)) + 0.5), 0);
+  const percent = (share) => fixed(share * 100, 2) + sign;
+  const money = (value) => {
+    const known = scales.find(([scale]) => Math.abs(value) >= scale);
+    if (!known) return `${value < 0 ? "-" : ""}Rp${whole(Math.abs(value))}`;
+    const [scale, name] = known;
+    const written = digits(Math.abs(value) / scale, Math.abs(value) < 10 * scale ? 2 : 1).replace(/\.?0+$/, "");
+    return `${value < 0 ? "-" : ""}Rp${inGroups(written)} ${name}`;
+  };
+  return { fixed, whole, percent, money };
+}
+
+// A half to even, as Python rounds.
+function rounded(value) {
+  const down = Math.floor(value);
+  return value - down === 0.5 ? down + (down % 2) : Math.round(value);
+}
+
+// Where coverage falls to after a month, and when the cover ends that the last month still counts.
+function afterwards(plan, outcome, words, write) {
+  const texts = words.after;
+  const coverage = outcome.active.map((people, i) => people / plan.workers[i]);
+  const last = coverage.length - 1;
+  const shown = coverage.map(write.percent);
+  const said = [];
+  if (shown[outcome.judged] !== shown[last] && coverage[last] <= coverage[outcome.judged]) {
+    const moved = shown.flatMap((text, i) => (i > outcome.judged && text !== shown[i - 1] ? [i] : []));
+    const at = moved[moved.length - 1];
+    const restless = at === last && (moved.length > 1 || words.drifts || plan.organic !== 0);
+    const text = restless ? texts.still_falling : moved.length > 1 ? texts.falls_gradually : texts.falls;
+    said.fall = fill(text, { coverage: shown[last], month: monthName(plan.first + at, words) });
+  }
+  const held = plan.levers.filter((lever) => lever.people > 0).map(followed);
+  const ends = held
+    .filter((lever) => {
+      const people = lever.kept + lever.added * Math.min(1, lever.months / lever.ramp);
+      return rounded(people - people * lever.retention) !== 0;
+    })
+    .map((lever) => lever.start + lever.months - 1 + lever.grace);
+  const later = [...new Set(ends.filter((end) => end >= plan.first + last))];
+  if (later.length) {
+    said.end = fill(later.length > 1 ? texts.begins_to_end : texts.ends, {
+      cover: Math.min(...ends) >= plan.first + last ? texts.cover : texts.rest,
+      month: monthName(Math.min(...later), words),
+    });
+  }
+  return said;
+}
+
+function monthName(month, words) {
+  return `${words.month_names[month % 12]} ${1970 + Math.floor(month / 12)}`;
+}
+
+function capitalised(text) {
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+// The sentence of a plan, and label, number, meaning and small print of its first three cards.
+function say(plan, outcome, words) {
+  const write = writer(words.numbers);
+  const { change, aim, after, cards } = words;
+  const i = outcome.judged;
+  const [active, without] = [outcome.active[i], outcome.without_plan[i]];
+  const share = (people) => people / plan.workers[i];
+  const added = active - without;
+  const missing = plan.needed === null ? null : Math.max(0, plan.needed[i] - active);
+  const toTarget = missing === null ? "unset" : missing < 0.5 ? "reached" : "missing";
+  const later = afterwards(plan, outcome, words, write);
+  const values = {
+    name: words.name,
+    target: words.target,
+    date: monthName(plan.first + i, words),
+    when: monthName(plan.first + i, words),
+    change: write.whole(Math.abs(added)),
+    missing: write.whole(missing ?? 0),
+    without: write.percent(share(without)),
+    after: write.percent(share(active)),
+    low: write.percent(share(outcome.low[i])),
+    high: write.percent(share(outcome.high[i])),
+  };
+  const first = fill(Math.abs(added) < 0.5 ? change.same : added < 0 ? change.fewer : change.more, values);
+  const falling = later.fall ? `${first}, ${later.fall}` : first;
+  const continued = later.end ? fill(after.joined, { text: falling, end: later.end }) : falling;
+  // The difference of what is shown.
+  const points = Number((share(active) * 100).toFixed(2)) - Number((share(without) * 100).toFixed(2));
+  const gained = fill(cards.gained, {
+    ...values,
+    points: write.fixed(Math.abs(points), 2),
+    sign: points > 0 ? "+" : points < 0 ? "−" : "",
+  });
+  const becomes = [later.fall, later.end].flatMap((text) => (text ? [`${capitalised(text)}.`] : []));
+  return {
+    sentence: `${continued}; ${fill(aim[toTarget], values)}`,
+    cards: [
+      {
+        label: fill(cards.coverage, values),
+        value: values.after,
+        meaning: [gained, ...becomes].join(" "),
+        small: values.low === values.high ? "" : fill(cards.overlap, values),
+      },
+      {
+        value: (added <= -0.5 ? "−" : "") + values.change,
+        meaning: `${cards.active} ${fill(cards[toTarget], values)}`,
+      },
+      cost(outcome, words, write),
+    ],
+  };
+}
+
+function cost(outcome, { cards, payers }, write) {
+  const sum = (rupiah) => rounded(rupiah.reduce((all, month) => all + month, 0));
+  const spent = Object.entries(outcome.cost).map(([payer, rupiah]) => ({ ...payers[payer], rupiah: sum(rupiah) }));
+  const others = spent.filter((one) => !one.government && one.rupiah);
+  const total = (paid) => paid.reduce((all, one) => all + one.rupiah, 0);
+  const beside = fill(others.length ? cards.others_pay : cards.own_pay, {
+    names: others.map((one) => one.label).join(", "),
+    others: write.money(total(others)),
+    own: write.money(sum(outcome.self_paid)),
+  });
+  return { value: write.money(total(spent.filter((one) => one.government))), meaning: `${cards.spent} ${beside}` };
+}
