@@ -58,8 +58,8 @@ def _passed(ledger: Ledger, where: Standing, target: Target, today: dt.date) -> 
         number = Number(numbers.percent(where.achievement, 1), meaning)
         return Screen(target_words.verdict(target), number, source)
     meaning = _(
-        "orang di bawah target yang sudah berakhir; bila dikejar sekarang × {premium} × 12 bulan = {cost}"
-    ).format(premium=_premium(where.gap, cost), cost=numbers.short_rupiah(cost))
+        "orang di bawah target yang sudah berakhir. Bila dikejar sekarang: {gap} × {premium} × 12 bulan = {cost}"
+    ).format(gap=numbers.whole(where.gap), premium=_premium(where.gap, cost), cost=numbers.short_rupiah(cost))
     return Screen(
         target_words.verdict(target, counted=False),
         Number(numbers.whole(where.gap), meaning + _cheapest(ledger, where, today)),
