@@ -67,8 +67,8 @@ def test_a_region_with_every_figure(ledger: Ledger) -> None:
     assert gap.source.startswith("Target 2026 belum terbit.")
     assert number(gap) == (
         "107.332",
-        "orang di bawah target yang sudah berakhir. Bila dikejar sekarang: 107.332 × Rp16.800 × 12 bulan = Rp21,6 miliar; "
-        "rencana termurah yang mencapainya Rp26,3 miliar",
+        "orang di bawah target yang sudah berakhir. Bila dikejar sekarang: 107.332 × Rp16.800 × 12 bulan = Rp21,6 "
+        "miliar; rencana termurah yang mencapainya Rp26,3 miliar",
     )
     assert plain(place.message) == (
         "Cakupan di Nusa Tenggara Barat, di antara 2 dari 10 wilayah yang terbit: Lombok Timur (Januari 2026) 32,70 %; "
