@@ -5,7 +5,7 @@ import streamlit as st
 from ucj.model.coming_lapse import coming_lapse
 from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import standing
-from ucj.present import also_published, standings
+from ucj.present import also_published, standing_lines, standings
 from ucj.present.published_series import published_series
 from ucj.present.words import sentences, target_words
 from ucj.present.words.catalogue import _
@@ -23,7 +23,7 @@ where = standing(ledger, choose_region(ledger), today)
 sentence = sentences.standing_sentence(ledger.premiums, where, today)
 
 st.subheader(sentence, anchor=False)
-if fall := standings.lapse(where, coming_lapse(ledger, where.region.code), today):
+if fall := standing_lines.lapse(where, coming_lapse(ledger, where.region.code), today):
     st.markdown(fall)
 if where.coverage is not None:
     whole = gap_cost(ledger, where.region.code, today)
@@ -35,9 +35,9 @@ if is_waiting(ledger, where.region.code):
         st.markdown(f"#### {_('Isi dua angka, atau unggah tabel')}")
         type_figures(ledger, where.region.code, today)
         st.page_link("pages/unggah.py", label=_("Unggah tabel satu provinsi"), icon=":material/upload_file:")
-if beside := standings.comparison(ledger, where, today):
+if beside := standing_lines.comparison(ledger, where, today):
     small(beside)
-if remarks := standings.remarks(where):
+if remarks := standing_lines.remarks(where):
     small(_("Catatan: {remarks}").format(remarks=remarks))
 with st.container(horizontal=True):
     show_standing_brief(ledger, where.region.code)

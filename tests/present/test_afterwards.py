@@ -24,7 +24,7 @@ from ucj.model.scenario_builder import baseline_for, plan_lever
 from ucj.present import afterwards, comparison
 from ucj.present.plan_cards import plan_cards
 from ucj.present.story.plan import chapters, plan_story
-from ucj.present.words import plan_sentences
+from ucj.present.words import answer_sentences, plan_sentences
 from ucj.present.words.catalogue import speak
 
 START = month_number("2027-01")
@@ -174,7 +174,7 @@ def renewal(ledger: Ledger, target: float | None) -> Wish:
 def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
     answer = find_plan(ledger, baseline_for(ledger, "5203"), renewal(ledger, None))
     # 17,395 × Rp16,800 × 12 = Rp3,506,832,000
-    assert plain(plan_sentences.answer_sentence(ledger, answer, "54 %")) == (
+    assert plain(answer_sentences.answer_sentence(ledger, answer, "54 %")) == (
         f"Dengan Rp3,51 miliar, cakupan mencapai 32,70 % pada Desember 2027, {FALL}."
     )
     # The answer itself looks no further than it was asked to.
@@ -183,7 +183,7 @@ def test_the_solver_looks_on_to_the_end_of_cover(ledger: Ledger) -> None:
 
 def test_the_solver_says_it_where_it_does_not_reach(ledger: Ledger) -> None:
     answer = find_plan(ledger, baseline_for(ledger, "5203"), renewal(ledger, 0.54))
-    assert plain(plan_sentences.answer_sentence(ledger, answer, "54 %")).startswith(
+    assert plain(answer_sentences.answer_sentence(ledger, answer, "54 %")).startswith(
         f"Target 54 % tidak tercapai: dengan Rp3,51 miliar, cakupan mencapai 32,70 % pada Desember 2027, {FALL}; "
         "pada bulan itu kurang 107.332 orang. Yang membatasi:"
     )

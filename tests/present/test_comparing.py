@@ -10,7 +10,7 @@ import pytest
 from ucj.facts.ledger import Ledger
 from ucj.model.measures import standing
 from ucj.model.poverty import poor_protected
-from ucj.present import frames, map_words, poverty, standings
+from ucj.present import frames, map_words, poverty, standing_lines, standings
 from ucj.present.draw import choropleth
 from ucj.present.draw.map_measures import map_measures
 from ucj.present.parts import Chart, Number
@@ -122,7 +122,7 @@ def test_the_screen_of_an_old_figure_opens_with_its_age(ledger: Ledger) -> None:
 
 
 def test_the_province_and_the_nation_stand_beside_a_region_without_being_compared(ledger: Ledger) -> None:
-    assert plain(standings.comparison(ledger, standing(ledger, "1801", TODAY), TODAY)) == (
+    assert plain(standing_lines.comparison(ledger, standing(ledger, "1801", TODAY), TODAY)) == (
         "Cakupan wilayah di atasnya: Provinsi Lampung (September 2024, 26 bulan lalu) 24,86 % dari 3.058.943 pekerja; "
         "Indonesia (April 2025, 19 bulan lalu) 35,68 %, penyebut tidak terbit. Tanggal dan dasar hitungnya berbeda, "
         "jadi tidak sebanding."

@@ -24,7 +24,7 @@ from ucj.model.uncertainty import Swing
 from ucj.model.waterfall import waterfall
 from ucj.present import frames, plan_tables
 from ucj.present.plan_cards import plan_cards
-from ucj.present.words import numbers, plan_sentences, remarks
+from ucj.present.words import answer_sentences, numbers, plan_sentences, remarks
 
 TODAY = dt.date(2026, 11, 27)
 
@@ -215,7 +215,7 @@ def test_something_always_limits_an_answer_that_falls_short(ledger: Ledger, base
     result = run(ledger, baseline, ("msme", 10_000, 12))
     answer = Answer(False, (), result, START + 11, (), 0.0, {})
     # 17,395 − 1,739.5 farmers are no longer covered.
-    assert "Yang membatasi: 15.656 orang yang pembiayaannya berakhir" in plan_sentences.answer_sentence(
+    assert "Yang membatasi: 15.656 orang yang pembiayaannya berakhir" in answer_sentences.answer_sentence(
         ledger, answer, "54 %"
     )
     groups, add = ledger.groups, ledger.premiums.payers["add"]
@@ -223,21 +223,21 @@ def test_something_always_limits_an_answer_that_falls_short(ledger: Ledger, base
     assert (
         "Yang membatasi: jumlah pekerja pertanian dan kelompok di dalamnya, jumlah pelaku UMKM, plafon Alokasi Dana "
         "Desa (ADD) 2028."
-    ) in plan_sentences.answer_sentence(ledger, replace(answer, bounds=bounds), "54 %")
+    ) in answer_sentences.answer_sentence(ledger, replace(answer, bounds=bounds), "54 %")
 
 
 def test_how_far_an_answer_is_from_the_best(ledger: Ledger, baseline: Baseline) -> None:
     result, add = run(ledger, baseline), ledger.premiums.payers["add"]
     answer = Answer(True, (), result, START, (), 0.0021, {(add, 2027): 1.2e9, (add, 2028): 0.2})
     # Never said to be nearer than it is.
-    assert plain(plan_sentences.proof_sentence(answer, cheapest=True)) == (
+    assert plain(answer_sentences.proof_sentence(answer, cheapest=True)) == (
         "Terbukti: biayanya paling jauh 0,3 % di atas yang termurah."
     )
     best = replace(answer, gap=0.0)
-    assert plan_sentences.proof_sentence(best, cheapest=True) == "Terbukti: tidak ada rencana yang lebih murah."
-    assert "lebih banyak peserta" in plan_sentences.proof_sentence(best, cheapest=False)
-    assert plain(plan_sentences.left_sentence(answer)) == "Sisa plafon: Alokasi Dana Desa (ADD) 2027 Rp1,2 miliar."
-    assert "Tidak ada rencana" in plan_sentences.surer_sentence(answer, None, 0.8)
+    assert answer_sentences.proof_sentence(best, cheapest=True) == "Terbukti: tidak ada rencana yang lebih murah."
+    assert "lebih banyak peserta" in answer_sentences.proof_sentence(best, cheapest=False)
+    assert plain(answer_sentences.left_sentence(answer)) == "Sisa plafon: Alokasi Dana Desa (ADD) 2027 Rp1,2 miliar."
+    assert "Tidak ada rencana" in answer_sentences.surer_sentence(answer, None, 0.8)
 
 
 def test_a_half_is_rounded_up() -> None:

@@ -10,7 +10,7 @@ from ucj.facts.ledger import Ledger
 from ucj.model.coming_lapse import coming_lapse
 from ucj.model.gap_cost import GapCost, gap_cost
 from ucj.model.measures import standing
-from ucj.present import standings
+from ucj.present import standing_lines, standings
 
 TODAY = dt.date(2026, 11, 27)
 
@@ -28,14 +28,14 @@ def plain(text: str) -> str:
     ],
 )
 def test_a_lapse_is_said_of_a_month_ahead_and_of_one_that_has_come(ledger: Ledger, today: dt.date, said: str) -> None:
-    line = plain(standings.lapse(standing(ledger, "5203", today), coming_lapse(ledger, "5203"), today))
+    line = plain(standing_lines.lapse(standing(ledger, "5203", today), coming_lapse(ledger, "5203"), today))
     assert line.startswith(f"32,70 % pada Januari 2026; menurut hitungan {said} bila 17.395 petani tembakau ")
     assert "(147.433 peserta lain dan 1.740 yang melanjutkan sebagai peserta mandiri)" in line
     assert ("Belum ada angka terbit sesudahnya" in line) is (today >= dt.date(2026, 4, 1))
 
 
 def test_nothing_is_said_where_nothing_is_known_to_lapse(ledger: Ledger) -> None:
-    assert standings.lapse(standing(ledger, "18", TODAY), coming_lapse(ledger, "18"), TODAY) == ""
+    assert standing_lines.lapse(standing(ledger, "18", TODAY), coming_lapse(ledger, "18"), TODAY) == ""
 
 
 def test_the_card_says_what_the_gap_is_only_a_part_of(ledger: Ledger) -> None:

@@ -11,7 +11,7 @@ from ucj.model.questions import share_reaching
 from ucj.model.scenario import Lever
 from ucj.model.solver import Answer
 from ucj.present.documents import projection_document
-from ucj.present.words import plan_sentences, target_words
+from ucj.present.words import answer_sentences, target_words
 
 
 def answer_document(ledger: Ledger, answer: Answer, today: dt.date) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def answer_document(ledger: Ledger, answer: Answer, today: dt.date) -> dict[str,
             {"payer": payer.id, "year": year, "rupiah": round(rupiah)} for (payer, year), rupiah in answer.left.items()
         ],
         "bounds": [{"kind": bound.kind, "id": bound.what.id, "year": bound.year} for bound in answer.bounds],
-        "sentence": plan_sentences.answer_sentence(ledger, answer, target_words.aim(ledger, result.scenario, today)),
+        "sentence": answer_sentences.answer_sentence(ledger, answer, target_words.aim(ledger, result.scenario, today)),
         "start": month_text(result.scenario.start),
         "horizon": result.scenario.horizon,
         "levers": [_lever_option(lever) for lever in result.scenario.levers],

@@ -11,7 +11,7 @@ from ucj.model.questions import SURE, Wish, find_plan, share_reaching, surer
 from ucj.model.scenario import Scenario, ScenarioError
 from ucj.model.solver import Answer
 from ucj.present import plan_tables
-from ucj.present.words import numbers, plan_sentences, remarks, target_words
+from ucj.present.words import answer_sentences, numbers, plan_sentences, remarks, target_words
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
 from ucj.ui.ceilings import choose_ceilings, years_of_plan
@@ -37,10 +37,10 @@ def show_search(ledger: Ledger, result: Projection) -> None:
     except ScenarioError as error:
         st.info(remarks.say(ledger, error.remark))
         return
-    st.markdown(f"**{plan_sentences.answer_sentence(ledger, answer, _aim(ledger, answer))}**")
+    st.markdown(f"**{answer_sentences.answer_sentence(ledger, answer, _aim(ledger, answer))}**")
     if not answer.lines:
         return
-    small(plan_sentences.proof_sentence(answer, cheapest=answer.reached and not wish.maximise))
+    small(answer_sentences.proof_sentence(answer, cheapest=answer.reached and not wish.maximise))
     _show_answer(ledger, answer, wish, key="load_answer")
     if wish.target is not None and answer.reached and not wish.maximise:
         _show_surer(ledger, scenario, wish, answer)
@@ -110,9 +110,9 @@ def _aim(ledger: Ledger, answer: Answer) -> str:
 
 
 def _show_answer(ledger: Ledger, answer: Answer, wish: Wish, key: str) -> None:
-    said = [plan_sentences.left_sentence(answer)]
+    said = [answer_sentences.left_sentence(answer)]
     if wish.target is not None:
-        said.insert(0, plan_sentences.odds_sentence(share_reaching(ledger, answer), _aim(ledger, answer)))
+        said.insert(0, answer_sentences.odds_sentence(share_reaching(ledger, answer), _aim(ledger, answer)))
     small("\n".join(line for line in said if line))
     show_table(plan_tables.answer_table(answer))
     st.button(
@@ -142,7 +142,7 @@ def _show_surer(ledger: Ledger, scenario: Scenario, wish: Wish, answer: Answer) 
 
     found = surer(ledger, scenario.baseline, wish, progress=tell)
     bar.empty()
-    st.markdown(f"**{plan_sentences.surer_sentence(answer, found, SURE)}**")
+    st.markdown(f"**{answer_sentences.surer_sentence(answer, found, SURE)}**")
     if found:
         # It is the cheapest for more people than were asked for, and nothing is proven of the draws.
         _show_answer(ledger, found, wish, key="load_surer")

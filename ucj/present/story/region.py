@@ -9,7 +9,7 @@ from ucj.model.coming_lapse import coming_lapse
 from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import Standing, standing
 from ucj.model.projection import Projection
-from ucj.present import legal_basis, standings
+from ucj.present import legal_basis, standing_lines, standings
 from ucj.present.chapters import Chapter, Slide, Story
 from ucj.present.parts import Card, Column, Screen, Table
 from ucj.present.published_series import PublishedSeries, published_series
@@ -154,6 +154,11 @@ def _cards(ledger: Ledger, where: Standing, today: dt.date) -> tuple[Card, ...]:
 
 
 def _notes(ledger: Ledger, where: Standing, today: dt.date) -> tuple[str, ...]:
-    fall = standings.lapse(where, coming_lapse(ledger, where.region.code), today)
-    told = (fall, target_words.before(where), standings.comparison(ledger, where, today), standings.remarks(where))
+    fall = standing_lines.lapse(where, coming_lapse(ledger, where.region.code), today)
+    told = (
+        fall,
+        target_words.before(where),
+        standing_lines.comparison(ledger, where, today),
+        standing_lines.remarks(where),
+    )
     return tuple(text for text in told if text)

@@ -9,7 +9,7 @@ from ucj.facts.rules import month_of, month_text
 from ucj.model.claims import poverty_line_months
 from ucj.model.coming_lapse import coming_lapse
 from ucj.model.measures import Standing
-from ucj.present import frames, map_words, standings
+from ucj.present import frames, map_words, standing_lines
 from ucj.present.draw import choropleth
 from ucj.present.draw.map_measures import coverage_measure
 from ucj.present.parts import Bars, Lines, Maps, Number, Screen
@@ -74,7 +74,7 @@ def coverage(where: Standing, today: dt.date) -> Screen | None:
 def coming_fall(ledger: Ledger, where: Standing, today: dt.date) -> Screen | None:
     """Return what coverage falls to where a funded cohort is not renewed."""
     coming = coming_lapse(ledger, where.region.code)
-    said = standings.lapse(where, coming, today)
+    said = standing_lines.lapse(where, coming, today)
     if coming is None or not said:
         return None
     if coming.fallen.month <= month_of(today):
