@@ -44,7 +44,7 @@ def test_every_province_has_its_map_in_one_visit_without_internet(visit: Visit, 
         if province.code != "52":
             with page.expect_response(f"**/{province.code}.geojson"):
                 choose(page, "Provinsi", province.name)
-        page.get_by_role("heading", name=f"Provinsi {province.name}").first.wait_for()
+        page.get_by_role("heading", name=province.name).first.wait_for()
         expect(map_frame(page).locator(OUTLINE)).to_have_count(len(ledger.members(province.code)))
     visit.quiet()
 
@@ -201,7 +201,7 @@ NAMES = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] 
                  return [text.textContent, box.left, box.right, box.top, box.bottom] })"""
 
 
-@pytest.mark.parametrize(("width", "least"), [(1280, 14), (390, 11)])
+@pytest.mark.parametrize(("width", "least"), [(1280, 13), (390, 9)])
 def test_no_name_covers_another_in_the_scatter(browser: Browser, server: str, width: int, least: int) -> None:
     visit = new_visit(browser, server, width=width)
     page = visit.open("kemiskinan", "Cakupan dan kemiskinan di")

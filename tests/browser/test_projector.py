@@ -468,7 +468,7 @@ def test_long_values_keep_the_bars_in_proportion(browser: Browser) -> None:
         page.close()
 
 
-@pytest.mark.parametrize(("width", "height", "least"), [(1920, 1080, 600), (1280, 720, 330), (390, 844, 240)])
+@pytest.mark.parametrize(("width", "height", "least"), [(1920, 1080, 590), (1280, 720, 310), (390, 844, 240)])
 def test_charts_and_maps_take_the_room_there_is(
     browser: Browser, server: str, width: int, height: int, least: int
 ) -> None:

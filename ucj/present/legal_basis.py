@@ -26,7 +26,9 @@ def laws_frame(ledger: Ledger) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                _("Peraturan"): f"**{_(row.name)}**" + (f" ({numbers.date(row.date)})" if row.date else ""),
+                # The number of a letter may go on in the next line.
+                _("Peraturan"): f"**{_(row.name)}**".replace("/", "/\u200b")
+                + (f" ({numbers.date(row.date)})" if row.date else ""),
                 _("Isi"): _says(row),
                 _("Dibaca melalui"): ", ".join(map(source_link, row.sources)),
             }

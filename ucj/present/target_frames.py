@@ -128,8 +128,7 @@ def sources_table(targets: Targets, past: Sequence[Target]) -> pd.DataFrame:
         [
             {
                 _("Akhir tahun"): str(year),
-                _("Target cakupan"): numbers.plain_percent(figure.value),
-                _("Target peserta"): _people(targets.people[year].value if year in targets.people else None),
+                _("Target"): _share_and_people(figure, targets.people.get(year)),
                 _("Hasil"): ended.get(year, _("belum berakhir")),
                 _("Sumber"): " · ".join(
                     dict.fromkeys(_source(figure) for figure in (figure, targets.people.get(year)) if figure)
@@ -138,6 +137,11 @@ def sources_table(targets: Targets, past: Sequence[Target]) -> pd.DataFrame:
             for year, figure in sorted(targets.shares.items())
         ]
     )
+
+
+def _share_and_people(share: Observation, people: Observation | None) -> str:
+    said = numbers.plain_percent(share.value)
+    return _("{target}, {people} peserta").format(target=said, people=numbers.whole(people.value)) if people else said
 
 
 def _source(figure: Observation) -> str:

@@ -56,8 +56,7 @@ def disagreement_card(disagreement: Disagreement) -> None:
             [
                 {
                     _("Angka"): sentences.figure_value(figure),
-                    _("Indikator"): _(figure.indicator.label),
-                    _("Posisi data"): sentences.period(figure),
+                    _("Indikator, posisi data"): f"{_(figure.indicator.label)}, {sentences.period(figure)}",
                     _("Sumber"): source_and_speaker(figure),
                 }
                 for figure in sorted(disagreement.figures, key=lambda figure: figure.as_of)
