@@ -55,8 +55,8 @@ def disagreement_card(disagreement: Disagreement) -> None:
         show_table(
             [
                 {
-                    _("Angka"): sentences.figure_value(figure),
-                    _("Indikator, posisi data"): f"{_(figure.indicator.label)}, {sentences.period(figure)}",
+                    _("Angka dan tanggal"): f"{sentences.figure_value(figure)} ({sentences.period(figure)})",
+                    _("Indikator"): _(figure.indicator.label),
                     _("Sumber"): source_and_speaker(figure),
                 }
                 for figure in sorted(disagreement.figures, key=lambda figure: figure.as_of)
