@@ -557,3 +557,14 @@ def test_typed_figures_are_of_no_day() -> None:
 def test_everybody_may_be_a_participant_and_one_more_may_not() -> None:
     assert corrected(active="504000", as_of="typed") == {}
     assert corrected(active="504001", as_of="2026-01")["active"][2] == "active_beyond_potential"
+
+
+def test_a_link_of_this_model_that_lacks_what_it_has_is_told() -> None:
+    link = opened(MODEL_1.replace("&model=1", "&model=2"))
+    missing = {remark.place.key for remark in link.corrections if remark.code == "link.missing"}
+    new = {
+        f"{group}.{field}"
+        for group in ("tobacco_farmers", "village_officials")
+        for field in ("graduating", "graduating_after")
+    }
+    assert new <= missing

@@ -14,7 +14,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.projection import MODEL_VERSION
 from ucj.model.scenario import Assumptions, Baseline, Ceiling, Lever, Scenario, ScenarioError
-from ucj.model.scenario_builder import build_scenario
+from ucj.model.scenario_builder import baseline_for, build_scenario
 from ucj.model.snapshots import save_scenario, what_changed
 
 
@@ -110,3 +110,9 @@ def test_an_assumption_that_nobody_knows_is_refused() -> None:
     with pytest.raises(ScenarioError) as error:
         build_scenario(LEDGER, saved, dt.date(2026, 11, 27))
     assert (error.value.remark.code, error.value.remark.values["text"]) == ("unknown_assumption", "haste, speed")
+
+
+def test_a_region_that_nobody_knows_has_no_baseline() -> None:
+    with pytest.raises(ScenarioError) as error:
+        baseline_for(LEDGER, "9999", 50, 200)
+    assert error.value.remark.code == "unknown_region"

@@ -540,3 +540,7 @@ def test_a_plan_that_is_sure_already_costs_no_more() -> None:
     sure = surer(LEDGER, replace(SMALL, active=30_000), asked)
     assert sure is not None and spent(sure) == 0
     assert questions.SURE == 0.8
+
+
+def test_a_month_is_the_least_that_is_paid() -> None:
+    assert find_plan(LEDGER, SMALL, replace(wish(0.5, {"add": 1e9}, TWO), months=1)).projection
