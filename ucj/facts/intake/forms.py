@@ -50,6 +50,14 @@ class ReadRow:
     cells: Mapping[str, str]
     values: Mapping[str, Any]
 
+    def having(self, **values: Any) -> ReadRow:
+        """Return the row with other values in some columns."""
+        return replace(self, values={**self.values, **values})
+
+    def shown(self, code: str, **values: Any) -> Remark:
+        """Return what a question shows of the row: where it stands, of whom it is, and these values."""
+        return Remark(code, {"row": self.place.row, "where": (self.key,), **values})
+
 
 @dataclass(frozen=True)
 class Table:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ucj.facts.intake.cells import read_count, read_thousands
 from ucj.facts.intake.forms import ReadRow, Table
 from ucj.facts.intake.heading_words import normal
 from ucj.facts.intake.questions import Asked, choices
-from ucj.facts.intake.region_columns import PARTS
+from ucj.facts.intake.region_columns import COUNTS, PARTS
 from ucj.facts.intake.region_published import has_share
 from ucj.facts.remarks import Remark
-
-_COUNTS = ("peserta_aktif", "potensi_pekerja")
 
 
 def with_one_total(table: Table, rows: Sequence[ReadRow], asked: Asked, notes: list[Remark]) -> Sequence[ReadRow]:
@@ -25,10 +22,7 @@ def with_one_total(table: Table, rows: Sequence[ReadRow], asked: Asked, notes: l
     names = tuple(table.sheet.lowest[name] for name in parts)
     sums = {row.key: _sum_of(row, parts) for row in rows}
     off = [
-        Remark(
-            "shown.parts",
-            {"row": row.place.row, "where": (row.key,), "sum": sums[row.key], "total": row.values["peserta_aktif"]},
-        )
+        row.shown("shown.parts", sum=sums[row.key], total=row.values["peserta_aktif"])
         for row in rows
         if sums[row.key] not in (None, row.values["peserta_aktif"])
     ]
@@ -43,10 +37,7 @@ def with_one_total(table: Table, rows: Sequence[ReadRow], asked: Asked, notes: l
         notes.append(Remark("note.total_taken", values))
     elif answer == "sum":
         notes.append(Remark("note.sum_taken", {"names": names}))
-        return [
-            row if sums[row.key] is None else replace(row, values={**row.values, "peserta_aktif": sums[row.key]})
-            for row in rows
-        ]
+        return [row if sums[row.key] is None else row.having(peserta_aktif=sums[row.key]) for row in rows]
     return rows
 
 
@@ -66,7 +57,7 @@ def ask_about_totals(table: Table, rows: Sequence[ReadRow], asked: Asked) -> Non
         said = normal(" ".join(cells.get(name, "") for name in ("kode", "nama")))
         if "rata" in said.split():
             continue
-        for name in _COUNTS:
+        for name in COUNTS:
             text = cells.get(name, "")
             printed = [number for number in (read_count(text), read_thousands(text)) if number is not None]
             sums = {_added(some, name) for some in (table.rows[:count], table.rows[since:count])}
@@ -90,25 +81,21 @@ def with_one_share(rows: Sequence[ReadRow], asked: Asked) -> Sequence[ReadRow]:
     answer = "counts"
     if off:
         shown = [
-            Remark(
+            row.shown(
                 "shown.percent",
-                {
-                    "row": row.place.row,
-                    "where": (row.key,),
-                    "read": row.cells["cakupan_persen"],
-                    "share": row.values["peserta_aktif"] / row.values["potensi_pekerja"],
-                },
+                read=row.cells["cakupan_persen"],
+                share=row.values["peserta_aktif"] / row.values["potensi_pekerja"],
             )
             for row in off
         ]
         answers = choices("choice.percent.counts", "choice.percent.percent")
         answer = asked.choose("percent", Remark("ask.percent"), answers, shown)
     keys = {row.key for row in off} if answer == "percent" else set()
-    return [_only_share(row) if row.key in keys else _only_counts(row) for row in rows]
+    return [row.having(**dict.fromkeys(COUNTS)) if row.key in keys else _only_counts(row) for row in rows]
 
 
 def _agrees(row: ReadRow) -> bool:
-    active, potential, share = (row.values[name] for name in (*_COUNTS, "cakupan_persen"))
+    active, potential, share = (row.values[name] for name in (*COUNTS, "cakupan_persen"))
     if active is None or not potential or share is None:
         return True
     printed = re.search(r"[0-9][.,]([0-9]+)", row.cells["cakupan_persen"])
@@ -117,13 +104,9 @@ def _agrees(row: ReadRow) -> bool:
     return bool(abs(active / potential - share) * 100 < step + 1e-9)
 
 
-def _only_share(row: ReadRow) -> ReadRow:
-    return replace(row, values={**row.values, "peserta_aktif": None, "potensi_pekerja": None})
-
-
 def _only_counts(row: ReadRow) -> ReadRow:
     given = row.values["peserta_aktif"] is not None and row.values["potensi_pekerja"] is not None
-    return replace(row, values={**row.values, "cakupan_persen": None}) if given else row
+    return row.having(cakupan_persen=None) if given else row
 
 
 def note_what_is_left_out(table: Table, rows: Sequence[ReadRow], notes: list[Remark]) -> None:

@@ -81,6 +81,7 @@ COLUMNS = (
     ),
     column("sumber", "sumber data", "sumber angka", read=tidy),
 )
+COUNTS = ("peserta_aktif", "potensi_pekerja")
 PRINTED = (
     column("provinsi", "propinsi", "prov", "nama provinsi", "nama propinsi"),
     column(

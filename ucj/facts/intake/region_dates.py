@@ -65,7 +65,7 @@ def with_dates(
     if all(row.values["per_tanggal"] for row in rows):
         return rows
     date = _date_of_table(table, asked, notes, today)
-    return [row if row.values["per_tanggal"] else _with(row, per_tanggal=date or None) for row in rows]
+    return [row if row.values["per_tanggal"] else row.having(per_tanggal=date or None) for row in rows]
 
 
 def _date_of_table(table: Table, asked: Asked, notes: list[Remark], today: str) -> str:
@@ -108,7 +108,7 @@ def with_sources(
         notes.append(Remark("note.source", {"read": source}))
     else:
         source = asked.type("source", Remark("ask.source"), lambda said: _checked_source(said, longest))
-    return [row if row.values["sumber"] else _with(row, sumber=source or None) for row in rows]
+    return [row if row.values["sumber"] else row.having(sumber=source or None) for row in rows]
 
 
 def _checked_source(said: str, longest: int) -> str | Remark:
@@ -127,12 +127,8 @@ def with_target_years(table: Table, rows: Sequence[ReadRow], notes: list[Remark]
         return rows
     if years != (year,):
         notes.append(Remark("note.target_of_other_year", {"year": year, "years": years}))
-    return [_with(row, target_year=year) for row in rows]
+    return [row.having(target_year=year) for row in rows]
 
 
 def _date_choice(date: str) -> Choice:
     return Choice(date, Remark("choice.date", {"date": date}))
-
-
-def _with(row: ReadRow, **values: object) -> ReadRow:
-    return replace(row, values={**row.values, **values})

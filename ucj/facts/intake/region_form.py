@@ -13,7 +13,7 @@ from ucj.facts.intake.forms import Form, Table, fault
 from ucj.facts.intake.heading_words import Column, in_thousands
 from ucj.facts.intake.headings import SheetTable
 from ucj.facts.intake.questions import Asked, choices
-from ucj.facts.intake.region_columns import COLUMNS, PARTS, PRINTED
+from ucj.facts.intake.region_columns import COLUMNS, COUNTS, PARTS, PRINTED
 from ucj.facts.intake.region_names import load_region_names
 from ucj.facts.intake.region_rows import UploadedRow
 from ucj.facts.ledger import Ledger
@@ -21,7 +21,7 @@ from ucj.facts.plan_fields import MOST_PEOPLE
 from ucj.facts.remarks import Place, Remark
 
 LONGEST_SOURCE = 300
-_COUNTS = ("peserta_aktif", "potensi_pekerja", *PARTS)
+_PEOPLE = (*COUNTS, *PARTS)
 # Those of which two cannot be read as one.
 _NEEDED = {"cakupan_persen", "provinsi", *(column.id for column in COLUMNS)}
 
@@ -112,7 +112,7 @@ class RegionForm(Form[UploadedRow]):
             yield fault("other_province", "provinsi", maybe=(key,), province=(self.names.regions[key].parent,))
 
     def _in_thousands(self, table: SheetTable, asked: Asked, notes: list[Remark]) -> set[str]:
-        counts = {name for name in _COUNTS if name in table.headings}
+        counts = {name for name in _PEOPLE if name in table.headings}
         lines = [*table.titles, *(text for row in table.rows if len(row.texts) < 3 for text in row.texts)]
         said = next((line for line in lines if in_thousands(line)), "")
         of_heading = {name for name in counts if in_thousands(table.headings[name])}

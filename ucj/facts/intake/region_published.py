@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ucj.facts.intake.forms import ReadRow
 from ucj.facts.intake.questions import Asked, choices
+from ucj.facts.intake.region_columns import COUNTS
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
 from ucj.facts.remarks import Remark
 
-_COUNTS = ("peserta_aktif", "potensi_pekerja")
 # Printed in thousands or rounded, a number of employed people is still theirs.
 _SAME = 0.001
 
@@ -24,15 +23,7 @@ def without_employed(
     if not found:
         return rows
     shown = [
-        Remark(
-            "shown.sakernas",
-            {
-                "row": row.place.row,
-                "where": (row.key,),
-                "potential": row.values["potensi_pekerja"],
-                "date": found[row.key].as_of,
-            },
-        )
+        row.shown("shown.sakernas", potential=row.values["potensi_pekerja"], date=found[row.key].as_of)
         for row in rows
         if row.key in found
     ]
@@ -44,8 +35,7 @@ def without_employed(
         return rows
     notes.append(Remark("note.sakernas_dropped", {"where": tuple(found)}))
     # A percentage of the employed is no coverage either.
-    gone = {"potensi_pekerja": None, "cakupan_persen": None}
-    return [replace(row, values={**row.values, **gone}) if row.key in found else row for row in rows]
+    return [row.having(potensi_pekerja=None, cakupan_persen=None) if row.key in found else row for row in rows]
 
 
 def _employed(ledger: Ledger, row: ReadRow) -> Observation | None:
@@ -62,29 +52,21 @@ def after_published(ledger: Ledger | None, rows: Sequence[ReadRow], asked: Asked
     if not newer:
         return rows
     shown = [
-        Remark(
-            "shown.older",
-            {
-                "row": row.place.row,
-                "where": (row.key,),
-                "date": row.values["per_tanggal"],
-                "published": newer[row.key].as_of,
-            },
-        )
+        row.shown("shown.older", date=row.values["per_tanggal"], published=newer[row.key].as_of)
         for row in rows
         if row.key in newer
     ]
     answers = choices("choice.older.published", "choice.older.table")
     if asked.choose("older", Remark("ask.older"), answers, shown) != "published":
         return rows
-    gone = dict.fromkeys((*_COUNTS, "cakupan_persen"))
-    return [replace(row, values={**row.values, **gone}) if row.key in newer else row for row in rows]
+    gone = dict.fromkeys((*COUNTS, "cakupan_persen"))
+    return [row.having(**gone) if row.key in newer else row for row in rows]
 
 
 def _published_later(ledger: Ledger, row: ReadRow) -> Observation | None:
     """Return the latest published count or percentage of a region that is of a later day than the row, if any."""
     as_of = row.values["per_tanggal"]
-    if not as_of or all(row.values[name] is None for name in (*_COUNTS, "cakupan_persen")):
+    if not as_of or all(row.values[name] is None for name in (*COUNTS, "cakupan_persen")):
         return None
     figures = [figure for name in ("active_participants", "coverage") for figure in ledger.series(row.key, name)]
     latest = max(figures, key=lambda figure: figure.as_of, default=None)
@@ -100,22 +82,14 @@ def with_published_potential(ledger: Ledger | None, rows: Sequence[ReadRow], ask
     if not found:
         return rows
     shown = [
-        Remark(
-            "shown.potential",
-            {
-                "row": row.place.row,
-                "where": (row.key,),
-                "potential": found[row.key].value,
-                "date": found[row.key].as_of,
-            },
-        )
+        row.shown("shown.potential", potential=found[row.key].value, date=found[row.key].as_of)
         for row in rows
         if row.key in found
     ]
     answers = choices("choice.potential.published", "choice.potential.none")
     if asked.choose("potential", Remark("ask.potential"), answers, shown) != "published":
         return rows
-    return [replace(row, values={**row.values, "published_potential": row.key in found}) for row in rows]
+    return [row.having(published_potential=row.key in found) for row in rows]
 
 
 def _published_potential(ledger: Ledger, row: ReadRow) -> Observation | None:
