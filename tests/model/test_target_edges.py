@@ -10,7 +10,7 @@ import pytest
 from tests.helpers.ledgers import figure, ledger_of
 from ucj.facts.ledger import load_ledger
 from ucj.facts.rules import month_number
-from ucj.model.measures import past_targets, standing, target_of
+from ucj.model.measures import past_targets, standing
 from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import published_baseline, published_target, target_people
 from ucj.model.targets import Reading, Targets, Verdict, judge, published_targets
@@ -271,7 +271,7 @@ def test_participants_are_held_against_participants() -> None:
     ],
 )
 def test_the_target_a_region_is_measured_against(region: str, today: dt.date, year: int, verdict: Verdict) -> None:
-    target = target_of(load_ledger(), region, today)
+    target = standing(load_ledger(), region, today).target
     assert target and (target.year, target.judgement.verdict) == (year, verdict)
     assert published_target(load_ledger(), region, today) == target.share.value
 

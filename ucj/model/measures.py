@@ -7,6 +7,7 @@ a third thing. Nothing is estimated for a region without a published figure.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -116,8 +117,12 @@ def _later(ledger: Ledger, region: str, as_of: str) -> Observation | None:
 def standing(ledger: Ledger, region: str, today: dt.date) -> Standing:
     """Return where a region stands by its leading figures on a day, which decides what target is measured against."""
     where, published = coverage_of(ledger, region), published_targets(ledger, region)
-    measured = published.measured(today)
-    target = None if measured is None else _target(ledger, where, published, measured, today)
+    measured, readings = published.measured(today), _readings(ledger, where)
+    targets = {
+        year: _target(ledger, where, published, year, readings, today)
+        for year in sorted({*published.passed(today), *([] if measured is None else [measured])})
+    }
+    target = None if measured is None else targets[measured]
     achievement = gap = None
     if target and target.people is not None and where.active:
         achievement = where.active.value / target.people
@@ -129,9 +134,7 @@ def standing(ledger: Ledger, region: str, today: dt.date) -> Standing:
         target=target,
         achievement=achievement,
         gap=gap,
-        past=tuple(
-            _target(ledger, where, published, year, today) for year in published.passed(today) if year != measured
-        ),
+        past=tuple(other for year, other in targets.items() if year != measured),
         people_alone=next(
             (
                 figure
@@ -143,22 +146,19 @@ def standing(ledger: Ledger, region: str, today: dt.date) -> Standing:
     )
 
 
-def target_of(ledger: Ledger, region: str, today: dt.date) -> Target | None:
-    """Return the target a region is measured against on a day, see `Standing`; None where none was published."""
-    return standing(ledger, region, today).target
-
-
 def past_targets(ledger: Ledger, region: str, today: dt.date) -> list[Target]:
     """Return every target of a region whose year has ended, oldest first."""
-    where, published = coverage_of(ledger, region), published_targets(ledger, region)
-    return [_target(ledger, where, published, year, today) for year in published.passed(today)]
+    where = standing(ledger, region, today)
+    return [*where.past, *([where.target] if where.target and where.target.passed else [])]
 
 
-def _target(ledger: Ledger, where: Coverage, published: Targets, year: int, today: dt.date) -> Target:
+def _target(
+    ledger: Ledger, where: Coverage, published: Targets, year: int, readings: Sequence[Reading], today: dt.date
+) -> Target:
     share, counted = published.shares[year], published.people.get(year)
-    potential = _potential_at_end(ledger, where.region.code, str(year))
+    potential = _potential_at_end(ledger, where, str(year))
     people = counted.value if counted else None if potential is None else share.value * potential
-    return Target(share, people, counted, judge(year, share.value, people, _readings(ledger, where), today))
+    return Target(share, people, counted, judge(year, share.value, people, readings, today))
 
 
 def _readings(ledger: Ledger, where: Coverage) -> list[Reading]:
@@ -171,14 +171,14 @@ def _readings(ledger: Ledger, where: Coverage) -> list[Reading]:
     return [*found, *(Reading(figure.as_of, figure.value) for figure in series if figure.as_of != where.as_of)]
 
 
-def _potential_at_end(ledger: Ledger, region: str, year: str) -> float | None:
+def _potential_at_end(ledger: Ledger, where: Coverage, year: str) -> float | None:
     """Return the potential workers at the end of a year, on the path that a scenario follows."""
-    active, potential = (ledger.leading(region, name) for name in ("active_participants", "potential_workers"))
+    active, potential = where.active, where.potential
     if potential is None:
         return None
     typed = TYPED in {figure.status for figure in (active, potential) if figure}
     first = last_month((active or potential).as_of)
-    anchors = () if typed else potential_anchors(ledger, region)
+    anchors = () if typed else potential_anchors(ledger, where.region.code)
     return float(potential_at(np.array([last_month(year)]), first, potential.value, anchors, 0.0)[0])
 
 
