@@ -16,7 +16,7 @@ from ucj.model.scenario import Scenario
 from ucj.present import afterwards
 from ucj.present.draw import choropleth, palette
 from ucj.present.draw.line_labels import coverage_top
-from ucj.present.draw.map_measures import map_measures
+from ucj.present.draw.map_measures import coverage_measure
 from ucj.present.plan_cards import card_texts
 from ucj.present.words import numbers, plan_sentences, sentences, target_words
 from ucj.present.words.catalogue import _, babel_locale
@@ -58,17 +58,16 @@ def live_names(ledger: Ledger, scenario: Scenario, today: dt.date) -> dict[str, 
     }
 
 
-def live_drawing(ledger: Ledger, result: Projection, today: dt.date) -> dict[str, Any]:
+def live_drawing(result: Projection) -> dict[str, Any]:
     """Return what the browser must know of the chart and the maps to draw a plan into them, to be sent as JSON."""
     region = result.scenario.baseline.region
     shares = [result.active_high / result.potential, result.without_plan / result.potential]
     if result.needed is not None:
         shares.append(result.needed / result.potential)
-    measure = map_measures(today)["coverage"]
     return {
         # Where the axis of the chart ends, and the highest of what does not move.
         "top": coverage_top(max(float(share.max()) for share in shares)),
         "still": max((float(share.max()) for share in shares[1:]), default=0.0),
         "region": region.code,
-        "tooltip": [sentences.region_name(region), f"{measure.label}: "],
+        "tooltip": [sentences.region_name(region), f"{coverage_measure().label}: "],
     }

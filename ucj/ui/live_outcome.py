@@ -56,7 +56,7 @@ def tell_plan(ledger: Ledger, result: Projection, today: dt.date) -> None:
             "judged": result.judged.month - int(result.months[0]),
             "sliders": sliders,
             "names": live_names(ledger, scenario, today),
-            "drawing": live_drawing(ledger, result, today),
+            "drawing": live_drawing(result),
         },
         height="content",
     )
