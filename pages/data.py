@@ -9,11 +9,11 @@ from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import disagreement_card, show_table, small
 from ucj.ui.clock import today
-from ucj.ui.controls import choose, keep
+from ucj.ui.controls import choose, keep, keep_fold
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import show_no_match
-from ucj.ui.session import DATA_INDICATOR, DATA_REGION, DATA_WORDS
+from ucj.ui.session import DATA_INDICATOR, DATA_REGION, DATA_WORDS, STALE
 
 ROWS_SHOWN = 60
 
@@ -64,12 +64,13 @@ if indicator:
     for heading, said in ledger_table.metadata(ledger, indicator):
         st.markdown(f"**{heading}**: {said}")
 
-with st.expander(_("Daftar pembaruan: angka utama menurut umurnya"), key="stale", on_change="rerun") as opened:
+with keep_fold(_("Daftar pembaruan: angka utama menurut umurnya"), key=STALE) as opened:
     if opened.open:
-        aged = staleness.by_age(ledger, today(), region, indicator)
+        day = today()
+        aged = staleness.by_age(ledger, day, region, indicator)
         small(staleness.sentence(aged))
         if aged:
-            show_table(staleness.readable(aged[:ROWS_SHOWN], today()))
+            show_table(staleness.readable(aged[:ROWS_SHOWN], day))
             if len(aged) > ROWS_SHOWN:
                 small(
                     _("Menampilkan {shown} dari {count}; selebihnya ada di unduhan.").format(
@@ -77,9 +78,8 @@ with st.expander(_("Daftar pembaruan: angka utama menurut umurnya"), key="stale"
                     )
                 )
             listed = table_files("ucj-pembaruan", partial(staleness.as_xlsx, aged), partial(staleness.as_csv, aged))
-            offer_files(
-                _("Unduh daftar pembaruan"), lambda: listed, key="stale_files", content=(ledger, region, indicator)
-            )
+            content = (ledger, region, indicator, day)
+            offer_files(_("Unduh daftar pembaruan"), lambda: listed, key="stale_files", content=content)
 
 disputes = [item for item in ledger.disagreements if region in (None, item.region.code)]
 if disputes:

@@ -50,9 +50,7 @@ if path:
     frame = target_frames.path_frame(ledger, province, targets, path, today)
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        st.vega_lite_chart(
-            frame, line_charts.path_spec(frame), alt=yearly_targets.headline(ledger, province, path, today)
-        )
+        st.vega_lite_chart(frame, line_charts.path_spec(frame), alt=said)
     with right:
         show_table(target_frames.path_table(path))
     small(

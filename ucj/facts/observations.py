@@ -45,6 +45,11 @@ class Indicator:
     # How often it is published, in months; None where that is not known.
     every_months: Annotated[int, Field(ge=1)] | None = None
 
+    @property
+    def is_target(self) -> bool:
+        """Whether it is set for a year and measured by nobody."""
+        return self.id.startswith("target_")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Source:

@@ -59,15 +59,11 @@ def _aged(figure: Observation, today: dt.date) -> Aged:
     months, every = numbers.age_in_months(figure.as_of, today), figure.indicator.every_months
     if every is None:
         return Aged(figure, months, "", None)
-    if _is_target(figure):
+    if figure.indicator.is_target:
         # Set before its year: the target of the year that runs can be asked for.
         year = int(figure.as_of[:4])
         return Aged(figure, months, str(max(year + 1, today.year)), year < today.year)
     return Aged(figure, months, *_next(figure.as_of, every, today))
-
-
-def _is_target(figure: Observation) -> bool:
-    return figure.indicator.id.startswith("target_")
 
 
 @lru_cache(maxsize=1_000)
@@ -98,7 +94,7 @@ def readable(found: Sequence[Aged], today: dt.date) -> pd.DataFrame:
 
 
 def _age(item: Aged, today: dt.date) -> str:
-    if _is_target(item.figure):
+    if item.figure.indicator.is_target:
         if said := sentences.figure_age(item.figure, today):
             return said
         return _("target tahun berjalan") if int(item.figure.as_of[:4]) == today.year else _("target mendatang")
@@ -111,7 +107,7 @@ def _replacement(item: Aged) -> str:
     if item.overdue is None:
         return _("jadwal terbit tidak diketahui")
     period = numbers.date(item.replacement)
-    if _is_target(item.figure):
+    if item.figure.indicator.is_target:
         return (_("**target {period}**") if item.overdue else _("target {period}")).format(period=period)
     if item.overdue:
         return _("**{period}, sudah lewat jadwal**").format(period=period)

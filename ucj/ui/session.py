@@ -233,6 +233,7 @@ LEDGER_WITH_UPLOAD = Key[tuple[object, Ledger] | None]("ledger_with_upload", Non
 DATA_REGION = Key[str | None]("data_region", None)
 DATA_INDICATOR = Key[str | None]("data_indicator", None)
 DATA_WORDS = Key("data_words", "")
+STALE = Key("stale", False)
 
 # The briefing, and files made while their list is open.
 BRIEFING_SCREEN = Key("briefing_screen", 0)

@@ -94,7 +94,7 @@ def age(as_of: str, today: dt.date) -> str:
 
 def figure_age(figure: Figure, today: dt.date) -> str:
     """Say how old a figure is; of a target, that its year has passed."""
-    if not figure.indicator.id.startswith("target_"):
+    if not figure.indicator.is_target:
         return age(figure.as_of, today)
     years = today.year - int(figure.as_of[:4])
     if years < 1:
