@@ -50,6 +50,7 @@ class _Reader(Generic[_Row]):
 
     def __init__(self, form: Form[_Row], answers: Answers) -> None:
         self.form = form
+        self.columns = {column.id: column for column in form.columns}
         self.rows: list[_Row] = []
         self.problems: list[Remark] = []
         self.seen: dict[str, Place] = {}
@@ -160,9 +161,8 @@ class _Reader(Generic[_Row]):
         cells = {name: "" if is_blank(cell) else cell for name, cell in found.cells.items()}
         if not any(cells.get(name) for name in form.figures) or form.skips(cells):
             return None
-        known = {column.id: column for column in form.columns}
         for name in cells:
-            if name in form.naming or (name in known and known[name].read):
+            if name in form.naming or (name in self.columns and self.columns[name].read):
                 cells[name], mark = split_mark(cells[name])
                 if mark and found.number not in marks.setdefault(mark, []):
                     marks[mark].append(found.number)
@@ -182,7 +182,7 @@ class _Reader(Generic[_Row]):
                 values[column.id] = form.read(column, said) if said else None
                 if said and values[column.id] is None:
                     faults.append(fault(form.unread(column), column.id))
-        faults = faults or list(form.faults({**dict.fromkeys(known, ""), **cells}, values))
+        faults = faults or list(form.faults({**dict.fromkeys(self.columns, ""), **cells}, values))
         for problem in faults:
             self.add(problem, place, table, cells)
         return None if faults else ReadRow(str(key), place, cells, values)
@@ -190,8 +190,7 @@ class _Reader(Generic[_Row]):
     def _is_data(self, row: SheetRow, table: SheetTable) -> bool:
         """Whether a row gives a figure, or means to: what it says of somebody who is known cannot be read."""
         form = self.form
-        known = {column.id: column for column in form.columns}
-        filled = [(known[name], cell) for name in form.figures if not is_blank(cell := row.cells.get(name, ""))]
+        filled = [(self.columns[name], cell) for name in form.figures if not is_blank(cell := row.cells.get(name, ""))]
         if any(form.read(column, split_mark(cell)[0]) is not None for column, cell in filled):
             return True
         return bool(filled) and isinstance(form.find(row.cells, code_system(table), suggest=False), str)
