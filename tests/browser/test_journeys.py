@@ -107,6 +107,7 @@ def test_any_number_can_be_typed(visit: Visit) -> None:
     field.fill("tujuh belas")
     field.press("Enter")
     expect(page.get_by_text("Petani tembakau: tujuh belas tidak terbaca")).to_be_visible()
+    visit.settle()
     expect(field).to_have_value("17.450")
     target = page.get_by_label("Target cakupan: isi angkanya")
     target.fill("45,53")
