@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.helpers.plans import GROUPS, LEDGER, START, lombok_timur, projected
-from tests.helpers.server import ROOT
 from tests.model.random_cases import random_case
 from tests.model.test_engine import as_scenario
 from ucj.facts.plan_fields import ASSUMPTIONS
@@ -19,8 +18,9 @@ from ucj.model.live import live_plan
 from ucj.model.projection import Projection, judged_month, project
 from ucj.model.scenario import Lever, Scenario
 from ucj.model.scenario_builder import plan_lever
+from ucj.present.live import scripts
 
-KERNEL = (ROOT / "ucj/ui/live/kernel.js").read_text(encoding="utf-8")
+KERNEL = scripts.read("kernel.js")
 CASES = 3_000
 TOLERANCE = 1e-9
 BY_MONTH = ("without_plan", "base", "active_low", "active", "active_high", "self_paid")

@@ -9,20 +9,19 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.helpers.plans import GROUPS, LEDGER, START, lombok_timur, projected
-from tests.helpers.server import ROOT
 from tests.model.random_cases import random_case
 from tests.model.test_engine import as_scenario
 from ucj.model.live import live_plan
 from ucj.model.projection import Projection, project
 from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import plan_lever
-from ucj.present.live import live_names, live_texts
+from ucj.present.live import scripts
+from ucj.present.live.texts import live_names, live_texts
 from ucj.present.plan_cards import added_card, cost_card, coverage_card
 from ucj.present.words import plan_sentences, target_words
 from ucj.present.words.catalogue import speak
 
-LIVE = ROOT / "ucj" / "ui" / "live"
-SCRIPT = "\n".join((LIVE / name).read_text(encoding="utf-8") for name in ("kernel.js", "words.js"))
+SCRIPT = scripts.read("kernel.js", "words.js")
 TODAY = dt.date(2026, 9, 1)
 CASES = 600
 

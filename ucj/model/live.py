@@ -1,7 +1,7 @@
 """A scenario as the browser computes it while a slider moves: everything dated is an array by month.
 
-`ucj/ui/live/kernel.js` is the arithmetic of `kernel`, `money` and `projection` once more and knows neither a rule nor a
-figure: what the rules say of each month is read here. What comes back from the server stays the answer.
+`ucj/present/live/kernel.js` is the arithmetic of `kernel`, `money` and `projection` once more and knows neither a rule
+nor a figure: what the rules say of each month is read here. What comes back from the server stays the answer.
 """
 
 from __future__ import annotations

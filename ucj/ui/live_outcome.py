@@ -15,18 +15,17 @@ import streamlit as st
 from ucj.facts.ledger import Ledger
 from ucj.model.live import live_plan
 from ucj.model.projection import Projection
-from ucj.present.live import live_drawing, live_names, live_texts
+from ucj.present.live import scripts
+from ucj.present.live.texts import live_drawing, live_names, live_texts
 from ucj.ui.controls import control_key
 from ucj.ui.decisions import lever_keys
 from ucj.ui.session import ORGANIC, SLIDERS_DRAWN, Key
 
-
-def _script(*names: str) -> str:
-    return "\n".join((Path(__file__).with_name("live") / name).read_text(encoding="utf-8") for name in names)
-
-
-_follower = st.components.v2.component("ucj_live", js=_script("kernel.js", "words.js", "live.js"))
-_plan = st.components.v2.component("ucj_live_plan", js=_script("plan.js"))
+_LIVE = Path(__file__).with_name("live")
+_follower = st.components.v2.component(
+    "ucj_live", js=scripts.read("kernel.js", "words.js") + (_LIVE / "live.js").read_text(encoding="utf-8")
+)
+_plan = st.components.v2.component("ucj_live_plan", js=(_LIVE / "plan.js").read_text(encoding="utf-8"))
 
 
 def follow_sliders(ledger: Ledger) -> None:

@@ -1,5 +1,5 @@
 // What is said of a plan, chosen as ucj/present/words/plan_sentences.py, afterwards.py and plan_cards.py choose, from the
-// texts of ucj/present/live.py; numbers are written as ucj/present/words/numbers.py writes them.
+// texts of texts.py; numbers are written as ucj/present/words/numbers.py writes them.
 // tests/browser/test_live_words.py holds both to the same words.
 
 function fill(text, values) {

@@ -1,6 +1,6 @@
 """What the browser writes of a plan while a slider moves: the texts of the page, and how numbers are written in them.
 
-`ucj/ui/live/words.js` chooses among them as `plan_sentences`, `afterwards` and `plan_cards` do.
+`words.js` chooses among them as `plan_sentences`, `afterwards` and `plan_cards` do.
 """
 
 from __future__ import annotations

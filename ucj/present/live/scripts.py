@@ -1,0 +1,10 @@
+"""The scripts and styles of a plan that moves in the browser, by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def read(*names: str) -> str:
+    """Return files of this folder, one after the other."""
+    return "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in names)
