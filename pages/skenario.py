@@ -1,17 +1,15 @@
-"""Skenario: what enrolling a group changes, what it costs, and when it lapses."""
+"""Skenario: what enrolling a group changes, costs, and when it lapses, on one screen that follows the sliders."""
 
 import streamlit as st
 
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import published_target
-from ucj.present.plan_cards import plan_cards
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
 from ucj.ui.assumptions import show_assumptions
 from ucj.ui.brief import show_plan_brief
-from ucj.ui.cards import figure_cards
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
 from ucj.ui.decisions import choose_start, choose_target, read_plan, show_groups, show_levers, starting_point
@@ -24,12 +22,15 @@ from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
 from ucj.ui.session import ASSUMPTIONS
 from ucj.ui.typed_figures import is_waiting, type_figures
-from ucj.ui.views import show_views
+from ucj.ui.views import LINE_AND_MAP, choose_view, show_view
 
-ledger = open_page("Skenario")
+ledger = open_page("Skenario", in_row=True)
 today = clock.today()
-# `page.css` says how wide each must be: none is cut where the window is narrow or enlarged.
-row = st.container(key="first_row", horizontal=True, vertical_alignment="bottom")
+# `cockpit.css` says how wide each must be: none is cut where the window is narrow or enlarged.
+cockpit = st.container(key="cockpit")
+row = cockpit.container(key="first_row", horizontal=True, vertical_alignment="bottom")
+with row.container(key="name"):
+    st.title(_("Skenario"), anchor=False)
 *places, first, second, third = (row.container() for _place in range(5))
 region = choose_region(ledger, places)
 with first:
@@ -48,42 +49,46 @@ def explore() -> None:
     baseline = starting_point(ledger, region)
     if baseline is None:
         return
-    groups = st.container()
-    decisions, outcome = st.columns([1, 2.3], gap="medium")
     try:
         plan = read_plan(ledger, baseline, start)
         result = project(plan, ledger.premiums)
     except ScenarioError as error:
         st.error(remarks.say(ledger, error.remark))
         return
-    # What a step changes is sent before the controls, and the chart, over which the browser takes longest, after them.
-    # Whatever grows with a step, as numbers and notes do, stands below the chart and the buttons and never moves them.
-    with outcome, st.container(key=OUTCOME):
-        show_replaced()
+    # What a step changes is sent before the controls, over which the browser takes longest.
+    with st.container(key=OUTCOME):
         plan_outcome.show_sentence(ledger, result, today)
-        months = st.container(key="months")
-        with st.container(horizontal=True):
-            show_link(ledger, plan)
-            show_save(ledger, plan)
-            show_plan_brief(ledger, result)
-            st.page_link("pages/paparan.py", label=_("Buka paparan"))
-        figure_cards(plan_cards(ledger, result, today), key="plan_card")
-        plan_outcome.show_notes(ledger, result)
-        view = st.container(key="view")
+    with st.container(key="strip"):
+        plan_outcome.show_strip(ledger, result, today)
+    tell_plan(ledger, result, today, None)
     send_what_is_drawn()
-    with groups:
+    with st.container(key="change_plan"):
+        st.subheader(_("Ubah rencana"), anchor=False)
+    with st.container(key="levers"):
         show_groups(ledger, region)
-    with decisions:
         show_levers(ledger, plan)
-    with view:
-        show_views(ledger, result)
-    with months:
-        plan_outcome.show_months(ledger, result, today)
-    title = _("Asumsi: bukan keputusan, melainkan perkiraan yang dapat diubah")
-    with keep_fold(title, key=ASSUMPTIONS) as assumptions:
-        if assumptions.open:
-            show_assumptions(ledger, plan)
-    tell_plan(ledger, result, today)
+    with st.container(key="tabs", horizontal=True, vertical_alignment="center"):
+        view = choose_view()
+        plan_outcome.count_notes(result)
+    with st.container(key="share"), st.popover(_("Bagikan"), icon=":material/share:"):
+        show_link(ledger, plan)
+        show_save(ledger, plan)
+        show_plan_brief(ledger, result)
+        st.page_link("pages/paparan.py", label=_("Buka paparan"))
+    with st.container(key="side"):
+        if view == LINE_AND_MAP:
+            plan_outcome.show_map(ledger, result, None)
+    if view != LINE_AND_MAP:
+        with st.container(key="view"), st.container(key="other_view"):
+            show_view(ledger, result, view)
+    with st.container(key="more"):
+        show_replaced()
+        plan_outcome.show_notes(ledger, result)
+        plan_outcome.show_odds(ledger, result, today)
+        title = _("Asumsi: bukan keputusan, melainkan perkiraan yang dapat diubah")
+        with keep_fold(title, key=ASSUMPTIONS) as assumptions:
+            if assumptions.open:
+                show_assumptions(ledger, plan)
     scroll_now()
 
 
@@ -92,5 +97,6 @@ if is_waiting(ledger, region):
     st.info(_("Belum ada jumlah peserta aktif dan potensi pekerja yang terbit untuk wilayah ini. Isi sendiri:"))
     type_figures(ledger, region, today)
 if starting_point(ledger, region):
-    follow_sliders(ledger)
-    explore()
+    with cockpit:
+        follow_sliders(ledger)
+        explore()
