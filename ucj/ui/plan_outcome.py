@@ -9,8 +9,9 @@ import streamlit as st
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection
 from ucj.present import frames, plan_tables
-from ucj.present.draw import charts, choropleth
+from ucj.present.draw import charts, choropleth, palette
 from ucj.present.draw.legend import gradient_legend
+from ucj.present.draw.map import Still
 from ucj.present.live.markup import strip_html
 from ucj.present.plan_cards import odds_card
 from ucj.present.strip import strip
@@ -20,7 +21,9 @@ from ucj.ui import leaflet
 from ucj.ui.cards import show_table, small
 from ucj.ui.clock import today
 
+# Until the style sheet has come, which gives the map all the room there is.
 MAP_HEIGHT = 230
+MAP_LOOK = Still("#eaf2f6", palette.ORANGE, 3)
 
 
 def show_sentence(ledger: Ledger, result: Projection, today: dt.date) -> None:
@@ -73,7 +76,16 @@ def show_map(ledger: Ledger, result: Projection, before: Projection | None) -> N
     )
     alt = _("Peta dengan rencana: cakupan {coverage}.").format(coverage=numbers.percent(judged.coverage))
     with st.container(key="map"):
-        leaflet.show_map(region.parent, shapes, key="plan", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
+        leaflet.show_map(
+            region.parent,
+            shapes,
+            key="plan",
+            height=MAP_HEIGHT,
+            alt=alt,
+            focus=region.code,
+            click=False,
+            still=MAP_LOOK,
+        )
     full = numbers.plain_percent(choropleth.FULL_COLOUR_COVERAGE)
     st.html(gradient_legend(_("Cakupan"), numbers.plain_percent(0), _("{share} ke atas").format(share=full)))
 
