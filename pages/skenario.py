@@ -8,13 +8,23 @@ from ucj.model.scenario_builder import published_target
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
-from ucj.ui.assumptions import show_assumptions
 from ucj.ui.brief import show_plan_brief
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
-from ucj.ui.decisions import choose_start, choose_target, read_plan, show_groups, show_levers, starting_point
+from ucj.ui.decisions import read_plan, starting_point
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
+from ucj.ui.lever_rows import (
+    begin_target,
+    choose_organic,
+    choose_start,
+    choose_target,
+    open_lever,
+    show_add_group,
+    show_lever_details,
+    show_levers,
+)
+from ucj.ui.levers import offer_plain_controls, prepare_levers
 from ucj.ui.links import show_link
 from ucj.ui.live_outcome import follow_sliders, tell_plan
 from ucj.ui.plan_loading import OUTCOME, show_opened_plan, show_presets, show_replaced
@@ -27,17 +37,18 @@ from ucj.ui.views import LINE_AND_MAP, choose_view, show_view
 ledger = open_page("Skenario", in_row=True)
 today = clock.today()
 # `cockpit.css` says how wide each must be: none is cut where the window is narrow or enlarged.
+prepare_levers()
 cockpit = st.container(key="cockpit")
 row = cockpit.container(key="first_row", horizontal=True, vertical_alignment="bottom")
 with row.container(key="name"):
     st.title(_("Skenario"), anchor=False)
-*places, first, second, third = (row.container() for _place in range(5))
+*places, first, second = (row.container() for _place in range(4))
 region = choose_region(ledger, places)
 with first:
     start = choose_start(region, today)
-with second:
-    choose_target(published_target(ledger, region, today), region)
-with third, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
+published = published_target(ledger, region, today)
+begin_target(published, region)
+with second, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
     show_presets(ledger)
 
 
@@ -64,9 +75,11 @@ def explore() -> None:
     send_what_is_drawn()
     with st.container(key="change_plan"):
         st.subheader(_("Ubah rencana"), anchor=False)
-    with st.container(key="levers"):
-        show_groups(ledger, region)
+    with st.container(key="decisions"):
+        choose_target(published, region)
         show_levers(ledger, plan)
+        offer_plain_controls()
+        show_add_group(ledger, region)
     with st.container(key="tabs", horizontal=True, vertical_alignment="center"):
         view = choose_view()
         plan_outcome.count_notes(result)
@@ -76,7 +89,9 @@ def explore() -> None:
         show_plan_brief(ledger, result)
         st.page_link("pages/paparan.py", label=_("Buka paparan"))
     with st.container(key="side"):
-        if view == LINE_AND_MAP:
+        if group := open_lever(plan):
+            show_lever_details(ledger, plan, group)
+        elif view == LINE_AND_MAP:
             plan_outcome.show_map(ledger, result, None)
     if view != LINE_AND_MAP:
         with st.container(key="view"), st.container(key="other_view"):
@@ -88,7 +103,7 @@ def explore() -> None:
         title = _("Asumsi: bukan keputusan, melainkan perkiraan yang dapat diubah")
         with keep_fold(title, key=ASSUMPTIONS) as assumptions:
             if assumptions.open:
-                show_assumptions(ledger, plan)
+                choose_organic(ledger, baseline)
     scroll_now()
 
 
