@@ -43,7 +43,7 @@ function write(element, text) {
 
 function writeCard(card, { label, value, meaning, small }) {
   if (!card) return;
-  const [named, meant, printed] = card.querySelectorAll("p");
+  const [named, meant, printed] = card.querySelectorAll(".stMarkdown p");
   if (label !== undefined) write(named, label);
   write(card.querySelector("h2"), value);
   write(meant, meaning);
