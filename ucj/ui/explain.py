@@ -45,7 +45,7 @@ def offer_explanation(make: Callable[[], Explanation], key: str) -> None:
 def _show(explanation: Explanation) -> None:
     speak_chosen()
     st.html(_CLOSE % json.dumps(_("Tutup")), unsafe_allow_javascript=True)
-    st.markdown(f"## {verbatim(explanation.value)}", anchors=False)
+    st.html(explained.figure(explanation.value))
     st.markdown(f"**{_('Rumus')}**: {verbatim(explanation.formula)}")
     if explanation.terms:
         st.html(explained.sums(explanation.terms))

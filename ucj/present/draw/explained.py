@@ -10,6 +10,11 @@ from ucj.present.print.cells import on_the_right, rows
 from ucj.present.words.catalogue import _
 
 
+def figure(value: str) -> str:
+    """Return the figure that is explained."""
+    return f'<p class="ucj-figure">{escape(value)}</p>'
+
+
 def sums(terms: Sequence[Term]) -> str:
     """Return sums as a table: what is done, the number, what it is and where it comes from."""
     if not terms:
@@ -29,7 +34,11 @@ def _term(term: Term, *, first: bool) -> str:
 def _cite(cite: Cite) -> str:
     if not cite.url:
         return escape(cite.line)
-    return f'<a href="{escape(cite.url)}" target="_blank" rel="noopener">{escape(cite.line)}</a>'
+    # The publisher is the link, where it ends the line.
+    before = cite.line.removesuffix(cite.short)
+    name = cite.short if before != cite.line else cite.line
+    before = before if name == cite.short else ""
+    return f'{escape(before)}<a href="{escape(cite.url)}" target="_blank" rel="noopener">{escape(name)}</a>'
 
 
 def table(shown: Table) -> str:
