@@ -152,7 +152,10 @@ class _Asked:
             Line("×", _("bulan, sejak {month}").format(month=numbers.date(month_text(month))), 12, "number"),
         )
         supposed = [
-            _("JKK dan JKM pekerja bukan penerima upah, dibayar anggaran pemerintah; tanpa yang keluar di jalan."),
+            _(
+                "JKK dan JKM pekerja bukan penerima upah, dibayar anggaran pemerintah; tanpa peserta yang keluar "
+                "sementara itu."
+            ),
         ]
         interval = ""
         if self.whole and self.whole.reached:
