@@ -46,8 +46,8 @@ def written(lines: Sequence[Line], shown: Callable[[float], str], value: float, 
         What it is called.
     """
     for decimals in (*_half_people(lines), *range(MOST_DECIMALS + 1)):
-        terms, came_to = _at(lines, decimals)
-        if shown(came_to) == shown(value):
+        terms, came_to, adds_up = _at(lines, decimals)
+        if adds_up and shown(came_to) == shown(value):
             break
     return (*terms, Term("=", label, shown(value)))
 
@@ -62,14 +62,16 @@ def _half_people(lines: Sequence[Line]) -> Sequence[int]:
     return [1] if exact(1) and not exact(0) else []
 
 
-def _at(lines: Sequence[Line], decimals: int) -> tuple[list[Term], float]:
-    """Return the lines with so many decimals, and what a reader then comes to."""
+def _at(lines: Sequence[Line], decimals: int) -> tuple[list[Term], float, bool]:
+    """Return the lines with so many decimals, what a reader then comes to, and whether also on the way there."""
     terms: list[Term] = []
+    adds_up = True
     exact = so_far = 0.0
     for line in lines:
         sign, amount = line.sign, line.amount
         places = decimals if line.kind == "people" else MOST_DECIMALS
         if sign == "=":
+            adds_up &= rounded(so_far, places) == rounded(exact, places)
             amount = so_far = rounded(exact, places)
         elif sign == "":
             exact, so_far = amount, rounded(amount, places)
@@ -85,7 +87,7 @@ def _at(lines: Sequence[Line], decimals: int) -> tuple[list[Term], float]:
             exact = exact * line.amount if sign == "×" else exact / line.amount
             so_far = so_far * amount if sign == "×" else so_far / amount
         terms.append(Term(sign, line.label, number(amount, line.kind), line.cites))
-    return terms, so_far
+    return terms, so_far, adds_up
 
 
 def rounded(value: float, decimals: int) -> float:
