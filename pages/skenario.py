@@ -5,13 +5,16 @@ import streamlit as st
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import published_target
+from ucj.present.explain.plan import lazily
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
 from ucj.ui.brief import show_plan_brief
+from ucj.ui.change import note_change, show_change
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
 from ucj.ui.decisions import read_plan, starting_point
+from ucj.ui.explain import show_explanation
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
 from ucj.ui.lever_rows import (
@@ -71,7 +74,9 @@ def explore() -> None:
         plan_outcome.show_sentence(ledger, result, today)
     with st.container(key="strip"):
         plan_outcome.show_strip(ledger, result, today)
-    tell_plan(ledger, result, today, None)
+    earlier = note_change(plan)
+    before = project(earlier, ledger.premiums) if earlier else None
+    asked = tell_plan(ledger, result, today, before)
     send_what_is_drawn()
     with st.container(key="change_plan"):
         st.subheader(_("Ubah rencana"), anchor=False)
@@ -92,7 +97,9 @@ def explore() -> None:
         if group := open_lever(plan):
             show_lever_details(ledger, plan, group)
         elif view == LINE_AND_MAP:
-            plan_outcome.show_map(ledger, result, None)
+            plan_outcome.show_map(ledger, result, before)
+    with st.container(key="changed", horizontal=True, gap="small"):
+        show_change(ledger, result)
     if view != LINE_AND_MAP:
         with st.container(key="view"), st.container(key="other_view"):
             show_view(ledger, result, view)
@@ -105,6 +112,9 @@ def explore() -> None:
             if assumptions.open:
                 choose_organic(ledger, baseline)
     scroll_now()
+    explanations = lazily(ledger, result, today)
+    if asked and asked in explanations:
+        show_explanation(explanations[asked]())
 
 
 show_opened_plan(ledger, region)

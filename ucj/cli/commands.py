@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ from ucj.model.scenario_builder import baseline_for, build_scenario, default_sta
 from ucj.model.solver import Answer
 from ucj.present import answer_documents, documents, staleness, uploads
 from ucj.present.chapters import Story
+from ucj.present.explain.lines import lines
+from ucj.present.explain.plan import lazily
+from ucj.present.explain.published import region_explanations
 from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story
 from ucj.present.words import numbers, remarks
@@ -118,6 +122,28 @@ def _months(document: Mapping[str, Any]) -> str:
         for row in document["months"]
     ]
     return "\n".join([*lines, *document["notes"]])
+
+
+def explanation(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return how a figure of a region, or of the plan of an address, comes about; all of them where none is named."""
+    if options.address:
+        scenario = read_link(ledger, options.address, today()).scenario
+        if scenario is None:
+            raise ScenarioError("no_plan_in_address")
+        makers = lazily(ledger, project(scenario, ledger.premiums), today())
+    else:
+        if not options.region:
+            raise ScenarioError("no_region")
+        if options.region not in ledger.regions:
+            raise ScenarioError("unknown_region", region=options.region)
+        makers = region_explanations(ledger, options.region, today())
+    wanted = [options.figure] if options.figure else list(makers)
+    if missing := [name for name in wanted if name not in makers]:
+        raise ScenarioError("unknown_figure", text=missing[0], known=tuple(makers))
+    found = {name: makers[name]() for name in wanted}
+    if options.format == "json":
+        return _json({name: asdict(one) for name, one in found.items()})
+    return "\n\n".join("\n".join(lines(one)) for one in found.values())
 
 
 def solve(ledger: Ledger, options: argparse.Namespace) -> str:

@@ -179,6 +179,9 @@ UNREAD = Key[str | None]("unread", None, ("key",))
 # Addresses, and plans that took the place of others.
 OPENED_LINK = Key[str | None]("opened_link", None)
 LINK_CORRECTIONS = Key[tuple[Remark, ...]]("link_corrections", ())
+# What the last move changed: the plan as it is and as it was, and the region that is looked at.
+PLAN_BEFORE = Key[Any]("plan_before", None, _REGION)
+CHANGE_REGION = Key[str | None]("change_region", None)
 REPLACED_PLAN = Key[Any]("replaced_plan", None)
 SCROLL_TO = Key[str | None]("scroll_to", None)
 SCROLLS_SO_FAR = Key("scrolls_so_far", 0)
