@@ -54,6 +54,5 @@ def show_change(ledger: Ledger, result: Projection) -> None:
     found = change(ledger, project(moved.before, ledger.premiums), result)
     if said := change_sentence(ledger, found, moved.loaded, verbatim):
         st.markdown(f":small[{_('Apa yang berubah')}: {said}]", width="content")
-        st.html(
-            f'<button type="button" class="ucj-explain" data-replay>{escape(_("Ulangi"))}</button>', width="content"
-        )
+        label = escape(_("Putar ulang"))
+        st.html(f'<button type="button" class="ucj-explain" data-replay>{label}</button>', width="content")
