@@ -9,6 +9,7 @@ from ucj.present.plan_cards import plan_cards
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
+from ucj.ui.address import keep_in_address
 from ucj.ui.assumptions import show_assumptions
 from ucj.ui.brief import show_plan_brief
 from ucj.ui.cards import figure_cards
@@ -24,6 +25,7 @@ from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
 from ucj.ui.session import ASSUMPTIONS
 from ucj.ui.typed_figures import is_waiting, type_figures
+from ucj.ui.undo import show_undo
 from ucj.ui.views import show_views
 
 ledger = open_page("Skenario")
@@ -56,6 +58,7 @@ def explore() -> None:
     except ScenarioError as error:
         st.error(remarks.say(ledger, error.remark))
         return
+    keep_in_address(ledger, plan)
     # What a step changes is sent before the controls, and the chart, over which the browser takes longest, after them.
     # Whatever grows with a step, as numbers and notes do, stands below the chart and the buttons and never moves them.
     with outcome, st.container(key=OUTCOME):
@@ -63,6 +66,7 @@ def explore() -> None:
         plan_outcome.show_sentence(ledger, result, today)
         months = st.container(key="months")
         with st.container(horizontal=True):
+            show_undo()
             show_link(ledger, plan)
             show_save(ledger, plan)
             show_plan_brief(ledger, result)

@@ -20,11 +20,13 @@ from ucj.facts.regions import Region
 from ucj.facts.rules import month_of, month_text
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.scenario_builder import (
+    GROUPS_AT_FIRST,
     default_start,
     plan_lever,
     published_baseline,
     target_people,
     usual_decisions,
+    usual_groups,
     usual_start,
 )
 from ucj.present.words import numbers
@@ -60,7 +62,6 @@ from ucj.ui.sliders import people_slider, share_slider, step_slider
 LONGEST_WINDOW = 24
 STEPS_OF_SLIDER = 100
 START_CHOICES = 24
-GROUPS_AT_FIRST = 2
 # Who pays, where the solver has divided a group over several budgets.
 SEVERAL = "split"
 DECIDED: Mapping[str, Key[Any]] = {
@@ -106,7 +107,7 @@ def read_plan(ledger: Ledger, baseline: Baseline, start: int) -> Scenario:
     """
     region = baseline.region.code
     offered = [group.id for group in ledger.groups_of(region)]
-    chosen = GROUPS.of(region).setdefault(offered[:GROUPS_AT_FIRST])
+    chosen = GROUPS.of(region).setdefault(usual_groups(ledger, region))
     levers = tuple(_read_lever(ledger, baseline, group, start) for group in offered if group in chosen)
     horizon, target = HORIZON.of(region).get(), TARGET.of(region).get()
     ceilings = read_ceilings(ledger, region, years_of_plan(start, horizon))
