@@ -9,6 +9,7 @@ from ucj.present.explain.plan import lazily
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
+from ucj.ui.address import keep_in_address
 from ucj.ui.brief import show_plan_brief
 from ucj.ui.change import note_change, show_change
 from ucj.ui.comparison import show_save
@@ -35,6 +36,7 @@ from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
 from ucj.ui.session import ASSUMPTIONS
 from ucj.ui.typed_figures import is_waiting, type_figures
+from ucj.ui.undo import show_undo
 from ucj.ui.views import LINE_AND_MAP, choose_view, show_view
 
 ledger = open_page("Skenario", in_row=True)
@@ -69,6 +71,7 @@ def explore() -> None:
     except ScenarioError as error:
         st.error(remarks.say(ledger, error.remark))
         return
+    keep_in_address(ledger, plan)
     # What a step changes is sent before the controls, over which the browser takes longest.
     with st.container(key=OUTCOME):
         plan_outcome.show_sentence(ledger, result, today)
@@ -88,11 +91,13 @@ def explore() -> None:
     with st.container(key="tabs", horizontal=True, vertical_alignment="center"):
         view = choose_view()
         plan_outcome.count_notes(result)
-    with st.container(key="share"), st.popover(_("Bagikan"), icon=":material/share:"):
-        show_link(ledger, plan)
-        show_save(ledger, plan)
-        show_plan_brief(ledger, result)
-        st.page_link("pages/paparan.py", label=_("Buka paparan"))
+    with st.container(key="share", horizontal=True):
+        show_undo()
+        with st.popover(_("Bagikan"), icon=":material/share:"):
+            show_link(ledger, plan)
+            show_save(ledger, plan)
+            show_plan_brief(ledger, result)
+            st.page_link("pages/paparan.py", label=_("Buka paparan"))
     with st.container(key="side"):
         if group := open_lever(plan):
             show_lever_details(ledger, plan, group)

@@ -17,11 +17,12 @@ from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.facts.scenarios import SavedScenario, ScenarioFileError, read_scenarios
-from ucj.model.links import read_link, write_link
+from ucj.model.links import write_link
 from ucj.model.projection import Projection, project
 from ucj.model.questions import SURE, Wish, find_plan, share_reaching, surer
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target, target_people
+from ucj.model.short_links import read_address
 from ucj.model.solver import Answer
 from ucj.present import answer_documents, documents, staleness, uploads
 from ucj.present.chapters import Story
@@ -107,7 +108,7 @@ def _named(scenarios: Sequence[SavedScenario], options: argparse.Namespace) -> S
 
 def open_link(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return the scenario of an address, what it does, and what had to be corrected."""
-    link = read_link(ledger, options.address, today())
+    link = read_address(ledger, options.address, today())
     document = documents.link_document(ledger, link)
     if options.format == "json":
         return _json(document)
@@ -127,7 +128,7 @@ def _months(document: Mapping[str, Any]) -> str:
 def explanation(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return how a figure of a region, or of the plan of an address, comes about; all of them where none is named."""
     if options.address:
-        scenario = read_link(ledger, options.address, today()).scenario
+        scenario = read_address(ledger, options.address, today()).scenario
         if scenario is None:
             raise ScenarioError("no_plan_in_address")
         makers = lazily(ledger, project(scenario, ledger.premiums), today())
