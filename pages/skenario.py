@@ -103,7 +103,7 @@ def explore() -> None:
             show_lever_details(ledger, plan, group)
         elif view == LINE_AND_MAP:
             plan_outcome.show_map(ledger, result, before)
-    with st.container(key="changed", horizontal=True, gap="small"):
+    with st.container(key="changed"):
         show_change(ledger, result)
     if view != LINE_AND_MAP:
         with st.container(key="view"), st.container(key="other_view"):

@@ -14,7 +14,6 @@ from ucj.model.projection import Projection, project
 from ucj.model.scenario import Scenario
 from ucj.present.words.catalogue import _
 from ucj.present.words.change_sentences import change_sentence
-from ucj.present.words.escape import verbatim
 from ucj.ui.session import CHANGE_REGION, PLAN_BEFORE, REPLACED_PLAN
 
 
@@ -52,7 +51,7 @@ def show_change(ledger: Ledger, result: Projection) -> None:
     if moved is None or moved.before is None:
         return
     found = change(ledger, project(moved.before, ledger.premiums), result)
-    if said := change_sentence(ledger, found, moved.loaded, verbatim):
-        st.markdown(f":small[{_('Apa yang berubah')}: {said}]", width="content")
-        label = escape(_("Putar ulang"))
-        st.html(f'<button type="button" class="ucj-explain" data-replay>{label}</button>', width="content")
+    if said := change_sentence(ledger, found, moved.loaded):
+        what, again = escape(f"{_('Apa yang berubah')}: {said}"), escape(_("Putar ulang"))
+        button = f'<button type="button" class="ucj-explain" data-replay>{again}</button>'
+        st.html(f'<p class="ucj-changed">{what} {button}</p>')
