@@ -163,7 +163,7 @@ def _measure(
             page = browser.new_page(viewport={"width": 1280, "height": 720})
             page.add_init_script(COUNT)
             page.goto(f"{address}/{page_path}")
-            page.get_by_role("slider", name=slider, exact=True).wait_for()
+            page.get_by_role("slider", name=slider).wait_for()
             page.wait_for_timeout(6000)
             if prepare:
                 prepare(page)
