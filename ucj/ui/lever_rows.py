@@ -119,6 +119,8 @@ def show_add_group(ledger: Ledger, region: str) -> None:
     """Draw the menu of the groups that the plan leaves as they are, each with its published number of people."""
     chosen = GROUPS.of(region).get() or []
     others = [group.id for group in ledger.groups_of(region) if group.id not in chosen]
+    if not others:
+        return
     control = control_key(f"add_group_{region}")
 
     def shown(group: str) -> str:
@@ -134,7 +136,6 @@ def show_add_group(ledger: Ledger, region: str) -> None:
         icon=":material/add:",
         on_click=_add,
         args=(region, control, others),
-        disabled=not others,
     )
 
 
