@@ -38,7 +38,7 @@ def plain_sliders(sliders: Sequence[tuple[Key[Any], Row, str]], opened: Key[str 
             if opens and opened:
                 is_open = opened.get() == opens
                 label = _("Tutup rincian") if is_open else _("Rincian")
-                st.button(label, key=f"{key.place}_details", on_click=opened.set, args=(None if is_open else opens,))
+                st.button(label, key=f"details_of_{opens}", on_click=opened.set, args=(None if is_open else opens,))
         wrong = UNREAD.of(key.place).pop()
         if wrong is not None:
             st.error(
