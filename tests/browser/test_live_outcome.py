@@ -9,9 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from tests.helpers.visits import Visit, choose
-from ucj.facts.ledger import Ledger
-from ucj.facts.plan_fields import SHARES
+from tests.helpers.visits import Visit, at_share, choose, open_details, slider, standing
 
 POSITIONS = 60
 MOVING = "html.ucj-moving"
@@ -47,20 +45,14 @@ def sent(visit: Visit) -> list[str]:
     return asked
 
 
-def thumb(page: Page, name: str) -> tuple[float, float, float]:
-    """Return where the track of a slider begins, how wide it is, and the height of its thumb."""
-    slider = page.get_by_role("slider", name=name)
-    slider.scroll_into_view_if_needed()
-    box = slider.locator("xpath=ancestor::*[@data-rac][2]").bounding_box()
-    held = slider.locator("xpath=ancestor::*[@data-rac][1]").bounding_box()
-    assert box and held
-    return box["x"], box["width"], held["y"] + held["height"] / 2
+def pull(page: Page, name: str, share: float) -> None:
+    """Pull a slider that is held to a share of its track."""
+    page.mouse.move(*at_share(slider(page, name), share))
 
 
-def hold(page: Page, name: str, share: float) -> None:
-    """Take hold of the thumb of a slider that stands at a share of its track."""
-    left, width, height = thumb(page, name)
-    page.mouse.move(left + share * width, height)
+def hold(page: Page, name: str) -> None:
+    """Take hold of the thumb of a slider."""
+    pull(page, name, standing(slider(page, name)))
     page.mouse.down()
 
 
@@ -85,16 +77,15 @@ def assert_same(after: dict[str, Any], before: dict[str, Any]) -> None:
 def test_all_follows_a_held_slider_and_the_server_answers_the_same(visit: Visit, sent: list[str]) -> None:
     page = visit.open("skenario")
     visit.come_to_rest()
-    hold(page, "Pelaku UMKM", 1.0)
-    left, width, height = thumb(page, "Pelaku UMKM")
-    before, positions = page.evaluate(SHOWN), {page.get_by_role("slider", name="Pelaku UMKM").input_value()}
+    hold(page, "Pelaku UMKM")
+    before, positions = page.evaluate(SHOWN), {slider(page, "Pelaku UMKM").input_value()}
     sent.clear()
     for step in range(1, POSITIONS + 1):
-        page.mouse.move(left + width * (1 - step / (POSITIONS + 4)), height)
+        pull(page, "Pelaku UMKM", 1 - step / (POSITIONS + 4))
         visit.draw()
         now = page.evaluate(SHOWN)
-        assert page.get_by_role("slider", name="Pelaku UMKM").input_value() not in positions
-        positions.add(page.get_by_role("slider", name="Pelaku UMKM").input_value())
+        assert slider(page, "Pelaku UMKM").input_value() not in positions
+        positions.add(slider(page, "Pelaku UMKM").input_value())
         changed = {name for name in now if now[name] != before[name]}
         assert changed == set(now) - {"without_plan"}, step
         before = now
@@ -111,13 +102,12 @@ def test_a_slider_taken_back_leaves_what_was_there(visit: Visit, sent: list[str]
     page = visit.open("skenario")
     visit.come_to_rest()
     before = page.evaluate(SHOWN)
-    hold(page, "Pelaku UMKM", 1.0)
-    left, width, height = thumb(page, "Pelaku UMKM")
+    hold(page, "Pelaku UMKM")
     sent.clear()
-    page.mouse.move(left + width / 2, height)
+    pull(page, "Pelaku UMKM", 0.5)
     expect(page.locator(MOVING)).to_be_attached()
     assert page.evaluate(SHOWN) != before
-    page.mouse.move(left + width, height)
+    pull(page, "Pelaku UMKM", 1.0)
     expect(page.locator(MOVING)).to_have_count(0)
     assert_same(page.evaluate(SHOWN), before)
     page.mouse.up()
@@ -126,11 +116,11 @@ def test_a_slider_taken_back_leaves_what_was_there(visit: Visit, sent: list[str]
     visit.quiet()
 
 
-@pytest.mark.parametrize(("name", "field"), [("Masa pembayaran", "Petani tembakau"), ("Petani tembakau", "")])
-def test_the_keyboard_moves_it_too(visit: Visit, name: str, field: str) -> None:
+@pytest.mark.parametrize("name", ["Masa pembayaran", "Petani tembakau"])
+def test_the_keyboard_moves_it_too(visit: Visit, name: str) -> None:
     page = visit.open("skenario")
+    open_details(page, "Petani tembakau")
     visit.come_to_rest()
-    slider = page.get_by_role("slider", name=name).first
     before = page.evaluate(SHOWN)
     page.evaluate("""shown => { window.followed = new Promise(done => {
         const watched = new MutationObserver(() => {
@@ -140,7 +130,7 @@ def test_the_keyboard_moves_it_too(visit: Visit, name: str, field: str) -> None:
         })
         watched.observe(document.documentElement, {attributes: true, attributeFilter: ['class']})
     }) }""")
-    slider.press("ArrowLeft")
+    slider(page, name).press("ArrowLeft")
     followed = page.evaluate("window.followed")
     after = settled(visit)
     assert followed == after["cost"] != before["cost"]
@@ -155,11 +145,10 @@ def test_it_follows_after_a_change_of_language_region_and_view(visit: Visit) -> 
     visit.settle()
     page.get_by_role("radio", name="Cost", exact=True).click()
     visit.settle()
-    name = page.get_by_role("slider").nth(1).get_attribute("aria-label")
+    name = page.locator(".st-key-levers").get_by_role("slider").first.get_attribute("aria-label")
     assert name
-    hold(page, name, 0.0)
-    left, width, height = thumb(page, name)
-    page.mouse.move(left + width / 2, height)
+    hold(page, name)
+    pull(page, name, 0.5)
     expect(page.locator(MOVING)).to_be_attached()
     expect(page.locator("html.ucj-pale-view")).to_be_attached()
     sentence = page.locator(".st-key-outcome h3").inner_text()
@@ -176,12 +165,13 @@ def test_a_finger_moves_it_on_a_phone(browser: Browser, server: str) -> None:
     visit = Visit(context.new_page(), server)
     page = visit.open("skenario")
     visit.come_to_rest()
-    left, width, height = thumb(page, "Petani tembakau")
-    place = float(page.get_by_role("slider", name="Petani tembakau").input_value()) / 33
+    tobacco = slider(page, "Petani tembakau")
+    place = standing(tobacco)
+    (left, height), (right, _height) = at_share(tobacco, 0), at_share(tobacco, 1)
     before, touch = page.evaluate(SHOWN), context.new_cdp_session(page)
 
     def finger(kind: str, share: float) -> None:
-        points = [] if kind == "touchEnd" else [{"x": left + width * share, "y": height}]
+        points = [] if kind == "touchEnd" else [{"x": left + (right - left) * share, "y": height}]
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
     finger("touchStart", place)
@@ -202,9 +192,8 @@ def test_where_the_script_fails_the_server_answers_as_before(visit: Visit) -> No
     visit.come_to_rest()
     before = page.evaluate(SHOWN)
     page.evaluate("document.dispatchEvent(new CustomEvent('ucj-plan', {detail: {plan: {}}}))")
-    hold(page, "Pelaku UMKM", 1.0)
-    left, width, height = thumb(page, "Pelaku UMKM")
-    page.mouse.move(left + width / 2, height)
+    hold(page, "Pelaku UMKM")
+    pull(page, "Pelaku UMKM", 0.5)
     visit.draw()
     assert page.evaluate(SHOWN) == before
     page.mouse.up()
@@ -214,27 +203,17 @@ def test_where_the_script_fails_the_server_answers_as_before(visit: Visit) -> No
     visit.quiet()
 
 
-def test_an_assumption_is_followed_too_and_nothing_is_pale_at_rest(visit: Visit, ledger: Ledger) -> None:
+def test_an_assumption_is_followed_too_and_nothing_is_pale_at_rest(visit: Visit) -> None:
     page = visit.open("skenario")
-    for group in ledger.groups_of("5203")[2:]:
-        page.get_by_text(group.label, exact=True).first.click()
-        visit.settle()
-    page.get_by_text("Asumsi: bukan keputusan").click()
+    open_details(page, "Pelaku UMKM")
+    page.get_by_text("Asumsi: bukan keputusan").last.click()
     visit.come_to_rest()
     expect(page.locator(MOVING)).to_have_count(0)
-    # Of everybody else, and how many of the second group enrol: the first has nobody new.
-    for place, share in ((0, 0.2), (1 + len(SHARES) + 1, 0.7)):
-        shown = page.locator("[class*='st-key-assumptions'] input[type=range]").nth(place)
-        name = shown.get_attribute("aria-label")
-        assert name
+    # Of everybody else, and how many of a group enrol.
+    for name, share in (("Perubahan bersih peserta lain tiap bulan", 0.2), ("Mendaftar", 0.7)):
         before = page.evaluate(SHOWN)
-        at = float(shown.input_value()) / float(shown.get_attribute("max") or 1)
-        shown.scroll_into_view_if_needed()
-        box = shown.locator("xpath=ancestor::*[@data-rac][2]").bounding_box()
-        assert box
-        page.mouse.move(box["x"] + at * box["width"], box["y"] + box["height"] / 2)
-        page.mouse.down()
-        page.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
+        hold(page, name)
+        pull(page, name, share)
         expect(page.locator(MOVING)).to_be_attached()
         visit.draw()
         moved = page.evaluate(SHOWN)
