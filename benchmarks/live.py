@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.steps import choose_all_groups, measure
 from tests.chromium import FLAGS, find_browser
 from tests.helpers.server import start_server
+from tests.helpers.visits import at_share
 
 POSITIONS = 60
 SLIDER = "Pelaku UMKM"
@@ -71,14 +72,11 @@ def held(browser: Browser, prepare: Callable[[Page], None] | None = None) -> lis
             if prepare:
                 prepare(page)
             slider.scroll_into_view_if_needed()
-            track = slider.locator("xpath=ancestor::*[@data-rac][2]").bounding_box()
-            assert track
-            height = track["y"] + track["height"] / 2
-            page.mouse.move(track["x"] + track["width"], height)
+            page.mouse.move(*at_share(slider, 1.0))
             page.mouse.down()
             page.evaluate(WATCH)
             for step in range(1, POSITIONS + 1):
-                page.mouse.move(track["x"] + track["width"] * (1 - step / (POSITIONS + 4)), height)
+                page.mouse.move(*at_share(slider, 1 - step / (POSITIONS + 4)))
                 page.wait_for_timeout(PAUSE_MS)  # asking sooner whether it is done would slow it down
             taken: list[float] = page.evaluate("bench.painted")
             page.mouse.up()

@@ -169,10 +169,12 @@ def measure(
                 prepare(page)
             page.evaluate(WITHOUT_LIVE)
             page.evaluate(WATCH, [number, map_frame])
-            page.get_by_role("slider", name=slider).focus()
+            moved = page.get_by_role("slider", name=slider)
             for step in range(WARM_UP + STEPS):
                 page.evaluate("received.length = 0")
-                page.keyboard.press("ArrowLeft")
+                moved.press("ArrowLeft")
+                # Ours waits a moment for further presses, unless the slider is left.
+                moved.blur()
                 page.wait_for_timeout(PAUSE_MS)  # asking sooner whether it is done would slow it down
                 while None in _answered(page, map_frame):
                     page.wait_for_timeout(PAUSE_MS)
@@ -224,7 +226,8 @@ def _others() -> list[str]:
 def choose_all_groups(page: Page) -> None:
     """Put every group of Lombok Timur into the plan."""
     for label in [group.label for group in load_ledger().groups_of("5203")][2:]:
-        page.get_by_text(label, exact=True).first.click()
+        page.get_by_role("button", name="Tambah kelompok").click()
+        page.get_by_role("menuitem", name=label).first.click()
         page.wait_for_timeout(PAUSE_MS)
 
 
