@@ -48,8 +48,8 @@ class Visitor:
     async def slide(self, key: str, place: int) -> float:
         """Move the slider that sets what is kept under a key to one of its positions."""
         for delta in self.drawn.values():
-            component = delta.new_element.bidi_component if delta.HasField("new_element") else None
-            data = json.loads(component.json) if component is not None and component.json else {}
+            component = delta.new_element.bidi_component
+            data = json.loads(component.json or "{}") if delta.HasField("new_element") else {}
             for row in data.get("rows", ()):
                 if row["key"] == key:
                     value = row["values"][place % len(row["values"])]
