@@ -29,6 +29,18 @@ def texts(app: AppTest) -> str:
     return "\n".join(element.value for kind in kinds for element in kind).replace("\u00a0", " ")
 
 
+def plan_for(app: AppTest, groups: list[str], region: str = "5203") -> None:
+    """Put groups into the plan of a region, in place of those that are in it."""
+    app.session_state[f"groups_{region}"] = groups
+    app.run()
+
+
+def open_details(app: AppTest, group: str, region: str = "5203") -> None:
+    """Open the details of a group of a plan."""
+    app.session_state[f"open_lever_{region}"] = group
+    app.run()
+
+
 def control(drawn: Iterable[Any], key: str) -> Any:
     """Return the control, of those drawn of a kind, that shows the kept value of a key.
 
