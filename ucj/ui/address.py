@@ -143,7 +143,8 @@ def keep_in_address(ledger: Ledger, plan: Scenario | None, *, told: bool = False
     note_step(region, pairs, by_history=_by_history())
     query = _whole(region, begun(pairs) if told and plan else pairs)
     page, here, known = _page(), urlencode(current_pairs()), dict(ADDRESSES.get())
-    if here == ADDRESS.get() or not here:
+    if here and here == ADDRESS.get():
+        # What was opened means what the session has made of it.
         known.setdefault((page, here), query)
     # The second is another where a control was quicker than the newest address.
     if any(_meaning(known, page, address) != query for address in (here, ADDRESS.get() or "")):
