@@ -163,8 +163,11 @@ def test_a_discount_has_a_level_of_its_own(ledger: Ledger, baseline: Baseline) -
 def test_english_has_the_same_numbers(ledger: Ledger, baseline: Baseline) -> None:
     result = tobacco(ledger, baseline)
     digits = [re.sub(r"\D", "", term.value) for term in plan_explanations(ledger, result, TODAY)["coverage"].terms]
-    speak("en")
-    found = plan_explanations(ledger, result, TODAY)["coverage"]
+    try:
+        speak("en")
+        found = plan_explanations(ledger, result, TODAY)["coverage"]
+    finally:
+        speak("id")
     assert [re.sub(r"\D", "", term.value) for term in found.terms] == digits
     assert found.formula.startswith("(active participants without the plan")
     assert found.command.endswith("--lang en")
