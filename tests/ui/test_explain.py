@@ -26,7 +26,8 @@ EXPLAINED = {
 
 def explained(app: AppTest) -> str:
     """Return what a dialog says in its sums and tables and around them."""
-    return "\n".join([*(str(vars(block)["proto"].body) for block in app.get("html")), texts(app)]).replace("\u00a0", " ")
+    drawn = [str(vars(block)["proto"].body) for block in app.get("html")]
+    return "\n".join([*drawn, texts(app)]).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("path", EXPLAINED)
