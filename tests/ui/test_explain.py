@@ -26,7 +26,9 @@ EXPLAINED = {
 
 def explained(app: AppTest) -> str:
     """Return what a dialog says in its sums and tables and around them."""
-    return "\n".join([*(str(vars(block)["proto"].body) for block in app.get("html")), texts(app)]).replace("\u00a0", " ")
+    return "\n".join([*(str(vars(block)["proto"].body) for block in app.get("html")), texts(app)]).replace(
+        "\u00a0", " "
+    )
 
 
 @pytest.mark.parametrize("path", EXPLAINED)
