@@ -15,7 +15,7 @@ from ucj.present.words import catalogue
 EXPLAINED = {
     "app.py": ("explain_card_1", "peserta yang ditargetkan − peserta aktif", "164.828"),
     "pages/peta.py": ("explain_on_the_map", "peserta aktif ÷ potensi pekerja", "Potensi pekerja"),
-    "pages/skenario.py": ("explain_plan_card_2", "orang yang dibayar × bulan × iuran sebulan", "Rp16.800"),
+    "pages/skenario.py": ("explain_plan_odds", "", "2.000"),
     "pages/kemiskinan.py": ("explain_reach", "persentase penduduk miskin × (1 −", "BPS"),
     "pages/desa.py": ("explain_village_bound", "desa × pekerja di setiap desa", "Rp16.800"),
     "pages/manfaat.py": ("explain_card_0", "", "Dibayarkan"),
