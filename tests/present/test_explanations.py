@@ -82,7 +82,8 @@ def test_the_published_plan_of_17_000_by_hand(ledger: Ledger, baseline: Baseline
     # DBHCHT pays from April on: 17,000 × 9 × 16,800 = 2,570,400,000.
     [table] = found["cost"].tables
     assert [plain(cell) for cell in map(str, table.rows[0][1:])] == ["17.000 × 9 × Rp16.800", "Rp2.570.400.000"]
-    assert found["ends"].value == "Desember 2027"
+    # Paid until December 2027, and counted for three months more.
+    assert found["ends"].value == "Maret 2028"
     assert "CBM" in found["added"].terms[0].cites[0].line, "the number is the Bupati's"
 
 
