@@ -138,7 +138,7 @@ class Walk:
 
     def upload(self) -> None:
         file: FilePayload = {"name": "disnaker.csv", "mimeType": "text/csv", "buffer": UPLOAD}
-        self.page.locator("input[type=file]").first.set_input_files(file)
+        self.page.locator("input[type=file]").first.set_input_files(file, timeout=120_000)
 
     def open_link(self) -> None:
         # Whoever opens an address comes for the first time.
@@ -231,6 +231,7 @@ class Walk:
 
     def check(self) -> None:
         self.note()
+        assert page_of(self.page.url) == self.at
         expect(self.page.get_by_test_id("stException")).to_have_count(0)
         assert "kesalahan aplikasi" not in self.page.content() and "fault in the app" not in self.page.content()
         expect(self.page.get_by_role("radio", name=self.language.upper(), exact=True)).to_be_checked()
