@@ -52,9 +52,7 @@ def small_provinces(codes: tuple[str, ...], width: int = 900, height: int = 400)
 def _drawn(shapes: Mapping[str, shapely.Geometry], width: int, height: int) -> SmallOutlines:
     west, south, east, north = shapely.total_bounds(list(shapes.values()))
     scale = min(width / (east - west), height / (north - south))
-    on_grid = shapely.transform(
-        np.array(list(shapes.values())), lambda xy: (xy - [west, north]) * [scale, -scale]
-    )
+    on_grid = shapely.transform(np.array(list(shapes.values())), lambda xy: (xy - [west, north]) * [scale, -scale])
     # Borders are simplified together, so that neighbours still meet.
     simple = shapely.coverage_simplify(on_grid, np.sqrt(SMALLEST_TRIANGLE))
     paths = {code: _path(geometry) for code, geometry in zip(shapes, simple, strict=True)}
