@@ -17,7 +17,7 @@ from ucj.model.scenario import Scenario
 from ucj.model.scenario_builder import plan_lever
 from ucj.present.live import scripts
 from ucj.present.live.texts import live_names, live_texts
-from ucj.present.plan_cards import added_card, cost_card, coverage_card
+from ucj.present.strip import strip
 from ucj.present.words import plan_sentences, target_words
 from ucj.present.words.catalogue import speak
 
@@ -39,14 +39,10 @@ def said_in_browser(browser: Browser, sent: list[Any]) -> list[dict[str, Any]]:
 
 def said_by_server(result: Projection) -> dict[str, Any]:
     aim = target_words.aim(LEDGER, result.scenario, TODAY)
-    coverage, added, cost = coverage_card(result), added_card(result, aim), cost_card(result)
+    figures = strip(result, aim).items()
     return {
         "sentence": plan_sentences.scenario_sentence(result, aim),
-        "cards": [
-            {"label": coverage.label, "value": coverage.value, "meaning": coverage.meaning, "small": coverage.source},
-            {"value": added.value, "meaning": added.meaning},
-            {"value": cost.value, "meaning": cost.meaning},
-        ],
+        "strip": {name: {"label": one.label, "value": one.value, "meaning": one.meaning} for name, one in figures},
     }
 
 

@@ -24,9 +24,9 @@ def continued(text: str, result: Projection, month: int | None = None) -> str:
     month : int or None
         The month of that coverage, a count of months; None for the one the plan is judged by.
     """
-    fall, end = _fall(result, month), _end_of_cover(result)
-    if fall:
-        text = f"{text}, {fall}"
+    later, end = fall(result, month), _end_of_cover(result)
+    if later:
+        text = f"{text}, {later}"
     return texts()["joined"].format(text=text, end=end) if end else text
 
 
@@ -54,12 +54,15 @@ def to_the_end(result: Projection, rules: PremiumRules) -> Projection:
 
 def in_sentences(result: Projection) -> str:
     """Return what becomes of the coverage of a plan as sentences of their own, blank where nothing does."""
-    said = (text for text in (_fall(result), _end_of_cover(result)) if text)
+    said = (text for text in (fall(result), _end_of_cover(result)) if text)
     return " ".join(f"{text[0].upper()}{text[1:]}." for text in said)
 
 
-def _fall(result: Projection, month: int | None = None) -> str:
-    """Say where coverage has fallen to by the end of the horizon, and since when it lies there."""
+def fall(result: Projection, month: int | None = None) -> str:
+    """Say where coverage has fallen to by the end of the horizon, and since when it lies there; blank where it has not.
+
+    `month` is the one it falls from, a count of months; None for the one the plan is judged by.
+    """
     first = result.judged.month if month is None else month
     later = [result.at(each) for each in range(first, result.last.month + 1)]
     shown = [numbers.percent(at.coverage) for at in later]
@@ -75,15 +78,18 @@ def _fall(result: Projection, month: int | None = None) -> str:
     return text.format(coverage=shown[-1], month=numbers.date(month_text(moved[-1])))
 
 
+def ends_of_cover(result: Projection) -> list[int]:
+    """Return the last months, in order, in which people are counted whose cover then ends; months are counts."""
+    held = protections(result.scenario, newcomer_months=0)
+    return sorted({one.last_counted for one in held if round(one.people - one.left)})
+
+
 def _end_of_cover(result: Projection) -> str:
     """Say when the cover ends that the last month of the horizon still counts."""
-    last = result.last.month
-    ends = [
-        held.last_counted for held in protections(result.scenario, newcomer_months=0) if round(held.people - held.left)
-    ]
-    later = {end for end in ends if end >= last}
+    last, ends = result.last.month, ends_of_cover(result)
+    later = [end for end in ends if end >= last]
     if not later:
         return ""
     text = texts()["begins_to_end" if len(later) > 1 else "ends"]
-    cover = texts()["cover" if min(ends) >= last else "rest"]
-    return text.format(cover=cover, month=numbers.date(month_text(min(later))))
+    cover = texts()["cover" if ends[0] >= last else "rest"]
+    return text.format(cover=cover, month=numbers.date(month_text(later[0])))

@@ -6,7 +6,7 @@ import datetime as dt
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
-from ucj.model.projection import Projection
+from ucj.model.projection import PlanMonth, Projection
 from ucj.model.ranges import odds_of
 from ucj.present import afterwards
 from ucj.present.parts import Card
@@ -26,17 +26,21 @@ def plan_cards(ledger: Ledger, result: Projection, today: dt.date) -> list[Card]
 def coverage_card(result: Projection) -> Card:
     """Return the coverage in the month a plan is judged by, and what becomes of it."""
     judged, said = result.judged, card_texts()
+    return Card(
+        said["coverage"].format(when=numbers.date(month_text(judged.month))),
+        numbers.percent(judged.coverage),
+        f"{gained(judged)} {afterwards.in_sentences(result)}".strip(),
+        _overlap(judged.coverage_low, judged.coverage_high),
+    )
+
+
+def gained(judged: PlanMonth) -> str:
+    """Say by how much coverage differs from that without the plan in the same month."""
     coverage, without = judged.coverage, judged.coverage_without_plan
     # The difference of what is shown, so that a reader who subtracts finds the same.
     change = round(coverage * 100, 2) - round(without * 100, 2)
     points, sign = numbers.decimal(abs(change), 2), "+" if change > 0 else "−" if change < 0 else ""
-    gained = said["gained"].format(sign=sign, points=points, without=numbers.percent(without))
-    return Card(
-        said["coverage"].format(when=numbers.date(month_text(judged.month))),
-        numbers.percent(coverage),
-        f"{gained} {afterwards.in_sentences(result)}".strip(),
-        _overlap(judged.coverage_low, judged.coverage_high),
-    )
+    return card_texts()["gained"].format(sign=sign, points=points, without=numbers.percent(without))
 
 
 def added_card(result: Projection, aim: str) -> Card:

@@ -1,6 +1,6 @@
 """What the browser writes of a plan while a slider moves: the texts of the page, and how numbers are written in them.
 
-`words.js` chooses among them as `plan_sentences`, `afterwards` and `plan_cards` do.
+`words.js` chooses among them as `plan_sentences`, `afterwards` and `strip` do.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from ucj.model.projection import Projection
 from ucj.model.scenario import Scenario
 from ucj.present import afterwards
 from ucj.present.draw import choropleth, palette
-from ucj.present.draw.line_labels import coverage_top
 from ucj.present.draw.map_measures import coverage_measure
 from ucj.present.plan_cards import card_texts
+from ucj.present.strip import strip_texts
 from ucj.present.words import numbers, plan_sentences, sentences, target_words
 from ucj.present.words.catalogue import _, babel_locale
 
@@ -28,10 +28,18 @@ def live_texts(ledger: Ledger) -> dict[str, Any]:
     marks = locale.number_symbols["latn"]
     return {
         "month_names": list(locale.months["format"]["wide"].values()),
+        "month_short": list(locale.months["format"]["abbreviated"].values()),
         "change": plan_sentences.change_texts(),
         "aim": plan_sentences.target_texts(),
         "after": afterwards.texts(),
         "cards": card_texts(),
+        "strip": strip_texts(),
+        "chart": {
+            "target": _("Target {target}"),
+            "without": _("Tanpa rencana"),
+            "hint": _("{month}: {plan}; tanpa rencana {without}"),
+        },
+        "missing": numbers.MISSING,
         "payers": {
             key: {"label": _(payer.label), "government": payer.government}
             for key, payer in ledger.premiums.payers.items()
@@ -58,16 +66,7 @@ def live_names(ledger: Ledger, scenario: Scenario, today: dt.date) -> dict[str, 
     }
 
 
-def live_drawing(result: Projection) -> dict[str, Any]:
-    """Return what the browser must know of the chart and the maps to draw a plan into them, to be sent as JSON."""
+def live_map(result: Projection) -> dict[str, Any]:
+    """Return what the browser must know of the map to colour the region of a plan in it, to be sent as JSON."""
     region = result.scenario.baseline.region
-    shares = [result.active_high / result.potential, result.without_plan / result.potential]
-    if result.needed is not None:
-        shares.append(result.needed / result.potential)
-    return {
-        # Where the axis of the chart ends, and the highest of what does not move.
-        "top": coverage_top(max(float(share.max()) for share in shares)),
-        "still": max((float(share.max()) for share in shares[1:]), default=0.0),
-        "region": region.code,
-        "tooltip": [sentences.region_name(region), f"{coverage_measure().label}: "],
-    }
+    return {"region": region.code, "tooltip": [sentences.region_name(region), f"{coverage_measure().label}: "]}

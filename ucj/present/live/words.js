@@ -1,4 +1,4 @@
-// What is said of a plan, chosen as ucj/present/words/plan_sentences.py, afterwards.py and plan_cards.py choose, from the
+// What is said of a plan, chosen as ucj/present/words/plan_sentences.py, afterwards.py and strip.py choose, from the
 // texts of texts.py; numbers are written as ucj/present/words/numbers.py writes them.
 // tests/browser/test_live_words.py holds both to the same words.
 
@@ -63,11 +63,12 @@ function afterwards(plan, outcome, words, write) {
       return rounded(people - people * lever.retention) !== 0;
     })
     .map((lever) => lever.start + lever.months - 1 + lever.grace);
-  const later = [...new Set(ends.filter((end) => end >= plan.first + last))];
+  said.ends = [...new Set(ends)].sort((one, other) => one - other);
+  const later = said.ends.filter((end) => end >= plan.first + last);
   if (later.length) {
     said.end = fill(later.length > 1 ? texts.begins_to_end : texts.ends, {
-      cover: Math.min(...ends) >= plan.first + last ? texts.cover : texts.rest,
-      month: monthName(Math.min(...later), words),
+      cover: said.ends[0] >= plan.first + last ? texts.cover : texts.rest,
+      month: monthName(later[0], words),
     });
   }
   return said;
@@ -81,10 +82,10 @@ function capitalised(text) {
   return text[0].toUpperCase() + text.slice(1);
 }
 
-// The sentence of a plan, and label, number, meaning and small print of its first three cards.
+// The sentence of a plan, and label, value and meaning of the four numbers of its strip.
 function say(plan, outcome, words) {
   const write = writer(words.numbers);
-  const { change, aim, after, cards } = words;
+  const { change, aim, after } = words;
   const i = outcome.judged;
   const [active, without] = [outcome.active[i], outcome.without_plan[i]];
   const share = (people) => people / plan.workers[i];
@@ -92,6 +93,7 @@ function say(plan, outcome, words) {
   const missing = plan.needed === null ? null : Math.max(0, plan.needed[i] - active);
   const toTarget = missing === null ? "unset" : missing < 0.5 ? "reached" : "missing";
   const later = afterwards(plan, outcome, words, write);
+  const changed = Math.abs(added) < 0.5 ? "same" : added < 0 ? "fewer" : "more";
   const values = {
     name: words.name,
     target: words.target,
@@ -101,39 +103,47 @@ function say(plan, outcome, words) {
     missing: write.whole(missing ?? 0),
     without: write.percent(share(without)),
     after: write.percent(share(active)),
-    low: write.percent(share(outcome.low[i])),
-    high: write.percent(share(outcome.high[i])),
   };
-  const first = fill(Math.abs(added) < 0.5 ? change.same : added < 0 ? change.fewer : change.more, values);
+  const first = fill(change[changed], values);
   const falling = later.fall ? `${first}, ${later.fall}` : first;
   const continued = later.end ? fill(after.joined, { text: falling, end: later.end }) : falling;
+  return {
+    sentence: `${continued}; ${fill(aim[toTarget], values)}`,
+    strip: {
+      coverage: coverageFigure([share(active), share(without)], values, words, write),
+      missing: {
+        label: words.strip.labels[toTarget],
+        value: { unset: (changed === "fewer" ? "−" : "") + values.change, reached: words.strip.reached, missing: values.missing }[toTarget],
+        meaning: fill(words.strip.to_target[toTarget], { ...values, added: fill(words.strip.added[changed], values) }),
+      },
+      cost: cost(outcome, words, write),
+      ends: endFigure(later, words),
+    },
+  };
+}
+
+function coverageFigure([active, without], values, { cards }, write) {
   // The difference of what is shown.
-  const points = Number((share(active) * 100).toFixed(2)) - Number((share(without) * 100).toFixed(2));
-  const gained = fill(cards.gained, {
+  const points = Number((active * 100).toFixed(2)) - Number((without * 100).toFixed(2));
+  const meaning = fill(cards.gained, {
     ...values,
     points: write.fixed(Math.abs(points), 2),
     sign: points > 0 ? "+" : points < 0 ? "−" : "",
   });
-  const becomes = [later.fall, later.end].flatMap((text) => (text ? [`${capitalised(text)}.`] : []));
+  return { label: fill(cards.coverage, values), value: values.after, meaning };
+}
+
+function endFigure({ ends, fall }, words) {
+  const { labels, nothing_ends, unless, falls } = words.strip;
+  if (!ends.length) return { label: labels.ends, value: words.missing, meaning: nothing_ends };
   return {
-    sentence: `${continued}; ${fill(aim[toTarget], values)}`,
-    cards: [
-      {
-        label: fill(cards.coverage, values),
-        value: values.after,
-        meaning: [gained, ...becomes].join(" "),
-        small: values.low === values.high ? "" : fill(cards.overlap, values),
-      },
-      {
-        value: (added <= -0.5 ? "−" : "") + values.change,
-        meaning: `${cards.active} ${fill(cards[toTarget], values)}`,
-      },
-      cost(outcome, words, write),
-    ],
+    label: ends.length > 1 ? labels.begins_to_end : labels.ends,
+    value: monthName(ends[0], words),
+    meaning: fall ? fill(falls, { fall: capitalised(fall) }) : unless,
   };
 }
 
-function cost(outcome, { cards, payers }, write) {
+function cost(outcome, { cards, payers, strip }, write) {
   const sum = (rupiah) => rounded(rupiah.reduce((all, month) => all + month, 0));
   const spent = Object.entries(outcome.cost).map(([payer, rupiah]) => ({ ...payers[payer], rupiah: sum(rupiah) }));
   const others = spent.filter((one) => !one.government && one.rupiah);
@@ -143,5 +153,6 @@ function cost(outcome, { cards, payers }, write) {
     others: write.money(total(others)),
     own: write.money(sum(outcome.self_paid)),
   });
-  return { value: write.money(total(spent.filter((one) => one.government))), meaning: `${cards.spent} ${beside}` };
+  const paid = write.money(total(spent.filter((one) => one.government)));
+  return { label: strip.labels.cost, value: paid, meaning: `${cards.spent} ${beside}` };
 }

@@ -1,0 +1,17 @@
+"""What the scripts of a plan write into: the strip of its numbers as HTML, all of it escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from ucj.present.parts import Card
+
+_templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
+
+
+def strip_html(strip: Mapping[str, Card]) -> str:
+    """Return the numbers of `ucj.present.strip` side by side."""
+    return _templates.get_template("strip.html").render(strip=strip)
