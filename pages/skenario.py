@@ -9,14 +9,23 @@ from ucj.present.plan_cards import plan_cards
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
-from ucj.ui.assumptions import show_assumptions
 from ucj.ui.brief import show_plan_brief
 from ucj.ui.cards import figure_cards
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
-from ucj.ui.decisions import choose_start, choose_target, read_plan, show_groups, show_levers, starting_point
+from ucj.ui.decisions import read_plan, starting_point
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
+from ucj.ui.lever_rows import (
+    choose_organic,
+    choose_start,
+    choose_target,
+    open_lever,
+    show_add_group,
+    show_lever_details,
+    show_levers,
+)
+from ucj.ui.levers import offer_plain_controls, prepare_levers
 from ucj.ui.links import show_link
 from ucj.ui.live_outcome import follow_sliders, tell_plan
 from ucj.ui.plan_loading import OUTCOME, show_opened_plan, show_presets, show_replaced
@@ -29,6 +38,7 @@ from ucj.ui.views import show_views
 ledger = open_page("Skenario")
 today = clock.today()
 # `page.css` says how wide each must be: none is cut where the window is narrow or enlarged.
+prepare_levers()
 row = st.container(key="first_row", horizontal=True, vertical_alignment="bottom")
 *places, first, second, third = (row.container() for _place in range(5))
 region = choose_region(ledger, places)
@@ -48,7 +58,6 @@ def explore() -> None:
     baseline = starting_point(ledger, region)
     if baseline is None:
         return
-    groups = st.container()
     decisions, outcome = st.columns([1, 2.3], gap="medium")
     try:
         plan = read_plan(ledger, baseline, start)
@@ -71,10 +80,13 @@ def explore() -> None:
         plan_outcome.show_notes(ledger, result)
         view = st.container(key="view")
     send_what_is_drawn()
-    with groups:
-        show_groups(ledger, region)
     with decisions:
         show_levers(ledger, plan)
+        offer_plain_controls()
+        show_add_group(ledger, region)
+        if group := open_lever(plan):
+            with st.container(border=True):
+                show_lever_details(ledger, plan, group)
     with view:
         show_views(ledger, result)
     with months:
@@ -82,7 +94,7 @@ def explore() -> None:
     title = _("Asumsi: bukan keputusan, melainkan perkiraan yang dapat diubah")
     with keep_fold(title, key=ASSUMPTIONS) as assumptions:
         if assumptions.open:
-            show_assumptions(ledger, plan)
+            choose_organic(ledger, baseline)
     tell_plan(ledger, result, today)
     scroll_now()
 

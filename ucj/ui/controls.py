@@ -121,6 +121,21 @@ def answer(place: str, control: str) -> Any:
     return st.session_state[control] if control == control_key(place) else NO_ANSWER
 
 
+def reported(control: str, name: str | None = None) -> Any:
+    """Return what a control of Streamlit's own or a component says of itself, None where it says nothing."""
+    said = st.session_state.get(control)
+    return said if name is None else getattr(said, "get", lambda _name: None)(name)
+
+
+def take_answer(key: Key[Any], control: str, value: object) -> None:
+    """Keep what was answered in a control not of Streamlit's, unless it or what it showed is another by now."""
+    shown = st.session_state.get(control, NO_ANSWER)
+    # Where nothing is kept it showed a default.
+    if control == control_key(key.place) and current(key) in (shown, None):
+        st.session_state[control] = value
+        key.set(value)
+
+
 def _is_choice(value: Any, choices: Collection[Any] | None) -> bool:
     if choices is None or value is None:
         return True

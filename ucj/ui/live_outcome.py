@@ -1,14 +1,13 @@
 """The outcome that follows while a slider moves, before the server is asked on release.
 
-A script listens to the sliders of the page and writes into what the page shows; without it the page works the same, a
-moment later. The script comes with the page, and a step sends the plan alone.
+A script hears of each move and writes into what the page shows; without it the page works the same, a moment later. The
+script comes with the page, and a step sends the plan alone.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -17,9 +16,6 @@ from ucj.model.live import live_plan
 from ucj.model.projection import Projection
 from ucj.present.live import scripts
 from ucj.present.live.texts import live_drawing, live_names, live_texts
-from ucj.ui.controls import control_key
-from ucj.ui.decisions import lever_keys
-from ucj.ui.session import ORGANIC, SLIDERS_DRAWN, Key
 
 _LIVE = Path(__file__).with_name("live")
 _follower = st.components.v2.component(
@@ -34,26 +30,16 @@ def follow_sliders(ledger: Ledger) -> None:
 
 
 def tell_plan(ledger: Ledger, result: Projection, today: dt.date) -> None:
-    """Tell the browser the plan that the page shows, and which of its sliders stands for what.
+    """Tell the browser the plan that the page shows.
 
     It must come after everything that follows the sliders: it says that what is shown is the server's answer.
     """
     scenario = result.scenario
-    plan, region, drawn = live_plan(scenario, ledger.premiums), scenario.baseline.region.code, SLIDERS_DRAWN.get()
-    # What belongs to no lever stands in the plan itself.
-    keys: list[tuple[int | None, str, Key[Any]]] = [(None, "organic", ORGANIC.of(region))]
-    keys += [(i, *named) for i, lever in enumerate(scenario.levers) for named in lever_keys(region, lever).items()]
-    sliders = [
-        {"key": control_key(key.place), "lever": lever, "field": field, "values": list(drawn[key.place])}
-        for lever, field, key in keys
-        if key.place in drawn and field in (plan if lever is None else plan["levers"][lever])
-    ]
     _plan(
         key="live_plan",
         data={
-            "plan": plan,
+            "plan": live_plan(scenario, ledger.premiums),
             "judged": result.judged.month - int(result.months[0]),
-            "sliders": sliders,
             "names": live_names(ledger, scenario, today),
             "drawing": live_drawing(result),
         },

@@ -6,7 +6,7 @@ other file names a place in the session; controls that Streamlit keeps by itself
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -159,7 +159,12 @@ OWN_START = Key[int | None]("own_start", None, _GROUP, in_plan=True)
 ASSUMED = Key[float | None]("assume", None, (*_GROUP, "self or funded", "assumption"), in_plan=True)
 
 # How the page of a plan is looked at.
-DETAILS = Key[bool | None]("details", None, _GROUP)
+# Of which group the details are open.
+OPEN_LEVER = Key[str | None]("open_lever", None, _REGION)
+# Streamlit's own controls in place of the sliders of `levers.js`.
+PLAIN_CONTROLS = Key("plain_controls", False)
+# The last message of a list of sliders that was read.
+LEVER_MESSAGE = Key("lever_message", 0, ("list",))
 ASSUMPTIONS = Key("assumptions", False)
 VIEW = Key("view", "maps")
 BUDGET_ENDS = Key("budget_ends", 6, _REGION)
@@ -170,9 +175,6 @@ SOLVE_RENEW = Key("solve_renew", True)
 SOLVE_PAYERS = Key("who_may_pay", "yes")
 # What a field held that could not be read, by the key it would have changed.
 UNREAD = Key[str | None]("unread", None, ("key",))
-
-# Sliders of a plan that this run has drawn: their positions by the place of what they set.
-SLIDERS_DRAWN = Key[Mapping[str, Sequence[Any]]]("sliders_drawn", {})
 
 # Addresses, and plans that took the place of others.
 OPENED_LINK = Key[str | None]("opened_link", None)

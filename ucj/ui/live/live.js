@@ -1,8 +1,9 @@
-// Makes the outcome of a plan follow while a slider moves. It listens to the page's own sliders, which tell the server
-// on release; then the server's answer stands, and where this script fails nothing else does.
+// Makes the outcome of a plan follow while a slider moves. It hears of each move from the list of sliders, which tells
+// the server on release; then the server's answer stands, and where this script fails nothing else does.
 
-// What ucj/ui/live/plan.js tells after each answer of the server.
+// What ucj/ui/live/plan.js tells after each answer of the server, and levers_component.js at each move.
 const PLAN = "ucj-plan";
+const MOVE = "ucj-move";
 
 // Where the page shows what follows, by the keys of its containers.
 const SENTENCE = ".st-key-outcome h3";
@@ -10,24 +11,14 @@ const CARDS = [0, 1, 2].map((place) => `.st-key-plan_card_${place}`);
 const CHART = ".st-key-months svg.marks";
 const MAPS = { before: ".st-key-map_before iframe", after: ".st-key-map_after iframe" };
 
-// Streamlit makes a class of a key.
-const classOf = (key) => `st-key-${key.replace(/[^a-zA-Z0-9_-]/g, "-")}`;
-
-// What the slider of a lever shows, or nothing where it is not there or has other positions than were sent.
-function chosen({ key, values }) {
-  const thumb = document.querySelector(`.${classOf(key)} input[type="range"]`);
-  return thumb && Number(thumb.max) === values.length - 1 ? values[Number(thumb.value)] : undefined;
-}
-
 // The plan with what the sliders show; the plan itself where all show what it says.
-function asShown(plan, sliders) {
+function asShown(plan, moves) {
   const shown = { ...plan, levers: plan.levers.map((lever) => ({ ...lever })) };
   let moved = false;
-  for (const slider of sliders) {
-    const value = chosen(slider);
-    const owner = slider.lever === null ? shown : shown.levers[slider.lever];
-    if (value === undefined || Math.abs(value - owner[slider.field]) <= 1e-9) continue;
-    owner[slider.field] = value;
+  for (const { lever, field, value } of moves.values()) {
+    const owner = lever === null ? shown : shown.levers[lever];
+    if (!owner || !(field in owner) || Math.abs(value - owner[field]) <= 1e-9) continue;
+    owner[field] = value;
     moved = true;
   }
   return moved ? shown : plan;
@@ -145,11 +136,15 @@ class Live {
   constructor() {
     this.moving = false;
     this.plans = (event) => this.take(event.detail);
-    this.sliders = new MutationObserver(() => this.look());
+    this.moves = new Map();
+    this.hears = ({ detail }) => {
+      this.moves.set(`${detail.lever}.${detail.field}`, detail);
+      this.look();
+    };
     // The answer to a step before may come while the next one is under way.
     this.answers = new MutationObserver(() => this.draw());
     document.addEventListener(PLAN, this.plans);
-    this.sliders.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["aria-valuetext"] });
+    document.addEventListener(MOVE, this.hears);
   }
 
   // The plan as the server has answered last; nothing where it has none.
@@ -157,6 +152,11 @@ class Live {
     this.guarded(() => {
       this.sent = sent && { ...sent, plan: unfolded(sent.plan) };
       told = new WeakMap();
+      // What the plan says by now; another group may stand in the place of a lever that was moved.
+      this.moves.forEach(({ lever, field, value }, key) => {
+        const owner = lever === null ? this.sent?.plan : this.sent?.plan.levers[lever];
+        if (!owner || !(field in owner) || Math.abs(owner[field] - value) <= 1e-9) this.moves.delete(key);
+      });
       if (!sent) this.turn(false);
     });
     this.look();
@@ -175,8 +175,8 @@ class Live {
   look() {
     this.guarded(() => {
       if (!this.sent || !this.texts) return;
-      const { plan, sliders, judged } = this.sent;
-      const shown = asShown(plan, sliders);
+      const { plan, judged } = this.sent;
+      const shown = asShown(plan, this.moves);
       const moved = shown !== plan;
       if (!moved && !this.moving) return;
       const outcome = project(shown);
@@ -223,7 +223,7 @@ class Live {
 
   stop() {
     document.removeEventListener(PLAN, this.plans);
-    this.sliders.disconnect();
+    document.removeEventListener(MOVE, this.hears);
     this.turn(false);
     document.documentElement.classList.remove("ucj-other-month");
   }
