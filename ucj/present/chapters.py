@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ucj.present.parts import Bars, Card, Chart, Cite, Disputes, Lines, Maps, RegionMap, Screen, Table
@@ -83,6 +83,8 @@ class Handout:
         The language that is shown first.
     vintage, model : str, int
         Which figures and which model it was made with.
+    strips : mapping of language to mapping of str to Card
+        The numbers of a plan by name, which its page shows in place of the cards of the story; blank for a region.
     live : mapping or None
         What scripts of the file need to compute, say and draw the plan while a slider moves, as JSON; None where
         nothing moves.
@@ -92,6 +94,7 @@ class Handout:
     first: str
     vintage: str
     model: int
+    strips: Mapping[str, Mapping[str, Card]] = field(default_factory=dict)
     live: Mapping[str, Any] | None = None
 
 

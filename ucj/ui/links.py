@@ -56,6 +56,11 @@ def address(query: str) -> str:
     return f"{place}?{query}"
 
 
+def app_address() -> str:
+    """Return the address of the app, whichever of its pages is open."""
+    return address("").removesuffix("?").removesuffix("/skenario").rstrip("/")
+
+
 def _choose_region(ledger: Ledger, code: str) -> None:
     REGION.set(code)
     CHOSEN_ON_MAP.set(None if ledger.regions[code].is_province else code)

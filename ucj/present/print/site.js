@@ -19,7 +19,7 @@ function find(body) {
   said.textContent = wanted && said.dataset.text.replace("{count}", found);
 }
 
-startPage(() => {
+function begin() {
   document.querySelectorAll("body > [lang]").forEach((body) => body.addEventListener("input", () => find(body)));
   return () => {};
-});
+}

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from ucj.present.chapters import Directory
 from ucj.present.draw.small_outlines import SmallOutlines, small_provinces
-from ucj.present.print.page import Body, document, made_with, page_words, read, switch, templates
+from ucj.present.print.document import Body, Code, document, read, templates
+from ucj.present.print.page import made_with, page_words, switch
 from ucj.present.words.catalogue import LANGUAGES, _, in_language, language
 
 INDEX = "index.html"
@@ -38,7 +39,7 @@ def index_html(make: Callable[[], Directory], vintage: str, model: int) -> str:
         spoken: in_language(spoken, partial(_index, directory, outlines, vintage, model))
         for spoken, directory in told.items()
     }
-    return document(first, bodies, outlines, read("site.js"), style=read("site.css"))
+    return document(first, bodies, outlines, Code(read("site.js"), read("site.css")))
 
 
 def _index(directory: Directory, outlines: SmallOutlines, vintage: str, model: int) -> Body:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from ucj.facts.ledger import Ledger
@@ -15,11 +15,13 @@ from ucj.model.projection import MODEL_VERSION, Projection
 from ucj.present.chapters import Directory, Entry, Handout, Story
 from ucj.present.draw import choropleth
 from ucj.present.draw.map_measures import coverage_measure
-from ucj.present.parts import RegionMap
+from ucj.present.live.handout import live_handout
+from ucj.present.parts import Card, RegionMap
 from ucj.present.story import basis
 from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story
-from ucj.present.words import sentences
+from ucj.present.strip import strip
+from ucj.present.words import sentences, target_words
 from ucj.present.words.catalogue import LANGUAGES, _, in_language, language
 
 
@@ -47,7 +49,12 @@ def plan_handout(
         story = plan_story(ledger, result, today, saved=saved, link=f"{app}{path}")
         return replace(story, link=story.link or path)
 
-    return _handout(ledger, tell)
+    def figures() -> Mapping[str, Card]:
+        return strip(result, target_words.aim(ledger, result.scenario, today))
+
+    strips = {spoken: in_language(spoken, figures) for spoken in LANGUAGES}
+    live = live_handout(ledger, result, today) if result.scenario.levers else None
+    return replace(_handout(ledger, tell), strips=strips, live=live)
 
 
 def region_handout(ledger: Ledger, region: str, today: dt.date, *, app: str = "") -> Handout:
