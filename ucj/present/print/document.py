@@ -106,7 +106,7 @@ def templates(name: str, words: Mapping[str, str], **values: str) -> Any:
 
 def _packed(value: Any) -> Markup:
     """Return a value as packed JSON, in base 85: no text in it can end the element that holds it."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     return Markup(b85encode(gzip.compress(written, mtime=0)).decode().replace("<", ","))
 
 
