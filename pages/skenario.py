@@ -1,22 +1,21 @@
-"""Skenario: what enrolling a group changes, what it costs, and when it lapses."""
+"""Skenario: what enrolling a group changes, costs, and when it lapses, on one screen that follows the sliders."""
 
 import streamlit as st
 
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import published_target
-from ucj.present.plan_cards import plan_cards
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
 from ucj.ui.brief import show_plan_brief
-from ucj.ui.cards import figure_cards
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
 from ucj.ui.decisions import read_plan, starting_point
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
 from ucj.ui.lever_rows import (
+    begin_target,
     choose_organic,
     choose_start,
     choose_target,
@@ -33,20 +32,23 @@ from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
 from ucj.ui.session import ASSUMPTIONS
 from ucj.ui.typed_figures import is_waiting, type_figures
-from ucj.ui.views import show_views
+from ucj.ui.views import LINE_AND_MAP, choose_view, show_view
 
-ledger = open_page("Skenario")
+ledger = open_page("Skenario", in_row=True)
 today = clock.today()
-# `page.css` says how wide each must be: none is cut where the window is narrow or enlarged.
+# `cockpit.css` says how wide each must be: none is cut where the window is narrow or enlarged.
 prepare_levers()
-row = st.container(key="first_row", horizontal=True, vertical_alignment="bottom")
-*places, first, second, third = (row.container() for _place in range(5))
+cockpit = st.container(key="cockpit")
+row = cockpit.container(key="first_row", horizontal=True, vertical_alignment="bottom")
+with row.container(key="name"):
+    st.title(_("Skenario"), anchor=False)
+*places, first, second = (row.container() for _place in range(4))
 region = choose_region(ledger, places)
 with first:
     start = choose_start(region, today)
-with second:
-    choose_target(published_target(ledger, region, today), region)
-with third, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
+published = published_target(ledger, region, today)
+begin_target(published, region)
+with second, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
     show_presets(ledger)
 
 
@@ -58,44 +60,50 @@ def explore() -> None:
     baseline = starting_point(ledger, region)
     if baseline is None:
         return
-    decisions, outcome = st.columns([1, 2.3], gap="medium")
     try:
         plan = read_plan(ledger, baseline, start)
         result = project(plan, ledger.premiums)
     except ScenarioError as error:
         st.error(remarks.say(ledger, error.remark))
         return
-    # What a step changes is sent before the controls, and the chart, over which the browser takes longest, after them.
-    # Whatever grows with a step, as numbers and notes do, stands below the chart and the buttons and never moves them.
-    with outcome, st.container(key=OUTCOME):
-        show_replaced()
+    # What a step changes is sent before the controls, over which the browser takes longest.
+    with st.container(key=OUTCOME):
         plan_outcome.show_sentence(ledger, result, today)
-        months = st.container(key="months")
-        with st.container(horizontal=True):
-            show_link(ledger, plan)
-            show_save(ledger, plan)
-            show_plan_brief(ledger, result)
-            st.page_link("pages/paparan.py", label=_("Buka paparan"))
-        figure_cards(plan_cards(ledger, result, today), key="plan_card")
-        plan_outcome.show_notes(ledger, result)
-        view = st.container(key="view")
+    with st.container(key="strip"):
+        plan_outcome.show_strip(ledger, result, today)
+    tell_plan(ledger, result, today, None)
     send_what_is_drawn()
-    with decisions:
+    with st.container(key="change_plan"):
+        st.subheader(_("Ubah rencana"), anchor=False)
+    with st.container(key="decisions"):
+        choose_target(published, region)
         show_levers(ledger, plan)
         offer_plain_controls()
         show_add_group(ledger, region)
+    with st.container(key="tabs", horizontal=True, vertical_alignment="center"):
+        view = choose_view()
+        plan_outcome.count_notes(result)
+    with st.container(key="share"), st.popover(_("Bagikan"), icon=":material/share:"):
+        show_link(ledger, plan)
+        show_save(ledger, plan)
+        show_plan_brief(ledger, result)
+        st.page_link("pages/paparan.py", label=_("Buka paparan"))
+    with st.container(key="side"):
         if group := open_lever(plan):
-            with st.container(border=True):
-                show_lever_details(ledger, plan, group)
-    with view:
-        show_views(ledger, result)
-    with months:
-        plan_outcome.show_months(ledger, result, today)
-    title = _("Asumsi: bukan keputusan, melainkan perkiraan yang dapat diubah")
-    with keep_fold(title, key=ASSUMPTIONS) as assumptions:
-        if assumptions.open:
-            choose_organic(ledger, baseline)
-    tell_plan(ledger, result, today)
+            show_lever_details(ledger, plan, group)
+        elif view == LINE_AND_MAP:
+            plan_outcome.show_map(ledger, result, None)
+    if view != LINE_AND_MAP:
+        with st.container(key="view"), st.container(key="other_view"):
+            show_view(ledger, result, view)
+    with st.container(key="more"):
+        show_replaced()
+        plan_outcome.show_notes(ledger, result)
+        plan_outcome.show_odds(ledger, result, today)
+        title = _("Asumsi: bukan keputusan, melainkan perkiraan yang dapat diubah")
+        with keep_fold(title, key=ASSUMPTIONS) as assumptions:
+            if assumptions.open:
+                choose_organic(ledger, baseline)
     scroll_now()
 
 
@@ -104,5 +112,6 @@ if is_waiting(ledger, region):
     st.info(_("Belum ada jumlah peserta aktif dan potensi pekerja yang terbit untuk wilayah ini. Isi sendiri:"))
     type_figures(ledger, region, today)
 if starting_point(ledger, region):
-    follow_sliders(ledger)
-    explore()
+    with cockpit:
+        follow_sliders(ledger)
+        explore()

@@ -27,10 +27,10 @@ def live_plan(scenario: Scenario, rules: PremiumRules) -> dict[str, Any]:
     Returns
     -------
     dict
-        `first` (month of the baseline), `active`, `organic`; `workers` and `needed` (the participants a target means,
-        None without one) by month; `families` (the people of each, None where unknown); `levers`, `cohorts` (funded,
-        without a lever) and `rates`: rupiah per person by month, which levers name by their place. What is by month is
-        written as pairs of a value and for how many months it holds.
+        `first` (month of the baseline), `active`, `organic`; `target` (a fraction, None without one); `workers` and
+        `needed` (the participants it means, None without one) by month; `families` (the people of each, None where
+        unknown); `levers`, `cohorts` (funded, without a lever) and `rates`: rupiah per person by month, which levers
+        name by their place. What is by month is written as pairs of a value and for how many months it holds.
     """
     months, own = scenario.months, families(scenario)
     needed = scenario.needed(potential := workers(scenario, months))
@@ -43,6 +43,7 @@ def live_plan(scenario: Scenario, rules: PremiumRules) -> dict[str, Any]:
         "first": scenario.first_month,
         "active": scenario.baseline.active,
         "organic": scenario.baseline.organic,
+        "target": scenario.target,
         "workers": _by_month(potential),
         "needed": None if needed is None else _by_month(needed),
         "families": [float(most) if np.isfinite(most) else None for most in own.ceilings],

@@ -20,7 +20,7 @@ def plan_cards(ledger: Ledger, result: Projection, today: dt.date) -> list[Card]
     Coverage and people are set beside no plan in the same month.
     """
     aim = target_words.aim(ledger, result.scenario, today)
-    return [coverage_card(result), added_card(result, aim), cost_card(result), _odds_card(ledger, result, aim)]
+    return [coverage_card(result), added_card(result, aim), cost_card(result), odds_card(ledger, result, aim)]
 
 
 def coverage_card(result: Projection) -> Card:
@@ -72,7 +72,8 @@ def _missing(result: Projection, aim: str) -> str:
     return text.format(target=aim, missing=numbers.whole(result.judged.missing or 0))
 
 
-def _odds_card(ledger: Ledger, result: Projection, aim: str) -> Card:
+def odds_card(ledger: Ledger, result: Projection, aim: str) -> Card:
+    """Return how often a plan meets its target, which is called `aim`, and how far its results lie apart."""
     month = result.judged.month
     found = odds_of(ledger, result)
     band = _("Delapan dari sepuluh hitungan: {low}–{high}.").format(

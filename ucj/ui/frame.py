@@ -23,23 +23,27 @@ from ucj.ui.typed_figures import mark_typed, with_typed_figures
 FLUSH_SECONDS = 0.02
 # A file of our own: Streamlit fetches its Material and emoji icons for the tab from the internet.
 ICON = Path(__file__).with_name("icon.svg")
-STYLE = (Path(__file__).with_name("live") / "page.css").read_text(encoding="utf-8")
+_LIVE = Path(__file__).with_name("live")
+STYLE = "\n".join((_LIVE / name).read_text(encoding="utf-8") for name in ("page.css", "cockpit.css"))
 
 
-def open_page(title: str) -> Ledger:
+def open_page(title: str, *, in_row: bool = False) -> Ledger:
     """Set up a page and return the facts; a fault in data/ is shown and stops the page.
 
     Parameters
     ----------
     title : str
         Heading of the page and of the browser's tab, a message of the catalogue: the language is not known before.
+    in_row : bool
+        Whether the page draws its heading itself, beside other things.
     """
     _configure(title)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    with st.container(key="navigation", horizontal=True, gap="small", vertical_alignment="center"):
         for page, label in _pages():
             st.page_link(page, label=label)
         _choose_language()
-    st.title(_(title), anchor=False)
+    if not in_row:
+        st.title(_(title), anchor=False)
     ledger = _open_facts()
     mark_upload()
     mark_typed(ledger)

@@ -43,11 +43,15 @@ def choose_start(region: str, today: dt.date) -> int:
     return start
 
 
-def choose_target(published: float | None, region: str) -> None:
-    """Let the planner set the target as a fraction; the published one comes first, without one there is none."""
-    key = TARGET.of(region)
+def begin_target(published: float | None, region: str) -> None:
+    """Keep the published target, a fraction, where none was chosen; without one there is none."""
     if published is not None:
-        key.setdefault(published)
+        TARGET.of(region).setdefault(published)
+
+
+def choose_target(published: float | None, region: str) -> None:
+    """Let the planner set the target as a fraction."""
+    key = TARGET.of(region)
     levers([Slider(key, target_row(published, key.get()))], key="target_slider")
 
 

@@ -1,7 +1,8 @@
-"""The outcome that follows while a slider moves, before the server is asked on release.
+"""The outcome of a plan that follows while a slider moves, before the server is asked on release.
 
-A script hears of each move and writes into what the page shows; without it the page works the same, a moment later. The
-script comes with the page, and a step sends the plan alone.
+A script listens to the sliders, writes into the sentence and the numbers that the server has drawn, and draws the line;
+without it the sentence and the numbers are there a moment later. The script comes with the page, and a step sends the
+plan alone.
 """
 
 from __future__ import annotations
@@ -15,33 +16,42 @@ from ucj.facts.ledger import Ledger
 from ucj.model.live import live_plan
 from ucj.model.projection import Projection
 from ucj.present.live import scripts
-from ucj.present.live.texts import live_drawing, live_names, live_texts
+from ucj.present.live.markup import bar_html
+from ucj.present.live.texts import live_map, live_names, live_texts
 
 _LIVE = Path(__file__).with_name("live")
 _follower = st.components.v2.component(
-    "ucj_live", js=scripts.read("kernel.js", "words.js") + (_LIVE / "live.js").read_text(encoding="utf-8")
+    "ucj_outcome",
+    html=bar_html() + '<div class="ucj-line-root"></div>',
+    js=scripts.read("kernel.js", "words.js", "chart.js", "outcome.js")
+    + (_LIVE / "outcome_component.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
 )
-_plan = st.components.v2.component("ucj_live_plan", js=(_LIVE / "plan.js").read_text(encoding="utf-8"))
+_plan = st.components.v2.component("ucj_plan", js=(_LIVE / "plan.js").read_text(encoding="utf-8"))
 
 
 def follow_sliders(ledger: Ledger) -> None:
-    """Let the outcome of a plan follow its sliders; to be drawn once a page, outside of what a step draws again."""
-    _follower(key="live", data=live_texts(ledger), height="content")
+    """Draw the line of a plan, which with its sentence and numbers follows the sliders.
+
+    To be drawn once a page, outside of what a step draws again.
+    """
+    st.html(f"<style>{scripts.read('outcome.css')}</style>")
+    _follower(key="line", data=live_texts(ledger))
 
 
-def tell_plan(ledger: Ledger, result: Projection, today: dt.date) -> None:
-    """Tell the browser the plan that the page shows.
+def tell_plan(ledger: Ledger, result: Projection, today: dt.date, before: Projection | None) -> None:
+    """Tell the browser the plan that the page shows, and the coverage before the last move.
 
     It must come after everything that follows the sliders: it says that what is shown is the server's answer.
     """
-    scenario = result.scenario
+    ghost = None if before is None else before.coverage.tolist()
     _plan(
         key="live_plan",
         data={
-            "plan": live_plan(scenario, ledger.premiums),
-            "judged": result.judged.month - int(result.months[0]),
-            "names": live_names(ledger, scenario, today),
-            "drawing": live_drawing(result),
+            "plan": live_plan(result.scenario, ledger.premiums),
+            "names": live_names(ledger, result.scenario, today),
+            "map": live_map(result),
+            "ghost": ghost,
         },
         height="content",
     )

@@ -49,7 +49,7 @@ from ucj.ui.session import (
 )
 from ucj.ui.typed_figures import load_typed
 
-OUTCOME = "outcome"
+OUTCOME = "sentence"
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,23 @@ import datetime as dt
 import streamlit as st
 
 from ucj.facts.ledger import Ledger
-from ucj.facts.rules import month_text
 from ucj.model.projection import Projection
 from ucj.present import frames, plan_tables
-from ucj.present.draw import charts, choropleth, line_charts
+from ucj.present.draw import charts, choropleth, palette
 from ucj.present.draw.legend import gradient_legend
+from ucj.present.draw.map import Still
+from ucj.present.live.markup import strip_html
+from ucj.present.plan_cards import odds_card
+from ucj.present.strip import strip
 from ucj.present.words import numbers, plan_sentences, remarks, target_words
 from ucj.present.words.catalogue import _
+from ucj.ui import leaflet
 from ucj.ui.cards import show_table, small
 from ucj.ui.clock import today
-from ucj.ui.leaflet import show_map
 
-MAP_HEIGHT = 300
+# Until the style sheet has come, which gives the map all the room there is.
+MAP_HEIGHT = 230
+MAP_LOOK = Still("#eaf2f6", palette.ORANGE, 3)
 
 
 def show_sentence(ledger: Ledger, result: Projection, today: dt.date) -> None:
@@ -31,11 +36,21 @@ def show_sentence(ledger: Ledger, result: Projection, today: dt.date) -> None:
         st.badge(_("Angka awal diisi manual, bukan angka terbit"), icon=":material/edit:", color="orange")
 
 
-def show_months(ledger: Ledger, result: Projection, today: dt.date) -> None:
-    """Show coverage month by month, with and without the plan, and the target."""
-    aim = target_words.aim(ledger, result.scenario, today)
-    frame = frames.projection_frame(result, aim)
-    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=plan_sentences.scenario_sentence(result, aim))
+def show_strip(ledger: Ledger, result: Projection, today: dt.date) -> None:
+    """Show the four numbers of a plan on one baseline."""
+    st.html(strip_html(strip(result, target_words.aim(ledger, result.scenario, today))))
+
+
+def count_notes(result: Projection) -> None:
+    """Say how many notes stand below."""
+    if count := len(result.notes):
+        st.badge(_("{count} catatan").format(count=count), icon=":material/warning:", color="orange")
+
+
+def show_odds(ledger: Ledger, result: Projection, today: dt.date) -> None:
+    """Say how sure a plan is."""
+    card = odds_card(ledger, result, target_words.aim(ledger, result.scenario, today))
+    st.markdown(f"**{card.label}: {card.value}** {card.meaning} {card.source}")
 
 
 def show_notes(ledger: Ledger, result: Projection) -> None:
@@ -45,25 +60,32 @@ def show_notes(ledger: Ledger, result: Projection) -> None:
         st.warning("\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0])
 
 
-def show_maps(ledger: Ledger, result: Projection) -> None:
-    """Show the kabupaten of the province without the plan and with it, in the same month."""
-    region, after_plan = result.scenario.baseline.region, result.judged
+def show_map(ledger: Ledger, result: Projection, before: Projection | None) -> None:
+    """Show the kabupaten of the province with the plan, and by how much the last move has changed its region."""
+    region, judged = result.scenario.baseline.region, result.judged
     if region.is_province:
         small(_("Rencana untuk seluruh provinsi tidak terurai menurut kabupaten/kota; pilih satu kabupaten/kota."))
         return
-    month, alone = numbers.date(month_text(after_plan.month)), after_plan.coverage_without_plan
-    before, after = st.columns(2)
-    # The map that a slider changes goes first: the other one is what the reader has already seen.
-    with after, st.container(key="map_after"):
-        st.markdown(_("**Dengan rencana** ({month})").format(month=month))
-        shapes = choropleth.plan_shapes(ledger, region.code, after_plan.coverage, today(), before=alone)
-        alt = _("Peta dengan rencana: cakupan {coverage}.").format(coverage=numbers.percent(after_plan.coverage))
-        show_map(region.parent, shapes, key="after", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
-    with before, st.container(key="map_before"):
-        st.markdown(_("**Tanpa rencana** ({month})").format(month=month))
-        shapes = choropleth.plan_shapes(ledger, region.code, alone, today())
-        alt = _("Peta tanpa rencana: cakupan {coverage}.").format(coverage=numbers.percent(alone))
-        show_map(region.parent, shapes, key="before", height=MAP_HEIGHT, alt=alt, focus=region.code, click=False)
+    shapes = choropleth.plan_shapes(
+        ledger,
+        region.code,
+        judged.coverage,
+        today(),
+        before=judged.coverage_without_plan,
+        moved_from=None if before is None else before.at(judged.month).coverage,
+    )
+    alt = _("Peta dengan rencana: cakupan {coverage}.").format(coverage=numbers.percent(judged.coverage))
+    with st.container(key="map"):
+        leaflet.show_map(
+            region.parent,
+            shapes,
+            key="plan",
+            height=MAP_HEIGHT,
+            alt=alt,
+            focus=region.code,
+            click=False,
+            still=MAP_LOOK,
+        )
     full = numbers.plain_percent(choropleth.FULL_COLOUR_COVERAGE)
     st.html(gradient_legend(_("Cakupan"), numbers.plain_percent(0), _("{share} ke atas").format(share=full)))
 

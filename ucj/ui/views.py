@@ -26,32 +26,38 @@ from ucj.ui.session import BUDGET_ENDS, VIEW
 from ucj.ui.solve import show_search
 
 View = Callable[[Ledger, Projection], None]
+LINE_AND_MAP = str(VIEW.default)
 
 
-def show_views(ledger: Ledger, result: Projection) -> None:
-    """Let the reader choose a view and show it."""
-    views = _views()
+def choose_view() -> str:
+    """Let the reader choose a view and return it: the line and the map, or one of the others in their place."""
+    names = {LINE_AND_MAP: _("Garis dan peta"), **{name: label for name, (label, _show) in _views().items()}}
     chosen = keep(
         st.segmented_control,
         _("Lihat"),
-        list(views),
-        format_func=lambda view: views[view][0],
+        list(names),
+        format_func=names.__getitem__,
         required=True,
         key=VIEW,
+        label_visibility="collapsed",
     )
-    views[chosen or VIEW.default][1](ledger, result)
+    return chosen or LINE_AND_MAP
+
+
+def show_view(ledger: Ledger, result: Projection, name: str) -> None:
+    """Show a view that takes the place of the line and the map."""
+    _views()[name][1](ledger, result)
 
 
 def _views() -> Mapping[str, tuple[str, View]]:
     return {
-        "maps": (_("Peta"), plan_outcome.show_maps),
         "money": (_("Biaya"), plan_outcome.show_money),
-        "waterfall": (_("Rincian perubahan"), _waterfall),
-        "lapse": (_("Kapan berakhir"), _lapse),
+        "waterfall": (_("Rincian"), _waterfall),
+        "lapse": (_("Berakhir"), _lapse),
         "claims": (_("Santunan"), _claims),
-        "uncertainty": (_("Rentang ketidakpastian"), _uncertainty),
-        "solve": (_("Optimasi rencana"), show_search),
-        "convert": (_("Bantuan menjadi iuran"), _convert),
+        "uncertainty": (_("Rentang"), _uncertainty),
+        "solve": (_("Optimasi"), show_search),
+        "convert": (_("Bantuan"), _convert),
     }
 
 

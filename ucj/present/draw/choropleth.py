@@ -47,7 +47,13 @@ def period(mapped: Values) -> str:
 
 
 def plan_shapes(
-    ledger: Ledger, region: str, coverage: float, today: dt.date, *, before: float | None = None
+    ledger: Ledger,
+    region: str,
+    coverage: float,
+    today: dt.date,
+    *,
+    before: float | None = None,
+    moved_from: float | None = None,
 ) -> dict[str, Shape]:
     """Return the coverage map of the province of a kabupaten/kota, with that region at a coverage of its own.
 
@@ -63,6 +69,8 @@ def plan_shapes(
         From which the ages of the published figures are counted.
     before : float or None
         Its coverage before, told in the tooltip of the map after.
+    moved_from : float or None
+        What its coverage was before the last move, beside which it is shown.
     """
     measure = coverage_measure()
     result = {}
@@ -71,10 +79,27 @@ def plan_shapes(
             shown = numbers.percent(coverage)
             told = shown if before is None else f"{numbers.percent(before)} → {shown}"
             name = sentences.region_name(ledger.regions[code])
-            result[code] = Shape(_shade(coverage), (name, f"{measure.label}: {told}"), label=shown, chosen=True)
+            result[code] = Shape(
+                _shade(coverage), (name, f"{measure.label}: {told}"), plan_label(coverage, moved_from), chosen=True
+            )
         else:
             result[code] = Shape(_shade(value.value) if value else None, _tooltip(ledger, code, value, measure, today))
     return result
+
+
+def plan_label(coverage: float, moved_from: float | None = None) -> str:
+    """Return what stands on the region of a plan: its coverage, and by how much the last move has changed it."""
+    # The difference of what is shown.
+    points = 0.0 if moved_from is None else round(coverage * 100, 2) - round(moved_from * 100, 2)
+    if abs(points) < 0.005:
+        return numbers.percent(coverage)
+    sign = "+" if points > 0 else "−"
+    return moved_label().format(coverage=numbers.percent(coverage), sign=sign, points=numbers.decimal(abs(points), 2))
+
+
+def moved_label() -> str:
+    """Return how a coverage is written that has moved."""
+    return _("{coverage} ({sign}{points})")
 
 
 def _shade(coverage: float) -> str:

@@ -47,15 +47,24 @@ class Shape:
 
 @dataclass(frozen=True)
 class Still:
-    """Colours of a map that is only looked at, without buttons: around the land, and along the chosen outline."""
+    """Look of a map that is only looked at, without buttons, in all of its frame.
+
+    Attributes
+    ----------
+    sea, edge : str
+        Colours around the land and along the chosen outline.
+    edge_px : float
+        Width of the chosen outline.
+    """
 
     sea: str
     edge: str
+    edge_px: float = 2 * CHOSEN_PX
 
     @property
     def style(self) -> str:
         """The style that goes into the frame."""
-        chosen = f'path[stroke="{palette.ORANGE}"] {{ stroke: {self.edge}; stroke-width: {2 * CHOSEN_PX}px; }}'
+        chosen = f'path[stroke="{palette.ORANGE}"] {{ stroke: {self.edge}; stroke-width: {self.edge_px}px; }}'
         credit = ".leaflet-container .leaflet-control-attribution { font-size: clamp(10px, 1vw, 18px); }"
         place = f".leaflet-container {{ background: {self.sea}; height: 100vh !important; }}"
         return f"<style>{place} {chosen} {credit}</style>"

@@ -111,7 +111,8 @@ class LeverRow {
     };
     this.details.onclick = () => this.tell.onAction("details", this.row);
     typed.oninput = () => (this.typing = true);
-    typed.onfocus = () => typed.select();
+    // A mouse that gives it the focus would set its caret after that.
+    typed.onfocus = () => setTimeout(() => typed.select());
     typed.onchange = () => this.read();
     typed.onblur = () => this.read();
     typed.onkeydown = (event) => {

@@ -15,3 +15,8 @@ _templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoesc
 def strip_html(strip: Mapping[str, Card]) -> str:
     """Return the numbers of `ucj.present.strip` side by side."""
     return _templates.get_template("strip.html").render(strip=strip)
+
+
+def bar_html() -> str:
+    """Return the place of the numbers that stay in sight on a small window; a script writes into it."""
+    return _templates.get_template("bar.html").render()

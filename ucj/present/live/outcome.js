@@ -11,11 +11,47 @@ function write(element, text) {
   } else if (node.nodeValue !== text) node.nodeValue = text;
 }
 
+function writeStrip(place, strip) {
+  for (const [name, figure] of Object.entries(strip)) {
+    for (const [part, text] of Object.entries(figure)) {
+      place.querySelectorAll(`[data-figure="${name}"] .ucj-${part}`).forEach((element) => write(element, text));
+    }
+  }
+}
+
+// The numbers once more at the top of a small window, while their strip is out of sight.
+class NumbersBar {
+  constructor(root) {
+    this.root = root;
+    this.seen = new IntersectionObserver(([entry]) => {
+      this.root.hidden = entry.isIntersecting || entry.boundingClientRect.top > 0;
+    });
+  }
+
+  watch(strip) {
+    if (strip === this.watched) return;
+    this.seen.disconnect();
+    this.watched = strip;
+    this.root.hidden = true;
+    if (strip) this.seen.observe(strip);
+  }
+
+  destroy() {
+    this.seen.disconnect();
+    this.root.hidden = true;
+  }
+}
+
+// No target is another value than a target of nothing.
+function same(one, other) {
+  return one === null || other === null ? one === other : Math.abs(one - other) <= 1e-9;
+}
+
 // After how many answers a move is given up that the server did not take over, such as one beyond what may be chosen.
 const ANSWERS_TO_WAIT = 2;
 
 class Outcome {
-  // `places`: functions that return where sentence and numbers stand, now, and the element of the line.
+  // `places`: functions that return where the sentence and the strips of numbers stand now, and the element of the line.
   // `onOutcome` is told what is shown, and `onMoving` whether it is ahead of the last answer.
   constructor(places, { onOutcome = () => {}, onMoving = () => {} } = {}) {
     this.places = places;
@@ -34,7 +70,7 @@ class Outcome {
     for (const [key, move] of this.moves) {
       move.answers += 1;
       const owner = move.lever === null ? plan : plan.levers[move.lever];
-      if (owner?.[move.field] === undefined || Math.abs(owner[move.field] - move.value) <= 1e-9 || move.answers >= ANSWERS_TO_WAIT) {
+      if (owner?.[move.field] === undefined || same(owner[move.field], move.value) || move.answers >= ANSWERS_TO_WAIT) {
         this.moves.delete(key);
       }
     }
@@ -47,7 +83,7 @@ class Outcome {
     const owner = lever === null ? this.answer.plan : this.answer.plan.levers[lever];
     if (owner?.[field] === undefined) return;
     const key = `${lever} ${field}`;
-    if (Math.abs(owner[field] - value) <= 1e-9) this.moves.delete(key);
+    if (same(owner[field], value)) this.moves.delete(key);
     else this.moves.set(key, { lever, field, value, answers: 0 });
     this.draw();
   }
@@ -63,12 +99,12 @@ class Outcome {
   draw() {
     const { plan: known, texts, names, ghost } = this.answer;
     const moving = this.moves.size > 0;
-    const plan = this.planAsShown();
+    let [plan, words] = [this.planAsShown(), { ...texts, ...names }];
+    if (plan.target !== known.target) [plan, words] = aimedAt(plan.target, plan, words);
     const outcome = moving ? project(plan) : this.settled;
-    const words = { ...texts, ...names };
     const said = say(plan, outcome, words);
     write(this.places.sentence(), said.sentence);
-    this.writeStrip(said.strip);
+    for (const place of this.places.strips()) if (place) writeStrip(place, said.strip);
     const share = (people) => people.map((one, i) => one / plan.workers[i]);
     const before = moving ? share(this.settled.active) : ghost;
     this.chart.draw({
@@ -81,16 +117,6 @@ class Outcome {
     });
     this.onMoving(moving, outcome.judged !== this.settled.judged);
     this.onOutcome({ plan, outcome, before, answered: known });
-  }
-
-  writeStrip(strip) {
-    const place = this.places.strip();
-    if (!place) return;
-    for (const [name, figure] of Object.entries(strip)) {
-      for (const [part, text] of Object.entries(figure)) {
-        place.querySelectorAll(`[data-figure="${name}"] .ucj-${part}`).forEach((element) => write(element, text));
-      }
-    }
   }
 
   replay() {

@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from babel import Locale
 
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection
-from ucj.model.scenario import Scenario
+from ucj.model.scenario import Baseline, Scenario
+from ucj.model.scenario_builder import target_people
+from ucj.model.targets import published_targets
 from ucj.present import afterwards
 from ucj.present.draw import choropleth, palette
 from ucj.present.draw.map_measures import coverage_measure
@@ -40,6 +43,7 @@ def live_texts(ledger: Ledger) -> dict[str, Any]:
             "hint": _("{month}: {plan}; tanpa rencana {without}"),
         },
         "missing": numbers.MISSING,
+        "map_label": choropleth.moved_label(),
         "payers": {
             key: {"label": _(payer.label), "government": payer.government}
             for key, payer in ledger.premiums.payers.items()
@@ -61,9 +65,20 @@ def live_names(ledger: Ledger, scenario: Scenario, today: dt.date) -> dict[str, 
     return {
         "name": sentences.region_name(baseline.region),
         "target": target_words.aim(ledger, scenario, today),
+        # The published ones, with what they are called and, where that was published, how many people they mean.
+        "targets": [_target(ledger, scenario, today, share) for share in _published_shares(ledger, baseline)],
         # Whether coverage moves also where nobody comes or goes.
         "drifts": bool(baseline.growth or baseline.anchors),
     }
+
+
+def _published_shares(ledger: Ledger, baseline: Baseline) -> list[float]:
+    return sorted({figure.value for figure in published_targets(ledger, baseline.region.code).shares.values()})
+
+
+def _target(ledger: Ledger, scenario: Scenario, today: dt.date, share: float) -> dict[str, Any]:
+    people = target_people(ledger, scenario.baseline, share)
+    return {"share": share, "people": people, "name": target_words.aim(ledger, replace(scenario, target=share), today)}
 
 
 def live_map(result: Projection) -> dict[str, Any]:

@@ -26,6 +26,12 @@ function writer({ decimal, group, percent: sign, scales }) {
   const fixed = (value, places) => (value < 0 ? "-" : "") + inGroups(digits(Math.abs(value), places));
   const whole = (value) => fixed(Math.floor(Number(value.toFixed(6)) + 0.5), 0);
   const percent = (share) => fixed(share * 100, 2) + sign;
+  // With the decimals it was published with.
+  const plain = (share) => {
+    const [front, back] = digits(Number((Math.abs(share) * 100).toFixed(6)), 2).split(".");
+    const part = back.replace(/0+$/, "");
+    return `${share < 0 ? "-" : ""}${inGroups(part ? `${front}.${part}` : front)}${sign}`;
+  };
   const money = (value) => {
     const known = scales.find(([scale]) => Math.abs(value) >= scale);
     if (!known) return `${value < 0 ? "-" : ""}Rp${whole(Math.abs(value))}`;
@@ -33,7 +39,7 @@ function writer({ decimal, group, percent: sign, scales }) {
     const written = digits(Math.abs(value) / scale, Math.abs(value) < 10 * scale ? 2 : 1).replace(/\.?0+$/, "");
     return `${value < 0 ? "-" : ""}Rp${inGroups(written)} ${name}`;
   };
-  return { fixed, whole, percent, money };
+  return { fixed, whole, percent, plain, money };
 }
 
 // A half to even, as Python rounds.
@@ -76,6 +82,14 @@ function afterwards(plan, outcome, words, write) {
 
 function monthName(month, words) {
   return `${words.month_names[month % 12]} ${1970 + Math.floor(month / 12)}`;
+}
+
+// A plan with another target, and what that is called: a published one may have a year and a number of people of its own.
+function aimedAt(share, plan, words) {
+  const known = words.targets.find((one) => one.share === share);
+  const { plain } = writer(words.numbers);
+  const needed = share === null ? null : plan.workers.map((workers) => known?.people ?? share * workers);
+  return [{ ...plan, target: share, needed }, { ...words, target: share === null ? "" : (known?.name ?? plain(share)) }];
 }
 
 function capitalised(text) {
