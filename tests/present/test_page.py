@@ -16,7 +16,7 @@ from ucj.model.links import read_link
 from ucj.model.projection import project
 from ucj.model.scenario_builder import build_scenario
 from ucj.present.draw.small_outlines import small_outlines, small_provinces
-from ucj.present.print.document import compact
+from ucj.present.print.document import Code, compact
 from ucj.present.print.page import page_html
 from ucj.present.print.site import index_html
 from ucj.present.story.handouts import directory, plan_handout, region_handout
@@ -112,7 +112,9 @@ def test_a_page_allows_its_own_code_alone(page: str) -> None:
     # A browser reads the policy before what it is for.
     assert page.index("Content-Security-Policy") < min(page.index("<style>"), page.index("<script"))
     loads_nothing(page)
-    assert not re.findall(r"fetch\(|XMLHttpRequest|WebSocket|import\(|@import|url\((?!\"data:)", "".join(scripts + styles))
+    assert not re.findall(
+        r"fetch\(|XMLHttpRequest|WebSocket|import\(|@import|url\((?!\"data:)", "".join(scripts + styles)
+    )
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -189,5 +191,8 @@ def test_outlines_are_small_and_whole(ledger: Ledger) -> None:
 
 
 def test_only_comments_and_spaces_are_left_out_of_code() -> None:
-    code = '// a comment\n  const a = "// no comment";\n\n/* one\nand two */\nb { c: d; }\n  //e\n'
-    assert compact(code) == 'const a = "// no comment";\nb { c: d; }\n//e'
+    script = '// a comment\n  const a = "// no comment";\n\n  b(`//`);\n'
+    style = '/* one\nand two */\na > b, c :is(d) { e: f g; }\nh::before { content: ": "; }\n'
+    assert compact(Code(script, style)) == Code(
+        'const a = "// no comment";\nb(`//`);', 'a > b, c :is(d){e: f g;}h::before{content: ": ";}'
+    )

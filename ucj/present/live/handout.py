@@ -42,8 +42,8 @@ def _in_words(ledger: Ledger, scenario: Scenario, today: dt.date) -> dict[str, A
         "rows": [_as_data(people_row(ledger, scenario, place), str(place)) for place in places],
         "details": [
             [
-                _as_data(row, f"{place}.{row.field}")
-                for row in (*decision_rows(scenario, place), *supposed_rows(ledger, scenario, place, grace=True))
+                *(_as_data(row, f"{place}.{row.field}") for row in decision_rows(scenario, place)),
+                *(_supposed(row, f"{place}.{row.field}") for row in supposed_rows(ledger, scenario, place, grace=True)),
             ]
             for place in places
         ],
@@ -54,7 +54,11 @@ def _in_words(ledger: Ledger, scenario: Scenario, today: dt.date) -> dict[str, A
     }
 
 
+def _supposed(row: Row, key: str) -> dict[str, Any]:
+    # On what it rests stands in the table of assumptions.
+    return {**_as_data(row, key), "label": _("Asumsi: {label}").format(label=row.label), "note": []}
+
+
 def _as_data(row: Row, key: str) -> dict[str, Any]:
-    # What a page goes back to is the plan that was sent; on what an assumption rests stands in its table.
-    data = {**row.as_data(), "key": key, "usual": row.value}
-    return data if row.field == "people" else {**data, "note": []}
+    # What a page goes back to is the plan that was sent.
+    return {**row.as_data(), "key": key, "usual": row.value}

@@ -72,8 +72,8 @@ def document(
     live : mapping or None
         What the script is given, as JSON.
     """
-    own = Code(compact(read("page.js")), compact(_colours() + read("page.css")))
-    packed = Code(compact(code.script), compact(code.style))
+    own = compact(Code(read("page.js"), _colours() + read("page.css")))
+    packed = compact(code)
     others = {spoken: vars(body) for spoken, body in bodies.items() if spoken != first}
     made: str = templates("page.html", {}).whole(
         first,
@@ -87,11 +87,12 @@ def document(
     return made.strip() + "\n"
 
 
-def compact(code: str) -> str:
-    """Return a script or a style without the lines that only comment, and without what moves lines to the right."""
-    without = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*$", "", code, flags=re.M | re.S)
-    lines = (line.strip() for line in without.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("// "))
+def compact(code: Code) -> Code:
+    """Return a script and a style without the lines that only comment, and without the space that only orders them."""
+    lines = (line.strip() for line in code.script.splitlines())
+    script = "\n".join(line for line in lines if line and not line.startswith("// "))
+    style = re.sub(r"/\*.*?\*/", "", code.style, flags=re.S)
+    return Code(script, re.sub(r"\s*([{};])\s*", r"\1", style).strip())
 
 
 def read(name: str) -> str:

@@ -80,8 +80,8 @@ def _body(
         ways(),
         strip=handout.strips.get(language()),
         live=handout.live is not None,
-        # Other languages take them from the first.
-        addresses=language() == handout.first,
+        # Other languages take addresses from the first, and have their chart drawn.
+        first=language() == handout.first,
     )
     return Body(f"{story.kind}: {story.title or story.region}", switch() + Markup(told))
 

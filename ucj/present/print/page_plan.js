@@ -7,13 +7,18 @@ class PlanPage {
     Object.assign(this, { body, live, words, moves, open: new Set() });
     const place = (name) => body.querySelector(name);
     this.outcome = mountOutcome(
-      { sentence: () => place(".sentence"), strip: () => place(".ucj-strip"), line: place(".months") },
+      {
+        sentence: () => place(".sentence"),
+        strips: () => [place(".ucj-strip"), place(".ucj-bar")],
+        line: place(".months"),
+      },
       { onOutcome: (shown) => this.colour(shown), onMoving: (moving) => body.classList.toggle("moved", moving) },
     );
     this.levers = mountLevers(place(".levers"), {
       onMove: (row, value) => this.move(row, value),
       onAction: (_name, row) => this.unfold(row.key),
     });
+    new NumbersBar(place(".ucj-bar")).watch(place(".ucj-strip"));
     place(".back").onclick = () => this.goBack();
     this.outcome.show({ plan: live.plan, texts: words.texts, names: words.names });
   }
