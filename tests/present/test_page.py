@@ -24,7 +24,8 @@ from ucj.present.story.handouts import directory, plan_handout, region_handout
 TODAY = dt.date(2026, 11, 21)
 PRESET = "rencana-2026-30108"
 PRESETS = [path.stem for path in Path("data/presets").glob("*.toml") if not path.name.endswith(".expected.toml")]
-LARGEST = 60_000
+# 60 KB.
+LARGEST = 60 * 1024
 
 
 def plan_page(ledger: Ledger, saved: SavedScenario) -> str:

@@ -4,7 +4,8 @@ class PlanPage {
   // `moves`: by key of its row what was moved, shared by the languages.
   constructor(body, live, moves) {
     const words = live[body.lang];
-    Object.assign(this, { body, live, words, moves, open: new Set() });
+    const rows = live.rows.map((row, i) => ({ ...row, ...words.rows[i] }));
+    Object.assign(this, { body, live, words, moves, rows, open: new Set() });
     const place = (name) => body.querySelector(name);
     this.outcome = mountOutcome(
       {
@@ -42,7 +43,7 @@ class PlanPage {
 
   goBack() {
     for (const [key, { lever, field }] of this.moves) {
-      const row = this.rows().find((one) => one.key === key);
+      const row = this.rows.find((one) => one.key === key);
       this.outcome.follow({ lever, field, value: row.usual });
     }
     this.moves.clear();
@@ -50,18 +51,13 @@ class PlanPage {
     this.body.querySelector("input[type=range]").focus();
   }
 
-  rows() {
-    return this.words.rows.flatMap((row, place) => [row, ...this.words.details[place]]);
-  }
-
   showLevers() {
-    const known = new Set(this.words.rows.map((row) => row.key));
-    const rows = this.rows()
-      .filter((row) => known.has(row.key) || this.open.has(row.key.split(".")[0]))
+    const rows = this.rows
+      .filter(({ key }) => !key.includes(".") || this.open.has(key.split(".")[0]))
       .map((row) => ({
         ...row,
         value: this.moves.get(row.key)?.value ?? row.value,
-        details: known.has(row.key),
+        details: !row.key.includes("."),
         open: this.open.has(row.key),
       }));
     this.levers.show({ ...this.words.controls, rows });
