@@ -6,6 +6,7 @@ from ucj.model.coming_lapse import coming_lapse
 from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import standing
 from ucj.present import also_published, standing_lines, standings
+from ucj.present.explain.standing import standing_explanations
 from ucj.present.published_series import published_series
 from ucj.present.words import sentences, target_words
 from ucj.present.words.catalogue import _
@@ -27,7 +28,8 @@ if fall := standing_lines.lapse(where, coming_lapse(ledger, where.region.code), 
     st.markdown(fall)
 if where.coverage is not None:
     whole = gap_cost(ledger, where.region.code, today)
-    figure_cards(standings.cards(ledger.premiums, where, today, whole=whole))
+    explained = standing_explanations(ledger, where, today, whole)
+    figure_cards(standings.cards(ledger.premiums, where, today, whole=whole, explained=explained))
 if said := target_words.before(where):
     small(said)
 if is_waiting(ledger, where.region.code):

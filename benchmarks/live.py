@@ -16,12 +16,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.steps import choose_all_groups, measure
+from benchmarks.steps import MSME, choose_all_groups, measure_blank
 from tests.chromium import FLAGS, find_browser
+from tests.helpers.levers import at_share, hold, lever
 from tests.helpers.server import start_server
 
 POSITIONS = 60
-SLIDER = "Pelaku UMKM"
 PAUSE_MS = 100
 
 # Notes when the pointer moved, and when the frame that shows another number was done.
@@ -37,7 +37,10 @@ WATCH = """() => {
             after.port1.onmessage = () => bench.painted.push(performance.now() - moved)
             after.port2.postMessage(null)
         })
-    }).observe(document.querySelector('.st-key-plan_card_1 h2'), {subtree: true, characterData: true, childList: true})
+    }).observe(
+        document.querySelector('.st-key-strip [data-figure=missing] .ucj-value'),
+        {subtree: true, characterData: true, childList: true}
+    )
 }"""
 
 
@@ -47,7 +50,7 @@ def main() -> None:
     assert path, "no browser: run python -m tests.chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        blank = measure(browser, "benchmarks/blank_app.py", "", "h2", slider="Value", map_frame=None)
+        blank = measure_blank(browser)
         two, all_groups = held(browser), held(browser, choose_all_groups)
         browser.close()
     step = statistics.median(blank.number)
@@ -65,20 +68,15 @@ def held(browser: Browser, prepare: Callable[[Page], None] | None = None) -> lis
         try:
             page = browser.new_page(viewport={"width": 1280, "height": 720})
             page.goto(f"{address}/skenario")
-            slider = page.get_by_role("slider", name=SLIDER)
+            slider = lever(page, MSME)
             slider.wait_for(timeout=120_000)
             page.wait_for_timeout(6000)
             if prepare:
                 prepare(page)
-            slider.scroll_into_view_if_needed()
-            track = slider.locator("xpath=ancestor::*[@data-rac][2]").bounding_box()
-            assert track
-            height = track["y"] + track["height"] / 2
-            page.mouse.move(track["x"] + track["width"], height)
-            page.mouse.down()
+            hold(page, MSME, 1.0)
             page.evaluate(WATCH)
             for step in range(1, POSITIONS + 1):
-                page.mouse.move(track["x"] + track["width"] * (1 - step / (POSITIONS + 4)), height)
+                page.mouse.move(*at_share(slider, 1 - step / (POSITIONS + 4)))
                 page.wait_for_timeout(PAUSE_MS)  # asking sooner whether it is done would slow it down
             taken: list[float] = page.evaluate("bench.painted")
             page.mouse.up()

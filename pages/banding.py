@@ -1,5 +1,7 @@
 """Bandingkan skenario: up to five named scenarios, what each does, and how they differ."""
 
+from functools import partial
+
 import streamlit as st
 
 from ucj.facts.rules import month_text
@@ -7,6 +9,7 @@ from ucj.model.comparison import common_months, compare, month_to_compare
 from ucj.present import comparison, comparison_tables
 from ucj.present.draw import line_charts
 from ucj.present.draw.legend import lines_legend
+from ucj.present.explain import comparison as comparison_explained
 from ucj.present.trial import computable
 from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
@@ -21,6 +24,7 @@ from ucj.ui.comparison import (
     show_unsound,
 )
 from ucj.ui.controls import choose, keep
+from ucj.ui.explain import offer_explanation
 from ucj.ui.frame import open_page
 from ucj.ui.session import COMPARED, COMPARED_MONTH, COMPARED_WITH
 
@@ -82,8 +86,11 @@ elif kept:
 
     st.markdown(f"#### {_('Hasil pada {month}').format(month=comparison.when(month))}")
     show_table(comparison_tables.result_table(ledger, compared, month, today))
+    leading = compared[0]
+    offer_explanation(partial(comparison_explained.result, ledger, leading, month, today), key="compared_result")
     st.markdown(f"#### {_('Biaya selama rencana')}")
     show_table(comparison_tables.money_table(compared))
+    offer_explanation(partial(comparison_explained.each, ledger, leading, today), key="compared_money")
     small(
         _(
             "Per pekerja yang ditambahkan: biaya semua sumber dibagi tambahan peserta dibanding tanpa rencana, pada "

@@ -5,12 +5,14 @@ from functools import partial
 import streamlit as st
 
 from ucj.present import ledger_table, staleness
+from ucj.present.explain.published import published
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import disagreement_card, show_table, small
 from ucj.ui.clock import today
 from ucj.ui.controls import choose, keep, keep_fold
 from ucj.ui.downloads import offer_files, table_files
+from ucj.ui.explain import offer_explanation
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import show_no_match
 from ucj.ui.session import DATA_INDICATOR, DATA_REGION, DATA_WORDS, STALE
@@ -50,6 +52,7 @@ if not found:
     st.info(_("Tidak ada angka yang cocok. Kurangi kata atau pilih semua wilayah dan indikator."))
 else:
     show_table(ledger_table.readable(found[:ROWS_SHOWN], today()))
+    offer_explanation(partial(published, found[0], today()), key="found_figure")
     if len(found) > ROWS_SHOWN:
         small(
             _("Menampilkan {shown} dari {all} angka; persempit pencarian untuk melihat yang lain.").format(

@@ -36,4 +36,4 @@ with files:
     village_files.show_guide()
 
 st.markdown(f"#### {_('NTB dan Lampung menurut jumlah desa')}")
-village_views.show_bounds(ledger, rule)
+village_views.show_bounds(ledger, rule, today)

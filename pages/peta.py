@@ -1,5 +1,7 @@
 """Peta: the kabupaten/kota of a province on a map that needs no internet."""
 
+from functools import partial
+
 import streamlit as st
 
 from ucj.model.measures import standing
@@ -7,11 +9,13 @@ from ucj.present import frames, map_words
 from ucj.present.draw import choropleth
 from ucj.present.draw.legend import class_legend
 from ucj.present.draw.map_measures import map_measures
+from ucj.present.explain.published import on_the_map
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small, standing_card
 from ucj.ui.clock import today
 from ucj.ui.controls import choose, keep
+from ucj.ui.explain import offer_explanation
 from ucj.ui.frame import open_page
 from ucj.ui.leaflet import show_map
 from ucj.ui.region_choice import choose_province
@@ -75,6 +79,11 @@ if chosen:
 
 st.subheader(_("Tabel"), anchor=False)
 show_table(frames.measure_table(ledger, province, measure))
+# Without a region of the reader's, the first one of which there is a figure.
+explained = chosen or next((code for code, value in values.items() if value), next(iter(values)))
+offer_explanation(
+    partial(on_the_map, ledger, chosen_measure, measure, explained, values[explained], day), key="on_the_map"
+)
 st.download_button(
     _("Unduh CSV"),
     frames.measure_csv(ledger, province, measure),

@@ -5,13 +5,17 @@ import streamlit as st
 from ucj.model.projection import project
 from ucj.model.scenario import ScenarioError
 from ucj.model.scenario_builder import published_target
+from ucj.present.explain.plan import lazily
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock, plan_outcome
+from ucj.ui.address import keep_in_address
 from ucj.ui.brief import show_plan_brief
+from ucj.ui.change import note_change, show_change
 from ucj.ui.comparison import show_save
 from ucj.ui.controls import keep_fold
 from ucj.ui.decisions import read_plan, starting_point
+from ucj.ui.explain import show_explanation
 from ucj.ui.frame import open_page, send_what_is_drawn
 from ucj.ui.language import speak_chosen
 from ucj.ui.lever_rows import (
@@ -32,6 +36,7 @@ from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
 from ucj.ui.session import ASSUMPTIONS
 from ucj.ui.typed_figures import is_waiting, type_figures
+from ucj.ui.undo import show_undo
 from ucj.ui.views import LINE_AND_MAP, choose_view, show_view
 
 ledger = open_page("Skenario", in_row=True)
@@ -66,12 +71,15 @@ def explore() -> None:
     except ScenarioError as error:
         st.error(remarks.say(ledger, error.remark))
         return
+    keep_in_address(ledger, plan)
     # What a step changes is sent before the controls, over which the browser takes longest.
     with st.container(key=OUTCOME):
         plan_outcome.show_sentence(ledger, result, today)
     with st.container(key="strip"):
         plan_outcome.show_strip(ledger, result, today)
-    tell_plan(ledger, result, today, None)
+    earlier = note_change(plan)
+    before = project(earlier, ledger.premiums) if earlier else None
+    asked = tell_plan(ledger, result, today, before)
     send_what_is_drawn()
     with st.container(key="change_plan"):
         st.subheader(_("Ubah rencana"), anchor=False)
@@ -83,16 +91,20 @@ def explore() -> None:
     with st.container(key="tabs", horizontal=True, vertical_alignment="center"):
         view = choose_view()
         plan_outcome.count_notes(result)
-    with st.container(key="share"), st.popover(_("Bagikan"), icon=":material/share:"):
-        show_link(ledger, plan)
-        show_save(ledger, plan)
-        show_plan_brief(ledger, result)
-        st.page_link("pages/paparan.py", label=_("Buka paparan"))
+    with st.container(key="share", horizontal=True):
+        show_undo()
+        with st.popover(_("Bagikan"), icon=":material/share:"):
+            show_link(ledger, plan)
+            show_save(ledger, plan)
+            show_plan_brief(ledger, result)
+            st.page_link("pages/paparan.py", label=_("Buka paparan"))
     with st.container(key="side"):
         if group := open_lever(plan):
             show_lever_details(ledger, plan, group)
         elif view == LINE_AND_MAP:
-            plan_outcome.show_map(ledger, result, None)
+            plan_outcome.show_map(ledger, result, before)
+    with st.container(key="changed"):
+        show_change(ledger, result)
     if view != LINE_AND_MAP:
         with st.container(key="view"), st.container(key="other_view"):
             show_view(ledger, result, view)
@@ -105,6 +117,9 @@ def explore() -> None:
             if assumptions.open:
                 choose_organic(ledger, baseline)
     scroll_now()
+    explanations = lazily(ledger, result, today)
+    if asked and asked in explanations:
+        show_explanation(explanations[asked]())
 
 
 show_opened_plan(ledger, region)

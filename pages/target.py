@@ -10,11 +10,13 @@ from ucj.model.targets import published_targets
 from ucj.model.yearly_targets import province_path, split
 from ucj.present import target_frames, target_notes, target_table, yearly_targets
 from ucj.present.draw import line_charts
+from ucj.present.explain import targets as targets_explained
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import show_table, small
 from ucj.ui.downloads import offer_files, table_files
+from ucj.ui.explain import offer_explanation
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_province
 from ucj.ui.yearly_targets import (
@@ -63,6 +65,9 @@ if path:
         )
     )
 
+    explained = partial(targets_explained.step, ledger, province, targets, path, len(path.years) - 1, today)
+    offer_explanation(explained, key="target_path")
+
     st.subheader(_("Pembagian menurut kabupaten/kota"), anchor=False)
     left, right = st.columns([3, 1])
     with left:
@@ -76,6 +81,9 @@ if path:
         notes.append(_("Wilayah yang menunggu dapat diisi di bagian Angka perencana di bawah."))
     if notes:
         small("\n".join(notes))
+    offer_explanation(
+        partial(targets_explained.step, ledger, province, targets, path, index, today), key="target_split"
+    )
     st.markdown(yearly_targets.cost_sentence(ledger, path.years[index]))
     files = table_files(
         f"ucj-target-{province}",

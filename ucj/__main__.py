@@ -1,4 +1,4 @@
-"""The same answers on the command line: python -m ucj coverage|project|odds|open|solve|brief|page|site|presets|…."""
+"""The same answers on the command line: python -m ucj coverage, project, odds, open, explain, brief, page, …."""
 
 from __future__ import annotations
 
@@ -95,6 +95,12 @@ def _parser() -> argparse.ArgumentParser:
     link.add_argument("address", metavar="ADDRESS", help="the whole address, or what stands after its question mark")
     link.set_defaults(answer=commands.open_link)
 
+    explain = names.add_parser("explain", help="how a figure comes about: formula, values, sources, dates, interval")
+    explain.add_argument("address", nargs="?", metavar="ADDRESS", help="of a plan, whose figures are explained")
+    explain.add_argument("--region", metavar="CODE", help="instead of a plan: the figures of a region")
+    explain.add_argument("--figure", metavar="NAME", help="coverage, gap, cost, …; by default all that there are")
+    explain.set_defaults(answer=commands.explanation)
+
     brief = names.add_parser("brief", help="a plan, or where a region stands, on paper, as slides and as a workbook")
     brief.add_argument("--scenario", metavar="FILE.toml", help="a scenario file")
     brief.add_argument("--name", metavar="TITLE", help="which scenario of the file, where it holds several")
@@ -150,7 +156,7 @@ def _parser() -> argparse.ArgumentParser:
             metavar="PAYER[:YEAR]=RUPIAH[,…]",
             help="what budgets can pay in each budget year, or in one",
         )
-    for command in (coverage, project, link, solve, odds, brief, page, site, presets, stale, check):
+    for command in (coverage, project, link, explain, solve, odds, brief, page, site, presets, stale, check):
         command.add_argument("--format", choices=("table", "json"), default="table")
         command.add_argument("--lang", choices=tuple(LANGUAGES), default=FIRST, help="language of sentences and files")
     return parser

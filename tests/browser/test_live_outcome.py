@@ -6,32 +6,32 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from tests.helpers.levers import at_share, hold, lever
 from tests.helpers.visits import Visit, choose
-from ucj.facts.ledger import Ledger
-from ucj.facts.plan_fields import SHARES
 
 POSITIONS = 60
 MOVING = "html.ucj-moving"
-# All that follows: the sentence, three numbers with their words, the months, and the region on both maps.
+# All that follows: the sentence, four numbers with their words, the lines, and the region on the map.
 SHOWN = """() => {
     const text = selector => document.querySelector(selector).innerText
-    const drawn = (layer, name) => [...document.querySelectorAll(`.st-key-months .layer_${layer}_marks path`)]
-        .map(path => path.getAttribute(name)).join(' ')
-    const map = name => {
-        const frame = document.querySelector(`.st-key-map_${name} iframe`).contentDocument
-        const region = frame.querySelector("path[stroke-width='3']")
-        return [region.getAttribute('fill'), frame.querySelector('.ucj-label').innerText]
-    }
+    const drawn = name => document.querySelector(`.ucj-line .ucj-${name}`)?.getAttribute('d') ?? ''
+    const frame = document.querySelector('.st-key-map iframe')?.contentDocument
+    const figure = name => text(`.st-key-strip [data-figure=${name}]`)
     return {
-        sentence: text('.st-key-outcome h3'),
-        coverage: text('.st-key-plan_card_0'), added: text('.st-key-plan_card_1'), cost: text('.st-key-plan_card_2'),
-        line: drawn(3, 'd'), band: drawn(0, 'd'), points: drawn(4, 'transform'),
-        with_plan: map('after'), without_plan: map('before'),
+        sentence: text('.st-key-sentence h3'),
+        coverage: figure('coverage'), missing: figure('missing'), cost: figure('cost'), ends: figure('ends'),
+        line: drawn('active'), band: drawn('band'), ghost: drawn('ghost'), alone: drawn('without'),
+        map: frame ? [
+            frame.querySelector("path[stroke-width='3']").getAttribute('fill'),
+            frame.querySelector('.ucj-label').innerText,
+        ] : [],
     }
 }"""
+DRAWN = {"line", "band", "ghost", "alone"}
+MSME, TOBACCO = "Pelaku UMKM", "Petani tembakau"
 
 
 @pytest.fixture
@@ -47,23 +47,6 @@ def sent(visit: Visit) -> list[str]:
     return asked
 
 
-def thumb(page: Page, name: str) -> tuple[float, float, float]:
-    """Return where the track of a slider begins, how wide it is, and the height of its thumb."""
-    slider = page.get_by_role("slider", name=name)
-    slider.scroll_into_view_if_needed()
-    box = slider.locator("xpath=ancestor::*[@data-rac][2]").bounding_box()
-    held = slider.locator("xpath=ancestor::*[@data-rac][1]").bounding_box()
-    assert box and held
-    return box["x"], box["width"], held["y"] + held["height"] / 2
-
-
-def hold(page: Page, name: str, share: float) -> None:
-    """Take hold of the thumb of a slider that stands at a share of its track."""
-    left, width, height = thumb(page, name)
-    page.mouse.move(left + share * width, height)
-    page.mouse.down()
-
-
 def settled(visit: Visit) -> dict[str, Any]:
     """Return what is shown once the server has answered."""
     expect(visit.page.locator(MOVING)).to_have_count(0)
@@ -75,7 +58,7 @@ def settled(visit: Visit) -> dict[str, Any]:
 def assert_same(after: dict[str, Any], before: dict[str, Any]) -> None:
     """Assert that two states say the same; lines may lie a fiftieth of a pixel apart."""
     for name, drawn in after.items():
-        if name in {"line", "band", "points"}:
+        if name in DRAWN:
             ends = [[float(number) for number in re.findall(r"-?[0-9.]+", path)] for path in (drawn, before[name])]
             assert ends[0] == pytest.approx(ends[1], abs=0.02), name
         else:
@@ -85,18 +68,20 @@ def assert_same(after: dict[str, Any], before: dict[str, Any]) -> None:
 def test_all_follows_a_held_slider_and_the_server_answers_the_same(visit: Visit, sent: list[str]) -> None:
     page = visit.open("skenario")
     visit.come_to_rest()
-    hold(page, "Pelaku UMKM", 1.0)
-    left, width, height = thumb(page, "Pelaku UMKM")
-    before, positions = page.evaluate(SHOWN), {page.get_by_role("slider", name="Pelaku UMKM").input_value()}
+    start = page.evaluate(SHOWN)
+    hold(page, MSME, 1.0)
+    before, positions = start, {lever(page, MSME).input_value()}
     sent.clear()
     for step in range(1, POSITIONS + 1):
-        page.mouse.move(left + width * (1 - step / (POSITIONS + 4)), height)
+        page.mouse.move(*at_share(lever(page, MSME), 1 - step / (POSITIONS + 4)))
         visit.draw()
         now = page.evaluate(SHOWN)
-        assert page.get_by_role("slider", name="Pelaku UMKM").input_value() not in positions
-        positions.add(page.get_by_role("slider", name="Pelaku UMKM").input_value())
+        assert lever(page, MSME).input_value() not in positions
+        positions.add(lever(page, MSME).input_value())
         changed = {name for name in now if now[name] != before[name]}
-        assert changed == set(now) - {"without_plan"}, step
+        assert changed >= {"sentence", "coverage", "missing", "cost", "line", "band", "map"}, step
+        # The plan before the move stays where it was, as a line of its own.
+        assert now["ghost"] == start["line"] and "alone" not in changed, step
         before = now
     assert sent == []
     expect(page.locator(MOVING)).to_be_attached()
@@ -104,6 +89,10 @@ def test_all_follows_a_held_slider_and_the_server_answers_the_same(visit: Visit,
     after = settled(visit)
     assert sent == ["rerun_script"]
     assert_same(after, before)
+    # By how much the move has changed the coverage: the difference of the two that are shown.
+    percents = [float(state["map"][1].split("\u00a0")[0].replace(",", ".")) for state in (start, after)]
+    change = round(percents[1] - percents[0], 2)
+    assert after["map"][1].endswith(f"(−{abs(change):.2f})".replace(".", ","))
     visit.quiet()
 
 
@@ -111,13 +100,12 @@ def test_a_slider_taken_back_leaves_what_was_there(visit: Visit, sent: list[str]
     page = visit.open("skenario")
     visit.come_to_rest()
     before = page.evaluate(SHOWN)
-    hold(page, "Pelaku UMKM", 1.0)
-    left, width, height = thumb(page, "Pelaku UMKM")
+    hold(page, MSME, 1.0)
     sent.clear()
-    page.mouse.move(left + width / 2, height)
+    page.mouse.move(*at_share(lever(page, MSME), 0.5))
     expect(page.locator(MOVING)).to_be_attached()
     assert page.evaluate(SHOWN) != before
-    page.mouse.move(left + width, height)
+    page.mouse.move(*at_share(lever(page, MSME), 1.0))
     expect(page.locator(MOVING)).to_have_count(0)
     assert_same(page.evaluate(SHOWN), before)
     page.mouse.up()
@@ -126,24 +114,23 @@ def test_a_slider_taken_back_leaves_what_was_there(visit: Visit, sent: list[str]
     visit.quiet()
 
 
-@pytest.mark.parametrize(("name", "field"), [("Masa pembayaran", "Petani tembakau"), ("Petani tembakau", "")])
-def test_the_keyboard_moves_it_too(visit: Visit, name: str, field: str) -> None:
+def test_months_and_the_target_are_followed_too(visit: Visit) -> None:
     page = visit.open("skenario")
     visit.come_to_rest()
-    slider = page.get_by_role("slider", name=name).first
-    before = page.evaluate(SHOWN)
-    page.evaluate("""shown => { window.followed = new Promise(done => {
-        const watched = new MutationObserver(() => {
-            if (document.documentElement.classList.contains('ucj-moving')) {
-                done(document.querySelector('.st-key-plan_card_2').innerText)
-            }
-        })
-        watched.observe(document.documentElement, {attributes: true, attributeFilter: ['class']})
-    }) }""")
-    slider.press("ArrowLeft")
-    followed = page.evaluate("window.followed")
-    after = settled(visit)
-    assert followed == after["cost"] != before["cost"]
+    page.get_by_role("button", name=f"{TOBACCO}: rincian").click()
+    expect(lever(page, "Masa pembayaran")).to_be_visible()
+    visit.settle()
+    for name, share in (("Masa pembayaran", 0.8), ("Target cakupan", 0.9)):
+        before = page.evaluate(SHOWN)
+        at = lever(page, name).evaluate("e => e.value / e.max")
+        hold(page, name, at)
+        page.mouse.move(*at_share(lever(page, name), share))
+        expect(page.locator(MOVING)).to_be_attached()
+        visit.draw()
+        moved = page.evaluate(SHOWN)
+        assert moved["sentence"] != before["sentence"] and moved["missing"] != before["missing"], name
+        page.mouse.up()
+        assert_same(settled(visit), moved)
     visit.quiet()
 
 
@@ -155,42 +142,55 @@ def test_it_follows_after_a_change_of_language_region_and_view(visit: Visit) -> 
     visit.settle()
     page.get_by_role("radio", name="Cost", exact=True).click()
     visit.settle()
-    name = page.get_by_role("slider").nth(1).get_attribute("aria-label")
+    name = page.locator(".st-key-levers").get_by_role("slider").first.get_attribute("aria-label")
     assert name
     hold(page, name, 0.0)
-    left, width, height = thumb(page, name)
-    page.mouse.move(left + width / 2, height)
+    page.mouse.move(*at_share(lever(page, name), 0.5))
     expect(page.locator(MOVING)).to_be_attached()
-    expect(page.locator("html.ucj-pale-view")).to_be_attached()
-    sentence = page.locator(".st-key-outcome h3").inner_text()
+    sentence = page.locator(".st-key-sentence h3").inner_text()
     assert "Sumbawa" in sentence and "This plan adds" in sentence
     page.mouse.up()
     expect(page.locator(MOVING)).to_have_count(0)
     visit.come_to_rest()
-    assert page.locator(".st-key-outcome h3").inner_text() == sentence
+    assert page.locator(".st-key-sentence h3").inner_text() == sentence
     visit.quiet()
 
 
-def test_a_finger_moves_it_on_a_phone(browser: Browser, server: str) -> None:
+def test_a_finger_moves_it_on_a_phone_and_the_numbers_stay_in_sight(browser: Browser, server: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     visit = Visit(context.new_page(), server)
     page = visit.open("skenario")
     visit.come_to_rest()
-    left, width, height = thumb(page, "Petani tembakau")
-    place = float(page.get_by_role("slider", name="Petani tembakau").input_value()) / 33
-    before, touch = page.evaluate(SHOWN), context.new_cdp_session(page)
+    # Sentence, line and numbers come before what changes them.
+    places = [
+        page.locator(selector).first.bounding_box()
+        for selector in (".st-key-sentence", ".ucj-line", ".st-key-strip", ".st-key-change_plan", ".st-key-levers")
+    ]
+    tops = [place["y"] for place in places if place]
+    assert len(tops) == 5 and tops == sorted(tops) and tops[2] < 844
+    slider = lever(page, TOBACCO)
+    slider.evaluate("e => e.scrollIntoView({block: 'center'})")
+    visit.come_to_rest()
+    bar = page.locator(".ucj-bar")
+    expect(bar).to_be_visible()
+    before, shown = page.evaluate(SHOWN), bar.inner_text()
+    touch = context.new_cdp_session(page)
+    at = slider.evaluate("e => e.value / e.max")
 
     def finger(kind: str, share: float) -> None:
-        points = [] if kind == "touchEnd" else [{"x": left + width * share, "y": height}]
+        left, height = at_share(slider, share)
+        points = [] if kind == "touchEnd" else [{"x": left, "y": height}]
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
-    finger("touchStart", place)
+    finger("touchStart", at)
     for step in range(1, 6):
-        finger("touchMove", place + step * (1 - place) / 5)
+        finger("touchMove", at + step * (1 - at) / 5)
     expect(page.locator(MOVING)).to_be_attached()
     visit.draw()
     moved = page.evaluate(SHOWN)
-    assert {name for name in moved if moved[name] != before[name]} >= {"sentence", "cost", "line", "with_plan"}
+    assert {name for name in moved if moved[name] != before[name]} >= {"sentence", "cost", "line"}
+    assert bar.inner_text() != shown
+    assert moved["coverage"].split("\n")[0] in bar.inner_text()
     finger("touchEnd", 1)
     assert_same(settled(visit), moved)
     visit.quiet()
@@ -202,43 +202,33 @@ def test_where_the_script_fails_the_server_answers_as_before(visit: Visit) -> No
     visit.come_to_rest()
     before = page.evaluate(SHOWN)
     page.evaluate("document.dispatchEvent(new CustomEvent('ucj-plan', {detail: {plan: {}}}))")
-    hold(page, "Pelaku UMKM", 1.0)
-    left, width, height = thumb(page, "Pelaku UMKM")
-    page.mouse.move(left + width / 2, height)
+    hold(page, MSME, 1.0)
+    page.mouse.move(*at_share(lever(page, MSME), 0.5))
     visit.draw()
-    assert page.evaluate(SHOWN) == before
+    assert page.evaluate(SHOWN)["sentence"] == before["sentence"]
     page.mouse.up()
-    expect(page.locator(".st-key-plan_card_1 h2")).not_to_have_text(before["added"].splitlines()[2])
+    expect(page.locator(".st-key-sentence h3")).not_to_have_text(before["sentence"])
     visit.come_to_rest()
-    assert page.evaluate(SHOWN)["sentence"] != before["sentence"]
+    assert page.evaluate(SHOWN)["missing"] != before["missing"]
     visit.quiet()
 
 
-def test_an_assumption_is_followed_too_and_nothing_is_pale_at_rest(visit: Visit, ledger: Ledger) -> None:
+def test_a_number_is_explained_and_the_last_move_replayed(visit: Visit) -> None:
     page = visit.open("skenario")
-    for group in ledger.groups_of("5203")[2:]:
-        page.get_by_text(group.label, exact=True).first.click()
-        visit.settle()
-    page.get_by_text("Asumsi: bukan keputusan").click()
     visit.come_to_rest()
-    expect(page.locator(MOVING)).to_have_count(0)
-    # Of everybody else, and how many of the second group enrol: the first has nobody new.
-    for place, share in ((0, 0.2), (1 + len(SHARES) + 1, 0.7)):
-        shown = page.locator("[class*='st-key-assumptions'] input[type=range]").nth(place)
-        name = shown.get_attribute("aria-label")
-        assert name
-        before = page.evaluate(SHOWN)
-        at = float(shown.input_value()) / float(shown.get_attribute("max") or 1)
-        shown.scroll_into_view_if_needed()
-        box = shown.locator("xpath=ancestor::*[@data-rac][2]").bounding_box()
-        assert box
-        page.mouse.move(box["x"] + at * box["width"], box["y"] + box["height"] / 2)
-        page.mouse.down()
-        page.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
-        expect(page.locator(MOVING)).to_be_attached()
-        visit.draw()
-        moved = page.evaluate(SHOWN)
-        assert moved["sentence"] != before["sentence"], name
-        page.mouse.up()
-        assert_same(settled(visit), moved)
+    expect(page.locator("[data-replay]")).to_have_count(0)
+    lever(page, MSME).press("Home")
+    said = page.locator(".ucj-changed")
+    expect(said).to_contain_text("Pelaku UMKM 73.000 → 0 orang")
+    after = settled(visit)
+    said.get_by_role("button", name="Putar ulang").click()
+    page.wait_for_function(f"document.querySelector('.ucj-active').getAttribute('d') !== {after['line']!r}")
+    page.wait_for_function(f"document.querySelector('.ucj-active').getAttribute('d') === {after['line']!r}")
+    page.get_by_role("button", name="Jelaskan: Biaya pemerintah").click()
+    dialog = page.get_by_role("dialog")
+    # 17,000 people for nine months at Rp16,800.
+    expect(dialog).to_contain_text("17.000 × 9 × Rp16.800")
+    expect(dialog).to_contain_text("Rp2.570.400.000")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
     visit.quiet()

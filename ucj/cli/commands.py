@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,18 @@ from ucj.facts.intake.uploads import read_upload
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.facts.scenarios import SavedScenario, ScenarioFileError, read_scenarios
-from ucj.model.links import read_link, write_link
+from ucj.model.links import write_link
 from ucj.model.projection import Projection, project
 from ucj.model.questions import SURE, Wish, find_plan, share_reaching, surer
 from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import baseline_for, build_scenario, default_start, published_target, target_people
+from ucj.model.short_links import read_address
 from ucj.model.solver import Answer
 from ucj.present import answer_documents, documents, staleness, uploads
 from ucj.present.chapters import Story
+from ucj.present.explain.lines import lines
+from ucj.present.explain.plan import lazily
+from ucj.present.explain.published import region_explanations
 from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story
 from ucj.present.words import numbers, remarks
@@ -105,7 +110,7 @@ def named_scenario(options: argparse.Namespace) -> SavedScenario:
 
 def open_link(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return the scenario of an address, what it does, and what had to be corrected."""
-    link = read_link(ledger, options.address, today())
+    link = read_address(ledger, options.address, today())
     document = documents.link_document(ledger, link)
     if options.format == "json":
         return _json(document)
@@ -120,6 +125,28 @@ def _months(document: Mapping[str, Any]) -> str:
         for row in document["months"]
     ]
     return "\n".join([*lines, *document["notes"]])
+
+
+def explanation(ledger: Ledger, options: argparse.Namespace) -> str:
+    """Return how a figure of a region, or of the plan of an address, comes about; all of them where none is named."""
+    if options.address:
+        scenario = read_address(ledger, options.address, today()).scenario
+        if scenario is None:
+            raise ScenarioError("no_plan_in_address")
+        makers = lazily(ledger, project(scenario, ledger.premiums), today())
+    else:
+        if not options.region:
+            raise ScenarioError("no_region")
+        if options.region not in ledger.regions:
+            raise ScenarioError("unknown_region", region=options.region)
+        makers = region_explanations(ledger, options.region, today())
+    wanted = [options.figure] if options.figure else list(makers)
+    if missing := [name for name in wanted if name not in makers]:
+        raise ScenarioError("unknown_figure", text=missing[0], known=tuple(makers))
+    found = {name: makers[name]() for name in wanted}
+    if options.format == "json":
+        return _json({name: asdict(one) for name, one in found.items()})
+    return "\n\n".join("\n".join(lines(one)) for one in found.values())
 
 
 def solve(ledger: Ledger, options: argparse.Namespace) -> str:

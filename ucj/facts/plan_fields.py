@@ -82,6 +82,19 @@ LAST_FIELDS = _table(
     Field("model", VERSION, 1, 10**6, "Versi model"),
     Field("data", TEXT, 0, 60, "Versi data"),
 )
+# What only an address says in which all that is as usual is left out.
+SHORT_FIELDS = _table(
+    Field("v", VERSION, 1, 1, "Bentuk alamat"),
+    # Whether there is a plan in which all is as usual.
+    Field("plan", CHOICE, 1, 20, "Rencana"),
+    # Ids of the groups in the plan, where they are not those of a plan that just begins.
+    Field("groups", TEXT, 1, 1_000, "Kelompok dalam rencana"),
+    # The month of figures that were typed.
+    Field("typed", MONTH, FIRST_MONTH, LAST_MONTH, "Posisi data (bulan)"),
+    # Whether tables were uploaded: they are in no address.
+    Field("upload", CHOICE, 1, 20, "Tabel yang diunggah"),
+    Field("named", TEXT, 1, 20_000, "Skenario yang disimpan"),
+)
 # One entry of `ceilings`, and one of a payer that is several.
 CEILING = Field("ceiling", RUPIAH, 0, MOST_RUPIAH)
 PAYER_SHARE = Field("share", SHARE, 0, 1)
@@ -107,4 +120,4 @@ ASSUMPTIONS = _table(
 SHARES = tuple(key for key, field in ASSUMPTIONS.items() if field.kind == SHARE)
 GROUP = Field("group", CHOICE, 1, 60)
 LEVER_FIELDS = {**DECISIONS, **ASSUMPTIONS}
-EVERY_FIELD = {**SCENARIO_FIELDS, **LAST_FIELDS, **LEVER_FIELDS}
+EVERY_FIELD = {**SCENARIO_FIELDS, **LAST_FIELDS, **LEVER_FIELDS, **SHORT_FIELDS}

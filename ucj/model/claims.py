@@ -21,6 +21,8 @@ class Claims:
 
     # People paid for × months ÷ 12.
     person_years: float
+    # Of them, those of newcomers, whose death pays the smaller sum.
+    newcomer_years: float
     # Expected deaths at the low and the high rate.
     deaths_low: float
     deaths_high: float
@@ -59,6 +61,7 @@ def claims(result: Projection, rules: BenefitRules, premiums: PremiumRules) -> C
     )
     return Claims(
         person_years=years,
+        newcomer_years=newcomers,
         deaths_low=years * low,
         deaths_high=years * high,
         payout_low=average * low,

@@ -25,6 +25,7 @@ from ucj.facts.plan_fields import (
     LEVER_FIELDS,
     LONGEST_HORIZON,
     SCENARIO_FIELDS,
+    Field,
 )
 from ucj.facts.remarks import Remark
 from ucj.facts.rules import month_number, month_text
@@ -42,6 +43,7 @@ from ucj.model.scenario_builder import (
     published_baseline,
     published_target,
     usual_decisions,
+    usual_start,
 )
 from ucj.model.snapshots import save_scenario, what_changed
 
@@ -94,6 +96,15 @@ def read_link(ledger: Ledger, address: str, today: dt.date) -> Link:
     today : date
         From which the usual start follows where the address has none.
     """
+    given, length = pairs_of(address)
+    if not any(is_ours(ledger, key) for key in given):
+        return Link()
+    reader = Reader(ledger, given, length)
+    return reader.link(today)
+
+
+def pairs_of(address: str) -> tuple[dict[str, list[str]], int]:
+    """Return what an address gives to each key, and how long its query is, of which no more is read than is sound."""
     query = address.split("?", 1)[-1].split("#", 1)[0]
     length = len(query)
     if length > LONGEST_QUERY:
@@ -104,21 +115,18 @@ def read_link(ledger: Ledger, address: str, today: dt.date) -> Link:
         if key.lower() not in RESERVED:
             given.setdefault(key, []).append(value)
     _from_older_models(given)
-    if not any(_is_ours(ledger, key) for key in given):
-        return Link()
-    reader = _Reader(ledger, given)
-    if length > LONGEST_QUERY:
-        reader.note("link.too_long", "", str(length))
-    return reader.link(today)
+    return given, length
 
 
-class _Reader:
+class Reader:
     """Takes the values of an address one by one and notes what it had to correct."""
 
-    def __init__(self, ledger: Ledger, given: dict[str, list[str]]) -> None:
+    def __init__(self, ledger: Ledger, given: dict[str, list[str]], length: int) -> None:
         self.ledger = ledger
         self.given = given
         self.corrections: list[Remark] = []
+        if length > LONGEST_QUERY:
+            self.note("link.too_long", "", str(length))
         # What an older model did not have is not missing in its addresses.
         self.model = self._read_model()
         regions = [code for code, region in ledger.regions.items() if region.level != "nation"]
@@ -137,17 +145,21 @@ class _Reader:
     def link(self, today: dt.date) -> Link:
         """Return the whole."""
         # A key of another program, such as the one that a social network adds, makes no scenario.
-        only_region = not any(_is_ours(self.ledger, key) for key in self.given if key not in ("region", "lang"))
+        only_region = not any(is_ours(self.ledger, key) for key in self.given if key not in ("region", "lang"))
         # An address that names a language alone is no scenario either.
         region = self.take("region", "") if "region" in self.given or not only_region else ""
         language = self.take("lang", "") if "lang" in self.given else ""
-        scenario = self._scenario(region, today) if region and not only_region else None
+        scenario = self.scenario(region, today) if region and not only_region else None
+        self.end(scenario)
+        return Link(region or None, scenario, language, tuple(self.corrections))
+
+    def end(self, scenario: Scenario | None) -> None:
+        """Note what is left over once all was taken."""
         if scenario is None:
             # Without the figures a plan starts from, its decisions say nothing: they are left out together.
-            self._leave_out([key for key in self.given if _is_ours(self.ledger, key)])
+            self._leave_out([key for key in self.given if is_ours(self.ledger, key)])
         for key, values in self.given.items():
             self.note("link.unknown_key", key, values[0])
-        return Link(region or None, scenario, language, tuple(self.corrections))
 
     def note(self, code: str, key: str, read: str | None = None, used: str = "") -> None:
         """Note a correction."""
@@ -165,7 +177,7 @@ class _Reader:
         field = CEILING if key.startswith(f"{CEILING.key}.") else EVERY_FIELD[key.rpartition(".")[2]]
         values = self.given.pop(key, None)
         if values is None:
-            if field.since <= self.model:
+            if self.is_missed(field):
                 self.note("link.missing", key, None, write_value(field, usual))
             return usual
         if len(values) > 1:
@@ -175,6 +187,10 @@ class _Reader:
         except RefusedError as refused:
             self.note(str(refused), key, values[0], write_value(field, usual))
             return usual
+
+    def is_missed(self, field: Field) -> bool:
+        """Whether a field should stand in the address."""
+        return field.since <= self.model
 
     def _baseline(self, region: str) -> tuple[Baseline | None, str]:
         published = published_baseline(self.ledger, region)
@@ -192,7 +208,8 @@ class _Reader:
             return None, ""
         return baseline_for(self.ledger, region, active, potential, growth, organic, as_of), as_of
 
-    def _scenario(self, region: str, today: dt.date) -> Scenario | None:
+    def scenario(self, region: str, today: dt.date) -> Scenario | None:
+        """Return the plan for a region; None where it has no figures to start from."""
         ledger = self.ledger
         baseline, as_of = self._baseline(region)
         if baseline is None:
@@ -249,17 +266,26 @@ class _Reader:
                 self._leave_out(keys)
                 known = group in self.ledger.groups
                 self.note("link.group_not_offered" if known else "link.unknown_group", group)
+        chosen = self.groups(baseline.region.code, offered) | set(named)
         return [
-            self._lever(baseline, group, start) for group in self.ledger.groups if group in offered and group in named
+            self._lever(baseline, group, start) for group in self.ledger.groups if group in offered and group in chosen
         ]
+
+    def groups(self, _region: str, _offered: Collection[str]) -> set[str]:
+        """Return the groups that are in the plan without a field of theirs."""
+        return set()
 
     def _lever(self, baseline: Baseline, group: str, start: int) -> dict[str, Any]:
         region = baseline.region.code
         usual = usual_decisions(self.ledger, region, group, start)
+        paid = self.take(f"{group}.payer", usual["payer"])
+        payer = self.ledger.premiums.payers[paid if isinstance(paid, str) else next(iter(paid))]
+        usual["start"] = usual_start(payer, start)
         bounds = {"start": (start, start + LONGEST_HORIZON - 1), "funded_until": EVER}
-        decided = {key: self.take(f"{group}.{key}", usual[key], bounds.get(key, EVER)) for key in DECISIONS}
-        payer = decided["payer"] if isinstance(decided["payer"], str) else next(iter(decided["payer"]))
-        central = default_assumptions(self.ledger, region, self.ledger.premiums.payers[payer], baseline.coverage)
+        others = [key for key in DECISIONS if key != "payer"]
+        decided = {key: self.take(f"{group}.{key}", usual[key], bounds.get(key, EVER)) for key in others}
+        decided["payer"] = paid
+        central = default_assumptions(self.ledger, region, payer, baseline.coverage)
         supposed = {key: self.take(f"{group}.{key}", getattr(central, key)) for key in ASSUMPTIONS}
         months = {key: month_text(decided[key]) for key in ("start", "funded_until") if decided.get(key) is not None}
         return {**decided, "group": group, **months, "assumptions": supposed}
@@ -272,7 +298,8 @@ def _from_older_models(given: dict[str, list[str]]) -> None:
         given["organic"] = [f"-{text}" for text in given.pop("attrition")]
 
 
-def _is_ours(ledger: Ledger, key: str) -> bool:
+def is_ours(ledger: Ledger, key: str) -> bool:
+    """Whether a key of an address says something of a plan."""
     if "." in key:
         return _is_of_lever(key) or _is_ceiling(ledger, key)
     return key in SCENARIO_KEYS or key in LAST_FIELDS

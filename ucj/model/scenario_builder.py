@@ -19,6 +19,8 @@ from ucj.model.potential import potential_anchors
 from ucj.model.scenario import Assumptions, Baseline, Ceiling, Cohort, Lever, Scenario, ScenarioError
 from ucj.model.targets import published_targets
 
+GROUPS_AT_FIRST = 2
+
 
 @dataclass(frozen=True)
 class Range:
@@ -74,6 +76,11 @@ def default_assumptions(ledger: Ledger, region: str, payer: Payer, coverage: flo
     """Return the central assumptions for a region and a payer."""
     central = {name: assumption_range(ledger, region, name, payer, coverage).central for name in ASSUMPTIONS}
     return Assumptions(**{**central, "grace": round(central["grace"])})  # type: ignore[arg-type]  # grace is whole
+
+
+def usual_groups(ledger: Ledger, region: str) -> list[str]:
+    """Return the ids of the groups with which a plan of a region begins."""
+    return [group.id for group in ledger.groups_of(region)[:GROUPS_AT_FIRST]]
 
 
 def usual_decisions(ledger: Ledger, region: str, group: str, start: int) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
@@ -10,18 +11,20 @@ from ucj.facts.regions import Region
 from ucj.model.claims import break_even_rate, claims, poverty_line_months
 from ucj.model.premiums import government_premium
 from ucj.model.projection import Projection
+from ucj.present.explain.claims import claim_explanations
 from ucj.present.parts import Card
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources
 
 
-def cards(ledger: Ledger, result: Projection) -> list[Card]:
+def cards(ledger: Ledger, result: Projection, today: dt.date) -> list[Card]:
     """Return deaths, payouts, the contributions they are paid from, and a payment in months of the poverty line."""
     rules, found = ledger.benefits, claims(result, ledger.benefits, ledger.premiums)
     line = ledger.leading(result.scenario.baseline.region.code, "poverty_line")
     household = numbers.MISSING if line is None else numbers.decimal(poverty_line_months(rules, line.value), 1)
-    return [
+    explained = claim_explanations(ledger, result, today)
+    made = [
         Card(
             _("Kematian yang mungkin"),
             f"{numbers.whole(found.deaths_low)}–{numbers.whole(found.deaths_high)}",
@@ -57,6 +60,7 @@ def cards(ledger: Ledger, result: Projection) -> list[Card]:
             rules.death.reference,
         ),
     ]
+    return [replace(card, explanation=explained[name]) for name, card in zip(explained, made, strict=True)]
 
 
 def remarks(ledger: Ledger, result: Projection, today: dt.date) -> list[str]:

@@ -6,7 +6,7 @@ All text is plain, but for the sources of a `Card`, which are Markdown on a page
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
@@ -17,16 +17,6 @@ from ucj.present.draw.map import Shape
 # of 1, a number without a format of its own, a month or a day as ISO 8601.
 Kind = Literal["text", "figure", "people", "money", "percent", "number", "month"]
 Value = str | float | None
-
-
-@dataclass(frozen=True)
-class Card:
-    """A number with its heading, its meaning in words, and its dates and sources."""
-
-    label: str
-    value: str
-    meaning: str
-    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +59,69 @@ class Cite:
     line: str
     short: str
     url: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A line of a sum as it is written on paper.
+
+    Attributes
+    ----------
+    sign : str
+        What is done with it to the lines above; blank where a sum begins, `=` before what they come to.
+    label, value : str
+        What it is, and the number as it is read.
+    cites : tuple of Cite
+        Where it comes from; none where it is computed.
+    """
+
+    sign: Literal["", "+", "−", "×", "÷", "="]
+    label: str
+    value: str
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """How a figure comes about.
+
+    Attributes
+    ----------
+    title, value : str
+        What is explained, and the figure as it is shown.
+    formula : str
+        The formula in words.
+    terms : tuple of Term
+        The formula with its numbers: sums, each from a line without a sign to the next.
+    tables : tuple of Table
+        What is too long for a line.
+    interval : str
+        From where to where the figure may lie, and what that comes from.
+    supposed : tuple of str
+        What is taken for granted or not modelled.
+    command : str
+        The command line that gives the figure, blank where none can: a visitor's own figures stay in the session.
+    """
+
+    title: str
+    value: str
+    formula: str
+    terms: tuple[Term, ...] = ()
+    tables: tuple[Table, ...] = ()
+    interval: str = ""
+    supposed: tuple[str, ...] = ()
+    command: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A number with its heading, its meaning in words, and its dates and sources; what explains it when asked."""
+
+    label: str
+    value: str
+    meaning: str
+    source: str = ""
+    explanation: Callable[[], Explanation] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pandas as pd
 
@@ -11,6 +12,8 @@ from ucj.facts.observations import Observation
 from ucj.facts.regions import NATION
 from ucj.model.awards import Award
 from ucj.model.payments import Payment, main_payment, payments
+from ucj.present.explain.payments import average_payment
+from ucj.present.explain.published import published
 from ucj.present.parts import Card
 from ucj.present.words import numbers, sentences
 from ucj.present.words.catalogue import _
@@ -73,6 +76,7 @@ def cards(ledger: Ledger, region: str, given: Award | None, today: dt.date) -> l
                 _("di {province}").format(province=sentences.region_name(ledger.regions[given.region.parent]))
                 + (f"; {score}." if score else "."),
                 dated_sources([given.rank], today),
+                partial(published, given.rank, today),
             )
         )
     return found
@@ -86,6 +90,7 @@ def _paid_cards(paid: Payment, today: dt.date) -> list[Card]:
             amount(paid.rupiah),
             " · ".join(part for part in (_programme(paid), sentences.period(paid.rupiah)) if part),
             source,
+            partial(published, paid.rupiah, today),
         )
     ]
     if counted := paid.people or paid.claims:
@@ -94,12 +99,14 @@ def _paid_cards(paid: Payment, today: dt.date) -> list[Card]:
             if paid.people
             else (_("Kasus"), _("klaim; satu orang dapat mempunyai lebih dari satu."))
         )
-        found.append(Card(label, amount(counted), meaning, source))
+        found.append(Card(label, amount(counted), meaning, source, partial(published, counted, today)))
     if paid.average is not None and paid.people:
         meaning = _("{sum} ÷ {people} orang; semua jenis klaim, besar dan kecil.").format(
             sum=amount(paid.rupiah), people=amount(paid.people)
         )
-        found.append(Card(_("Rata-rata per orang"), average(paid), meaning, _("Dihitung")))
+        shown = average(paid), amount(paid.rupiah), amount(paid.people)
+        explained = partial(average_payment, paid, *shown, today)
+        found.append(Card(_("Rata-rata per orang"), shown[0], meaning, _("Dihitung"), explained))
     return found
 
 

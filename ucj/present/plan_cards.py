@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_text
 from ucj.model.projection import PlanMonth, Projection
 from ucj.model.ranges import odds_of
 from ucj.present import afterwards
+from ucj.present.explain.plan import lazily
 from ucj.present.parts import Card
 from ucj.present.words import numbers, plan_sentences, target_words
 from ucj.present.words.catalogue import _
@@ -20,7 +22,14 @@ def plan_cards(ledger: Ledger, result: Projection, today: dt.date) -> list[Card]
     Coverage and people are set beside no plan in the same month.
     """
     aim = target_words.aim(ledger, result.scenario, today)
-    return [coverage_card(result), added_card(result, aim), cost_card(result), odds_card(ledger, result, aim)]
+    cards = {
+        "coverage": coverage_card(result),
+        "added": added_card(result, aim),
+        "cost": cost_card(result),
+        "odds": odds_card(ledger, result, aim),
+    }
+    explained = lazily(ledger, result, today)
+    return [replace(card, explanation=explained[name]) for name, card in cards.items()]
 
 
 def coverage_card(result: Projection) -> Card:

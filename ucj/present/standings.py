@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ucj.facts.observations import Observation, Source
 from ucj.facts.rules import PremiumRules, month_of, month_text
 from ucj.model.gap_cost import GapCost
 from ucj.model.measures import Standing, Target, yearly_gap_cost
 from ucj.model.targets import Verdict
-from ucj.present.parts import Card
+from ucj.present.parts import Card, Explanation
 from ucj.present.words import numbers, sentences, target_words
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_link
@@ -26,6 +27,7 @@ def cards(
     today: dt.date,
     shown: Callable[[Source], str] = source_link,
     whole: GapCost | None = None,
+    explained: Mapping[str, Callable[[], Explanation]] | None = None,
 ) -> list[Card]:
     """Return the four numbers read first: coverage, gap, cost of closing it, achievement.
 
@@ -41,17 +43,20 @@ def cards(
         How a source is written: `source_link` for Markdown, `source_name` for plain text.
     whole : GapCost or None
         What reaching the target costs in all, where it was computed.
+    explained : mapping or None
+        What explains each, as `standing_explanations` returns it.
     """
 
     def cite(*figures: Observation) -> str:
         return dated_sources(figures, today, shown)
 
-    return [
-        _coverage_card(where, cite, today),
-        _gap_card(where, cite, today),
-        _cost_card(rules, where, month_of(today), whole),
-        _achievement_card(where, cite),
-    ]
+    found = {
+        "coverage": _coverage_card(where, cite, today),
+        "gap": _gap_card(where, cite, today),
+        "cost": _cost_card(rules, where, month_of(today), whole),
+        "achievement": _achievement_card(where, cite),
+    }
+    return [replace(card, explanation=(explained or {}).get(name)) for name, card in found.items()]
 
 
 def _coverage_card(where: Standing, cite: Cited, today: dt.date) -> Card:

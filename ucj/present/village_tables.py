@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.rules import PremiumRules
 from ucj.model.measures import yearly_premium
 from ucj.model.villages import Bound, DistrictSum, Ranked
+from ucj.present.explain.villages import upload_explanations
 from ucj.present.parts import Card
 from ucj.present.village_sentences import TOP, Origin, Rule, village_name, village_word
 from ucj.present.words import numbers, sentences
@@ -53,7 +55,8 @@ def cards(rules: PremiumRules, ranked: Sequence[Ranked], all_villages: int, rule
     cost = yearly_premium(rules, missing, rule.month)
     counted = village_word(urban=rule.urban)
     minimum = numbers.whole(rule.minimum)
-    return [
+    explained = upload_explanations(rules, ranked, rule, origin)
+    made = [
         Card(
             _("Peserta aktif"),
             numbers.whole(sum(item.participants for item in ranked)),
@@ -87,6 +90,7 @@ def cards(rules: PremiumRules, ranked: Sequence[Ranked], all_villages: int, rule
             sentences.cost_basis(rules, rule.month) if missing else "",
         ),
     ]
+    return [replace(card, explanation=explained[name]) for name, card in zip(explained, made, strict=True)]
 
 
 def top_table(ranked: Sequence[Ranked]) -> pd.DataFrame:

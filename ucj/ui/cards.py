@@ -16,6 +16,7 @@ from ucj.present.parts import Card
 from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.present.words.citations import dated_sources, source_and_speaker
+from ucj.ui.explain import offer_explanation
 
 CONTEXT = ("poverty_rate", "poor_people", "employed", "informal_share", "paid_by_government")
 
@@ -34,7 +35,7 @@ def figure_cards(cards: Sequence[Card], columns: int = 4, key: str | None = None
     """Show numbers, what they mean, and their dates and sources, so many in a row.
 
     Each is one element, unlike a column of them, so that a slider step redraws little; and unlike st.metric it wraps
-    and never cuts. With a `key` each is found by it and its place.
+    and never cuts. With a `key` each is found by it and its place. A card that can be explained has a button for it.
     """
     for first in range(0, len(cards), columns):
         row = enumerate(cards[first : first + columns], first)
@@ -42,6 +43,8 @@ def figure_cards(cards: Sequence[Card], columns: int = 4, key: str | None = None
             with column, st.container(border=True, height="stretch", key=key and f"{key}_{place}"):
                 parts = (card.label, f"## {card.value}", card.meaning, _small(card.source))
                 st.markdown("\n\n".join(part for part in parts if part), anchors=False)
+                if card.explanation:
+                    offer_explanation(card.explanation, key=f"{key or 'card'}_{place}")
 
 
 def _small(text: str) -> str:

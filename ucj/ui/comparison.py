@@ -16,6 +16,7 @@ from ucj.present.trial import try_out
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
+from ucj.ui.address import current_pairs
 from ucj.ui.cards import small
 from ucj.ui.clock import today
 from ucj.ui.file_field import choose_files, empty_field
@@ -64,7 +65,7 @@ def show_kept(ledger: Ledger) -> None:
         with buttons, st.container(horizontal=True):
             if st.button(_("Buka"), key=f"open_{key}", help=_("Buka di halaman Skenario"), width="stretch"):
                 load_saved(ledger, saved)
-                st.switch_page("pages/skenario.py")
+                st.switch_page("pages/skenario.py", query_params=current_pairs())
             st.button(_("Hapus"), key=f"remove_{key}", on_click=_remove, args=(saved,), width="stretch")
 
 

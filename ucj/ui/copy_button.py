@@ -1,4 +1,4 @@
-"""A button that copies an address with one click."""
+"""A button that copies an address or a command with one click."""
 
 from __future__ import annotations
 
@@ -20,17 +20,28 @@ _button = st.components.v2.component(
 
 def copy_button(address: str, key: str) -> None:
     """Draw a button that puts an address into the clipboard, or shows it where the browser does not allow that."""
+    explained = _(
+        "Alamat ini membuka rencana yang sama, dengan angka dan asumsi yang sama. Tabel yang diunggah "
+        "tidak ikut. Bila angka terbit berubah, pembuka alamat diberi tahu."
+    )
+    _draw(address, key, _("Salin tautan"), _("Tautan disalin"), explained)
+
+
+def copy_command(command: str, key: str) -> None:
+    """Draw a button that puts a command line into the clipboard; see `copy_button`."""
+    explained = _("Jalankan di folder aplikasi ini; hasilnya memuat angka yang sama.")
+    _draw(command, key, _("Salin perintah"), _("Perintah disalin"), explained)
+
+
+def _draw(text: str, key: str, label: str, copied: str, explained: str) -> None:
     _button(
         key=key,
         data={
-            "address": address,
-            "label": _("Salin tautan"),
-            "copied": _("Tautan disalin"),
+            "address": text,
+            "label": label,
+            "copied": copied,
             "shown": _("Tekan Ctrl+C untuk menyalin"),
-            "help": _(
-                "Alamat ini membuka rencana yang sama, dengan angka dan asumsi yang sama. Tabel yang diunggah "
-                "tidak ikut. Bila angka terbit berubah, pembuka alamat diberi tahu."
-            ),
+            "help": explained,
         },
         width="content",
         height="content",

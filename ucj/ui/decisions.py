@@ -17,6 +17,7 @@ from ucj.model.scenario_builder import (
     published_baseline,
     target_people,
     usual_decisions,
+    usual_groups,
     usual_start,
 )
 from ucj.ui.assumptions import assumption_keys, chosen_assumptions
@@ -41,7 +42,6 @@ from ucj.ui.session import (
     Key,
 )
 
-GROUPS_AT_FIRST = 2
 # Who pays, where the solver has divided a group over several budgets.
 SEVERAL = "split"
 DECIDED: Mapping[str, Key[Any]] = {
@@ -72,7 +72,7 @@ def read_plan(ledger: Ledger, baseline: Baseline, start: int) -> Scenario:
     """
     region = baseline.region.code
     offered = [group.id for group in ledger.groups_of(region)]
-    chosen = GROUPS.of(region).setdefault(offered[:GROUPS_AT_FIRST])
+    chosen = GROUPS.of(region).setdefault(usual_groups(ledger, region))
     levers = tuple(_read_lever(ledger, baseline, group, start) for group in offered if group in chosen)
     horizon, target = HORIZON.of(region).get(), TARGET.of(region).get()
     ceilings = read_ceilings(ledger, region, years_of_plan(start, horizon))

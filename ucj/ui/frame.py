@@ -10,10 +10,10 @@ import streamlit as st
 from ucj.facts.data_files import DataError
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.present.words.catalogue import LANGUAGES, _, language
+from ucj.ui.address import keep_begun_plan, note_arrival, open_address
 from ucj.ui.controls import begin_page, keep
 from ucj.ui.faults import show_faults_in_our_words
 from ucj.ui.language import speak_chosen, tell_the_browser
-from ucj.ui.links import open_link
 from ucj.ui.memory import share_arenas
 from ucj.ui.own_figures import ledger_of_session, mark_upload
 from ucj.ui.session import LANGUAGE
@@ -53,19 +53,22 @@ def open_page(title: str, *, in_row: bool = False) -> Ledger:
 def open_briefing(title: str) -> Ledger:
     """Set up a page that is shown on a projector, without navigation or title, and return the facts as `open_page`."""
     _configure(title)
-    return _open_facts()
+    return _open_facts(told=True)
 
 
-def _open_facts() -> Ledger:
+def _open_facts(*, told: bool = False) -> Ledger:
     own = ledger_of_session(_load())
-    open_link(with_typed_figures(own))
+    open_address(own)
     # The address may have brought figures that were typed.
-    return with_typed_figures(own)
+    ledger = with_typed_figures(own)
+    keep_begun_plan(ledger, told=told)
+    return ledger
 
 
 def _configure(title: str) -> None:
     share_arenas()
     show_faults_in_our_words()
+    note_arrival(title)
     speak_chosen()
     begin_page(title)
     st.set_page_config(page_title=f"{_(title)} · UCJ", page_icon=str(ICON), layout="wide")

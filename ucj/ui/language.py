@@ -1,22 +1,21 @@
-"""The language of the reader: chosen in the frame, carried by links as `lang`."""
+"""The language of the reader: chosen in the frame, carried by addresses as `lang`."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import streamlit as st
 
 from ucj.present.words import catalogue
 from ucj.present.words.catalogue import _
-from ucj.ui.session import ADDRESS_LANGUAGE, LANGUAGE
+from ucj.ui.session import LANGUAGE
+
+_HISTORY = (Path(__file__).with_name("live") / "history.js").read_text(encoding="utf-8")
 
 
 def speak_chosen() -> None:
     """Use the language the reader has chosen; every run of a page or of a part of it is a thread of its own."""
-    asked = st.query_params.get("lang")
-    if asked and asked != ADDRESS_LANGUAGE.get():
-        ADDRESS_LANGUAGE.set(asked)
-        LANGUAGE.set(asked)
     chosen = chosen_language()
     LANGUAGE.set(chosen)
     catalogue.speak(chosen)
@@ -29,10 +28,10 @@ def chosen_language() -> str:
 
 
 def tell_the_browser() -> None:
-    """Tell the browser which language the page is in, and say its link past the navigation in it."""
+    """Tell the browser which language the page is in, say its link past the navigation in it, and mend its history."""
     skip = json.dumps(_("Langsung ke isi halaman"))
     script = (
         f'document.documentElement.lang = "{catalogue.language()}";'
         f"document.querySelector(\"[data-testid='stSkipToContent']\")?.replaceChildren({skip});"
     )
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{script}{_HISTORY}</script>", unsafe_allow_javascript=True)

@@ -39,13 +39,16 @@ def follow_sliders(ledger: Ledger) -> None:
     _follower(key="line", data=live_texts(ledger))
 
 
-def tell_plan(ledger: Ledger, result: Projection, today: dt.date, before: Projection | None) -> None:
+def tell_plan(ledger: Ledger, result: Projection, today: dt.date, before: Projection | None) -> str | None:
     """Tell the browser the plan that the page shows, and the coverage before the last move.
 
-    It must come after everything that follows the sliders: it says that what is shown is the server's answer.
+    Returns
+    -------
+    str or None
+        Which number of the plan the reader wants to have explained, by its name in the strip, if any.
     """
     ghost = None if before is None else before.coverage.tolist()
-    _plan(
+    said = _plan(
         key="live_plan",
         data={
             "plan": live_plan(result.scenario, ledger.premiums),
@@ -53,5 +56,7 @@ def tell_plan(ledger: Ledger, result: Projection, today: dt.date, before: Projec
             "map": live_map(result),
             "ghost": ghost,
         },
+        on_explain_change=lambda: None,
         height="content",
     )
+    return str(said.explain) if said.explain else None

@@ -38,7 +38,7 @@ def show_sentence(ledger: Ledger, result: Projection, today: dt.date) -> None:
 
 def show_strip(ledger: Ledger, result: Projection, today: dt.date) -> None:
     """Show the four numbers of a plan on one baseline."""
-    st.html(strip_html(strip(result, target_words.aim(ledger, result.scenario, today))))
+    st.html(strip_html(strip(result, target_words.aim(ledger, result.scenario, today)), _("Jelaskan")))
 
 
 def count_notes(result: Projection) -> None:

@@ -119,7 +119,6 @@ FIRST_REGION = "5203"
 _REGION, _GROUP, _PAYER = ("region",), ("region", "group"), ("region", "payer")
 
 LANGUAGE = Key[str | None]("language", None)
-ADDRESS_LANGUAGE = Key[str | None]("address_language", None)
 REGION = Key("region", FIRST_REGION)
 # Drawn from the region in every run and never kept beside it: one of them would be wrong after a plan is loaded.
 PROVINCE = Key[str | None]("province", None)
@@ -177,8 +176,20 @@ SOLVE_PAYERS = Key("who_may_pay", "yes")
 UNREAD = Key[str | None]("unread", None, ("key",))
 
 # Addresses, and plans that took the place of others.
-OPENED_LINK = Key[str | None]("opened_link", None)
+# The address of a page: the last that was read or written, the one that this run is to open, what each of this visit
+# meant (by page and query), and the steps between which to undo and redo with the place of the one that is shown.
+ADDRESS = Key[str | None]("address", None)
+ARRIVED = Key[str | None]("arrived", None)
+ADDRESSES = Key[Mapping[tuple[str, str], str]]("addresses", {})
+STEPS = Key[tuple[tuple[str, ...], int]]("steps", ((), 0))
+# Region, active and potential workers of all uploads, with the last of them: no address may hold them.
+UPLOADED_FIGURES = Key[tuple[Any, frozenset[tuple[str, int, int]]]]("uploaded_figures", (None, frozenset()))
+# Named scenarios as an address holds them.
+PACKED = Key[tuple[Kept, str | None] | None]("packed", None)
 LINK_CORRECTIONS = Key[tuple[Remark, ...]]("link_corrections", ())
+# What the last move changed: the plan as it is and as it was, and the region that is looked at.
+PLAN_BEFORE = Key[Any]("plan_before", None, _REGION)
+CHANGE_REGION = Key[str | None]("change_region", None)
 REPLACED_PLAN = Key[Any]("replaced_plan", None)
 SCROLL_TO = Key[str | None]("scroll_to", None)
 SCROLLS_SO_FAR = Key("scrolls_so_far", 0)

@@ -110,7 +110,7 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
 
 
 def _claims(ledger: Ledger, result: Projection) -> None:
-    figure_cards(claim_cards.cards(ledger, result), columns=2)
+    figure_cards(claim_cards.cards(ledger, result, today()), columns=2, key="claim_card")
     for line in claim_cards.remarks(ledger, result, today()):
         st.markdown(line)
 

@@ -15,12 +15,14 @@ from ucj.model.measures import yearly_premium
 from ucj.model.villages import MINIMUM, district_sums, ranking, rule_bound, rule_bounds, villages_of_rule
 from ucj.present import also_published, village_reports, village_sentences, village_tables
 from ucj.present.draw import village_map
+from ucj.present.explain import villages
 from ucj.present.village_sentences import Origin, Rule
 from ucj.present.words.catalogue import _
 from ucj.ui import village_files
 from ucj.ui.cards import figure_cards, show_table, small
 from ucj.ui.controls import keep
 from ucj.ui.downloads import offer_files, table_files
+from ucj.ui.explain import offer_explanation
 from ucj.ui.leaflet import show_map
 from ucj.ui.region_choice import choose_province
 from ucj.ui.session import VILLAGE_LEVEL, VILLAGE_MINIMUM, VILLAGE_URBAN
@@ -54,6 +56,7 @@ def show_sentence(ledger: Ledger, region: str, rule: Rule, today: dt.date, place
         return
     place.subheader(village_sentences.region_sentence(ledger, bound, rule), anchor=False)
     small(village_sentences.bound_note(ledger, bound, rule, today) + "\n" + village_sentences.rule_note(ledger))
+    offer_explanation(partial(villages.bound, ledger.premiums, bound, rule, today), key="village_bound")
 
 
 def show_published(ledger: Ledger, region: str, today: dt.date) -> None:
@@ -75,18 +78,18 @@ def show_upload(
 ) -> None:
     """Show ranking, map and what lifts those below the minimum, for the villages that were filled in."""
     everyone, people = ledger.villages_of(region), participants(upload)
-    villages = villages_of_rule(everyone.values(), urban=rule.urban)
-    ranked = ranking(villages, people, rule.minimum)
+    counted = villages_of_rule(everyone.values(), urban=rule.urban)
+    ranked = ranking(counted, people, rule.minimum)
     if not ranked:
         place.subheader(_("Unggahan hanya berisi kelurahan; aturan ini menghitung desa."), anchor=False)
         village_files.mark(region, upload)
         return
-    sums = district_sums(villages, ranked)
+    sums = district_sums(counted, ranked)
     cost = yearly_premium(ledger.premiums, sum(item.missing for item in ranked), rule.month)
     place.subheader(village_sentences.uploaded_sentence(ranked, rule, cost), anchor=False)
     with place:
         village_files.mark(region, upload)
-    figure_cards(village_tables.cards(ledger.premiums, ranked, len(villages), rule, origin))
+    figure_cards(village_tables.cards(ledger.premiums, ranked, len(counted), rule, origin))
     remarks = (
         village_sentences.uncounted(ledger, people, rule),
         village_sentences.comparison(ledger, region, sum(people.values())),
@@ -115,13 +118,13 @@ def show_upload(
             show_table(village_tables.top_table(ranked))
             if tie := village_sentences.tie_note(ranked):
                 small(tie)
-            small(village_sentences.ranking_caution(len(ranked), len(villages), rule))
+            small(village_sentences.ranking_caution(len(ranked), len(counted), rule))
     with right:
         alt = _("Peta peserta aktif menurut unggahan; angkanya ada di tabel.")
         show_map(f"{region}_{level}", shapes, key="desa-unggahan", height=440, alt=alt, click=False)
         st.html(legend)
 
-    rows = village_reports.ranking_rows(ledger, villages, ranked, rule.month, origin)
+    rows = village_reports.ranking_rows(ledger, counted, ranked, rule.month, origin)
     files = table_files(
         f"ucj-peringkat-desa-{ledger.regions[region].kemendagri_code}",
         partial(village_reports.ranking_xlsx, rows, sums),
@@ -136,7 +139,7 @@ def show_upload(
             small(village_sentences.more_below(len(below), BELOW_SHOWN))
 
 
-def show_bounds(ledger: Ledger, rule: Rule) -> None:
+def show_bounds(ledger: Ledger, rule: Rule, today: dt.date) -> None:
     """Show the most the rule can cost the kabupaten and kota of a province."""
     province = choose_province(ledger)
     whole = rule_bound(ledger, province, rule.month, rule.minimum, urban=rule.urban)
@@ -146,6 +149,9 @@ def show_bounds(ledger: Ledger, rule: Rule) -> None:
     small(village_sentences.bound_caution())
     bounds = rule_bounds(ledger, province, rule.month, rule.minimum, urban=rule.urban)
     show_table(village_tables.bound_table(bounds, rule))
+    if bounds:
+        first = partial(villages.bound, ledger.premiums, bounds[0], rule, today)
+        offer_explanation(first, key="village_bounds")
     for item in ledger.disagreements:
         if item.region.code == province and item.figures[0].indicator.id == "villages":
             small(_(item.explanation))

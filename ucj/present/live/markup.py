@@ -12,9 +12,9 @@ from ucj.present.parts import Card
 _templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
 
 
-def strip_html(strip: Mapping[str, Card]) -> str:
-    """Return the numbers of `ucj.present.strip` side by side."""
-    return _templates.get_template("strip.html").render(strip=strip)
+def strip_html(strip: Mapping[str, Card], explain: str = "") -> str:
+    """Return the numbers of `ucj.present.strip` side by side, each with a button to explain it where that has words."""
+    return _templates.get_template("strip.html").render(strip=strip, explain=explain)
 
 
 def bar_html() -> str:

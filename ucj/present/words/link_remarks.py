@@ -27,6 +27,11 @@ CORRECTIONS: Mapping[str, str] = {
     "link.unknown_key": "{place:label} tidak dikenal dan diabaikan.",
     "link.unknown_group": "Kelompok {place:label} tidak dikenal dan dikeluarkan dari rencana.",
     "link.group_not_offered": ("Kelompok {place:label} tidak tersedia untuk wilayah ini dan dikeluarkan dari rencana."),
+    "link.upload_gone": (
+        "Tabel yang diunggah tidak pernah masuk ke alamat dan hilang ketika halaman dimuat ulang atau dibuka di tempat "
+        "lain; yang dipakai sekarang angka terbit. Unggah lagi tabelnya di halaman Angka sendiri."
+    ),
+    "link.named_unread": "Skenario yang disimpan tidak terbaca dari alamat ini dan tidak dimuat.",
     "link.no_baseline": "Rencana tidak dimuat: wilayah ini belum mempunyai angka terbit. Isi angkanya di Skenario.",
     "link.baseline_changed": (
         "Angka awal rencana ini {active:people} dari {potential:people} pekerja ({read}); angka terbit sekarang "

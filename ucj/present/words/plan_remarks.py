@@ -147,6 +147,8 @@ CONSOLE: Mapping[str, str] = {
     "not_written": "Berkas {file} tidak dapat ditulis. Pilih folder lain.",
     "no_page_region": "Sebut wilayah dengan --region, berkas dengan --scenario, atau alamat dengan --address.",
     "no_plan": "Ringkasan wilayah tidak memuat rencana; hapus --toml, atau sebut berkas dengan --scenario.",
+    "no_plan_in_address": "Alamat itu tidak memuat rencana. Salin alamatnya dengan tombol Salin tautan.",
+    "unknown_figure": "Angka {text} tidak dikenal. Yang ada: {known:names}.",
     "bad_pair": "{text} tidak terbaca di {lever}. Tulis kunci=nilai, misalnya months=9.",
     "bad_number": "{text} bukan angka, di {lever}.",
     "bad_month": "{text} bukan bulan. Tulis TTTT-BB, misalnya 2027-01.",
