@@ -48,6 +48,10 @@ function speak(first) {
   document.querySelectorAll("body > [lang]").forEach((body) => (body.hidden = body !== spoken));
   document.documentElement.lang = spoken.lang;
   document.title = spoken.dataset.title;
+  // Pages beside this one go on in the same language.
+  spoken.querySelectorAll('a[href*=".html"]').forEach((way) => {
+    way.setAttribute("href", way.getAttribute("href").split("#")[0] + location.hash);
+  });
   return spoken;
 }
 

@@ -6,7 +6,7 @@ function find(body) {
   const holds = (element, code) => letters(`${element.querySelector("a").textContent} ${code}`).includes(wanted);
   let found = 0;
   body.querySelectorAll("section").forEach((section) => {
-    const whole = holds(section.querySelector("h2"), section.querySelector("a").getAttribute("href"));
+    const whole = holds(section.querySelector("h2"), section.dataset.code);
     let below = 0;
     section.querySelectorAll("li").forEach((item) => {
       item.hidden = !whole && !holds(item, item.dataset.code);
