@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.steps import MSME, choose_all_groups, measure_blank
 from tests.chromium import FLAGS, find_browser
-from tests.helpers.levers import at_share, hold, lever
 from tests.helpers.server import start_server
+from tests.helpers.visits import at_share, hold, slider
 
 POSITIONS = 60
 PAUSE_MS = 100
@@ -68,15 +68,15 @@ def held(browser: Browser, prepare: Callable[[Page], None] | None = None) -> lis
         try:
             page = browser.new_page(viewport={"width": 1280, "height": 720})
             page.goto(f"{address}/skenario")
-            slider = lever(page, MSME)
-            slider.wait_for(timeout=120_000)
+            msme = slider(page, MSME)
+            msme.wait_for(timeout=120_000)
             page.wait_for_timeout(6000)
             if prepare:
                 prepare(page)
-            hold(page, MSME, 1.0)
+            hold(page, MSME)
             page.evaluate(WATCH)
             for step in range(1, POSITIONS + 1):
-                page.mouse.move(*at_share(slider, 1 - step / (POSITIONS + 4)))
+                page.mouse.move(*at_share(msme, 1 - step / (POSITIONS + 4)))
                 page.wait_for_timeout(PAUSE_MS)  # asking sooner whether it is done would slow it down
             taken: list[float] = page.evaluate("bench.painted")
             page.mouse.up()

@@ -18,8 +18,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import FLAGS, find_browser
-from tests.helpers.levers import at_share, lever
 from tests.helpers.server import start_server
+from tests.helpers.visits import at_share, slider
 from ucj.facts.boundaries import outline_path
 from ucj.facts.ledger import load_ledger
 
@@ -138,7 +138,7 @@ def measure(browser: Browser, prepare: Callable[[Page], None] | None = None) -> 
     """Let go of the slider of a group at some positions and return what each release cost; first `prepare` the page."""
 
     def step(page: Page, number: int) -> None:
-        page.mouse.move(*at_share(lever(page, MSME), 1 - (number + 1) / (WARM_UP + STEPS + 2)))
+        page.mouse.move(*at_share(slider(page, MSME), 1 - (number + 1) / (WARM_UP + STEPS + 2)))
         page.mouse.down()
         page.mouse.up()
 
@@ -163,7 +163,7 @@ def _measure(
             page = browser.new_page(viewport={"width": 1280, "height": 720})
             page.add_init_script(COUNT)
             page.goto(f"{address}/{page_path}")
-            page.get_by_role("slider", name=slider, exact=True).wait_for()
+            page.get_by_role("slider", name=slider).wait_for()
             page.wait_for_timeout(6000)
             if prepare:
                 prepare(page)

@@ -20,7 +20,7 @@ from tests.helpers.server import start_server
 
 VISITORS, BRIEFS, PASSERS_BY, AT_ONCE = 20, 10, 200, 10
 EVERY_SECONDS = 2.0
-SLIDERS = ("people_5203_tobacco_farmers@", "people_5203_msme@")
+SLIDERS = ("people_5203_tobacco_farmers", "people_5203_msme")
 # Streamlit keeps the session of a lost connection for two minutes.
 UNTIL_FORGOTTEN = 150
 

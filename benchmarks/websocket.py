@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -44,19 +45,18 @@ class Visitor:
         message.rerun_script.widget_states.widgets.extend(changed)
         return await self._run(message)
 
-    def slider(self, key: str) -> tuple[Delta, Any]:
-        """Return the slider whose key begins like this, and the part of the page it stands in."""
-        for delta in self.drawn.values():
-            if delta.HasField("new_element") and f"-{key}" in delta.new_element.slider.id:
-                return delta, delta.new_element.slider
-        raise LookupError(key)
-
     async def slide(self, key: str, place: int) -> float:
-        """Move the slider whose key begins like this to one of its positions."""
-        delta, slider = self.slider(key)
-        state = WidgetState(id=slider.id)
-        state.string_array_value.data.append(slider.options[place % len(slider.options)])
-        return await self.change(state, fragment=delta.fragment_id)
+        """Move the slider that sets what is kept under a key to one of its positions."""
+        for delta in self.drawn.values():
+            component = delta.new_element.bidi_component
+            data = json.loads(component.json or "{}") if delta.HasField("new_element") else {}
+            for row in data.get("rows", ()):
+                if row["key"] == key:
+                    value = row["values"][place % len(row["values"])]
+                    moves = [[key, value, data["read"] + 1, row["token"]]]
+                    state = WidgetState(id=component.id, json_value=json.dumps({"moves": moves}))
+                    return await self.change(state, fragment=delta.fragment_id)
+        raise LookupError(key)
 
     async def unfold(self, key: str) -> float:
         """Open a list of files."""

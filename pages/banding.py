@@ -39,7 +39,8 @@ if not kept and not unsound:
     st.markdown(
         _(
             "Susun rencana di halaman Skenario dan tekan **Simpan untuk dibandingkan**, tambahkan rencana yang sudah "
-            "diumumkan, atau muat berkas. Paling banyak lima skenario, dan semuanya tinggal di sesi ini."
+            "diumumkan, atau muat berkas. Paling banyak lima skenario, dan semuanya tinggal di sesi ini dan di alamat "
+            "halamannya."
         )
     )
     st.page_link("pages/skenario.py", label=_("Susun skenario"), icon=":material/tune:")

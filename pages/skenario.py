@@ -104,12 +104,12 @@ def explore() -> None:
         elif view == LINE_AND_MAP:
             plan_outcome.show_map(ledger, result, before)
     with st.container(key="changed"):
+        show_replaced()
         show_change(ledger, result)
     if view != LINE_AND_MAP:
         with st.container(key="view"), st.container(key="other_view"):
             show_view(ledger, result, view)
     with st.container(key="more"):
-        show_replaced()
         plan_outcome.show_notes(ledger, result)
         plan_outcome.show_odds(ledger, result, today)
         title = _("Asumsi: bukan keputusan, melainkan perkiraan yang dapat diubah")

@@ -55,13 +55,17 @@ def no_fault(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -
 
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
-    """Return a function that opens a page as the first request of a visitor, before its first run."""
+    """Return a function that opens a page as the first request of a visitor, before its first run.
+
+    It has Streamlit's own sliders, which a test without a browser can move.
+    """
     monkeypatch.chdir(ROOT)
 
     def opened(path: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         if path != "app.py":
             app.switch_page(path)
+        app.session_state["plain_controls"] = True
         return app
 
     return opened

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from tests.helpers.visits import Visit, barriers
+from tests.helpers.visits import Visit, at_share, barriers, typed
 
 MSME, TOBACCO = "Pelaku UMKM", "Petani tembakau"
 MOVES = """() => { window.moves = []
@@ -37,30 +37,10 @@ def row(page: Page, label: str) -> Locator:
     return page.locator(".ucj-lever").filter(has=page.get_by_role("slider", name=label, exact=True))
 
 
-def number(page: Page, label: str) -> Locator:
-    """Return the field beside a slider."""
-    return page.get_by_role("textbox", name=f"{label}: isi angkanya")
-
-
-def at_share(slider: Locator, share: float) -> tuple[float, float]:
-    """Return the point of a track that lies at a share of where the thumb can be."""
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    thumb = slider.evaluate("e => parseFloat(getComputedStyle(e).getPropertyValue('--ucj-thumb'))")
-    assert box
-    return box["x"] + thumb / 2 + share * (box["width"] - thumb), box["y"] + box["height"] / 2
-
-
-def answered(visit: Visit) -> None:
-    """Wait until what was moved has been released and answered: from the move on the outcome is not the server's."""
-    expect(visit.page.locator("html.ucj-moving")).to_have_count(0)
-    visit.settle()
-
-
 def planning(visit: Visit, sent: list[str]) -> Page:
     """Open the plan of Lombok Timur: 17,000 tobacco farmers and 73,000 in small firms, the most that was published."""
     page = visit.open("skenario")
-    expect(number(page, MSME)).to_have_value("73.000")
+    expect(typed(page, MSME)).to_have_value("73.000")
     visit.come_to_rest()
     page.evaluate(MOVES)
     sent.clear()
@@ -75,7 +55,7 @@ def test_a_held_slider_is_followed_and_tells_the_server_once(visit: Visit, sent:
     for share in (0.9, 0.7, 0.5, 0.0):
         page.mouse.move(*at_share(slider, share))
     expect(slider).to_have_attribute("aria-valuetext", "0 orang")
-    expect(number(page, MSME)).to_have_value("0")
+    expect(typed(page, MSME)).to_have_value("0")
     moves = page.evaluate("window.moves")
     assert [(move["lever"], move["field"]) for move in moves] == [(1, "people")] * 4 and moves[-1]["value"] == 0
     assert sent == []
@@ -83,7 +63,7 @@ def test_a_held_slider_is_followed_and_tells_the_server_once(visit: Visit, sent:
     expect(page.get_by_text("Rencana ini menambah 15.261 peserta").first).to_be_visible()
     visit.settle()
     assert sent == ["rerun_script"]
-    expect(number(page, MSME)).to_have_value("0")
+    expect(typed(page, MSME)).to_have_value("0")
     # Taken away and brought back, nothing was asked.
     sent.clear()
     page.mouse.move(*at_share(slider, 0.0))
@@ -102,8 +82,8 @@ def test_keys_and_presses_that_follow_each_other_are_one_message(visit: Visit, s
     for _press in range(3):
         less.click()
     # Positions are a thousand apart, with the published 30,108 … among them.
-    expect(number(page, MSME)).to_have_value("70.000")
-    answered(visit)
+    expect(typed(page, MSME)).to_have_value("70.000")
+    visit.answered()
     assert sent == ["rerun_script"]
     assert [move["value"] for move in page.evaluate("window.moves")] == [72_000, 71_000, 70_000]
     slider = page.get_by_role("slider", name=MSME, exact=True)
@@ -114,24 +94,24 @@ def test_keys_and_presses_that_follow_each_other_are_one_message(visit: Visit, s
     expect(slider).to_have_attribute("aria-valuetext", "72.000 orang")
     expect(slider).to_be_focused()
     page.get_by_role("button", name=f"{MSME}: kembalikan ke 73.000 orang").click()
-    expect(number(page, MSME)).to_have_value("73.000")
+    expect(typed(page, MSME)).to_have_value("73.000")
     expect(page.get_by_role("button", name=f"{MSME}: kembalikan")).to_have_count(0)
     expect(slider).to_be_focused()
-    answered(visit)
-    expect(number(page, MSME)).to_have_value("73.000")
+    visit.answered()
+    expect(typed(page, MSME)).to_have_value("73.000")
     visit.quiet()
 
 
 @pytest.mark.parametrize(
-    ("typed", "shown"), [("17.450", "17.450"), ("17,450", "17.450"), ("17 450 orang", "17.450"), ("0", "0")]
+    ("text", "shown"), [("17.450", "17.450"), ("17,450", "17.450"), ("17 450 orang", "17.450"), ("0", "0")]
 )
-def test_a_typed_number_is_taken(visit: Visit, sent: list[str], typed: str, shown: str) -> None:
+def test_a_typed_number_is_taken(visit: Visit, sent: list[str], text: str, shown: str) -> None:
     page = planning(visit, sent)
-    number(page, MSME).fill(typed)
-    number(page, MSME).press("Enter")
-    answered(visit)
+    typed(page, MSME).fill(text)
+    typed(page, MSME).press("Enter")
+    visit.answered()
     assert sent == ["rerun_script"]
-    expect(number(page, MSME)).to_have_value(shown)
+    expect(typed(page, MSME)).to_have_value(shown)
     expect(page.get_by_role("slider", name=MSME, exact=True)).to_have_attribute("aria-valuetext", f"{shown} orang")
     visit.quiet()
 
@@ -139,19 +119,19 @@ def test_a_typed_number_is_taken(visit: Visit, sent: list[str], typed: str, show
 def test_what_cannot_be_read_is_shown_as_text_and_the_number_stays(visit: Visit, sent: list[str]) -> None:
     page = planning(visit, sent)
     for text in ("<img src=x onerror=alert(1)>", "1.5", "-5", "400.000.000", "banyak", ""):
-        number(page, MSME).fill(text)
-        number(page, MSME).press("Tab")
+        typed(page, MSME).fill(text)
+        typed(page, MSME).press("Tab")
         said = f"{MSME}: {text or 'kosong'} tidak terbaca, angkanya tidak berubah. Tulis seperti 17.450."
         expect(row(page, MSME).get_by_role("alert")).to_have_text(said)
-        expect(number(page, MSME)).to_have_value("73.000")
+        expect(typed(page, MSME)).to_have_value("73.000")
     expect(row(page, MSME).locator("img")).to_have_count(0)
     assert sent == [] and page.evaluate("window.moves") == []
-    number(page, "Target cakupan").fill("45,53 %")
-    number(page, "Target cakupan").press("Enter")
+    typed(page, "Target cakupan").fill("45,53 %")
+    typed(page, "Target cakupan").press("Enter")
     expect(page.get_by_text("target 45,53 %").first).to_be_visible()
     visit.settle()
-    number(page, "Target cakupan").fill("tanpa target")
-    number(page, "Target cakupan").press("Enter")
+    typed(page, "Target cakupan").fill("tanpa target")
+    typed(page, "Target cakupan").press("Enter")
     expect(page.get_by_text("target 45,53 %")).to_have_count(0)
     visit.settle()
     expect(page.get_by_role("slider", name="Target cakupan")).to_have_attribute("aria-valuetext", "tanpa target")
@@ -163,13 +143,13 @@ def test_an_answer_takes_nothing_that_is_held_or_typed(visit: Visit, sent: list[
     slider = page.get_by_role("slider", name=MSME, exact=True)
     page.get_by_role("button", name=f"{TOBACCO}: kurangi").click()
     # Before the pause after a press is over.
-    number(page, MSME).fill("12")
-    answered(visit)
+    typed(page, MSME).fill("12")
+    visit.answered()
     assert sent == ["rerun_script"]
-    expect(number(page, MSME)).to_be_focused()
-    expect(number(page, MSME)).to_have_value("12")
-    number(page, MSME).press("Escape")
-    expect(number(page, MSME)).to_have_value("73.000")
+    expect(typed(page, MSME)).to_be_focused()
+    expect(typed(page, MSME)).to_have_value("12")
+    typed(page, MSME).press("Escape")
+    expect(typed(page, MSME)).to_have_value("73.000")
     page.get_by_role("button", name=f"{TOBACCO}: tambah").click()
     page.mouse.move(*at_share(slider, 1.0))
     page.mouse.down()
@@ -179,7 +159,7 @@ def test_an_answer_takes_nothing_that_is_held_or_typed(visit: Visit, sent: list[
     visit.settle()
     assert slider.input_value() == held
     page.mouse.up()
-    answered(visit)
+    visit.answered()
     assert slider.input_value() == held
     assert sent == ["rerun_script"] * 3
     visit.quiet()
@@ -188,11 +168,11 @@ def test_an_answer_takes_nothing_that_is_held_or_typed(visit: Visit, sent: list[
 def test_two_sliders_moved_before_the_first_answer_are_both_kept(visit: Visit, sent: list[str]) -> None:
     page = planning(visit, sent)
     for label in (TOBACCO, MSME):
-        number(page, label).fill("1.000")
-        number(page, label).press("Enter")
-    answered(visit)
+        typed(page, label).fill("1.000")
+        typed(page, label).press("Enter")
+    visit.answered()
     for label in (TOBACCO, MSME):
-        expect(number(page, label)).to_have_value("1.000")
+        expect(typed(page, label)).to_have_value("1.000")
     visit.quiet()
 
 
@@ -205,7 +185,7 @@ def test_the_details_of_one_group_open_beside_it_and_it_can_be_left_out(visit: V
     months = page.get_by_role("slider", name="Masa pembayaran")
     expect(months).to_have_attribute("aria-valuetext", "12 bulan")
     months.press("ArrowLeft")
-    answered(visit)
+    visit.answered()
     expect(months).to_have_attribute("aria-valuetext", "11 bulan")
     expect(months).to_be_focused()
     assert barriers(page) == []
@@ -213,7 +193,7 @@ def test_the_details_of_one_group_open_beside_it_and_it_can_be_left_out(visit: V
     expect(page.get_by_role("slider", name=MSME, exact=True)).to_have_count(0)
     page.get_by_role("button", name="Tambah kelompok").click()
     page.get_by_text("Pelaku UMKM: 73.000 orang").click()
-    expect(number(page, MSME)).to_have_value("73.000")
+    expect(typed(page, MSME)).to_have_value("73.000")
     visit.quiet()
 
 
@@ -253,8 +233,8 @@ def test_a_finger_pulls_and_a_swipe_scrolls(browser: Browser, server: str) -> No
     right, _y = at_share(slider, 0.99)
     finger((x, y), *((x + (right - x) * step / 5, y) for step in range(1, 6)))
     expect(slider).to_have_attribute("aria-valuetext", "30.108 orang")
-    answered(visit)
-    expect(number(page, TOBACCO)).to_have_value("30.108")
+    visit.answered()
+    expect(typed(page, TOBACCO)).to_have_value("30.108")
     visit.quiet()
     context.close()
 

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from tests.helpers.levers import at_share, hold, lever
-from tests.helpers.visits import Visit, choose
+from tests.helpers.visits import Visit, at_share, choose, hold, open_details, slider, standing
 
 POSITIONS = 60
 MOVING = "html.ucj-moving"
@@ -69,15 +68,15 @@ def test_all_follows_a_held_slider_and_the_server_answers_the_same(visit: Visit,
     page = visit.open("skenario")
     visit.come_to_rest()
     start = page.evaluate(SHOWN)
-    hold(page, MSME, 1.0)
-    before, positions = start, {lever(page, MSME).input_value()}
+    hold(page, MSME)
+    before, positions = start, {slider(page, MSME).input_value()}
     sent.clear()
     for step in range(1, POSITIONS + 1):
-        page.mouse.move(*at_share(lever(page, MSME), 1 - step / (POSITIONS + 4)))
+        page.mouse.move(*at_share(slider(page, MSME), 1 - step / (POSITIONS + 4)))
         visit.draw()
         now = page.evaluate(SHOWN)
-        assert lever(page, MSME).input_value() not in positions
-        positions.add(lever(page, MSME).input_value())
+        assert slider(page, MSME).input_value() not in positions
+        positions.add(slider(page, MSME).input_value())
         changed = {name for name in now if now[name] != before[name]}
         assert changed >= {"sentence", "coverage", "missing", "cost", "line", "band", "map"}, step
         # The plan before the move stays where it was, as a line of its own.
@@ -100,12 +99,12 @@ def test_a_slider_taken_back_leaves_what_was_there(visit: Visit, sent: list[str]
     page = visit.open("skenario")
     visit.come_to_rest()
     before = page.evaluate(SHOWN)
-    hold(page, MSME, 1.0)
+    hold(page, MSME)
     sent.clear()
-    page.mouse.move(*at_share(lever(page, MSME), 0.5))
+    page.mouse.move(*at_share(slider(page, MSME), 0.5))
     expect(page.locator(MOVING)).to_be_attached()
     assert page.evaluate(SHOWN) != before
-    page.mouse.move(*at_share(lever(page, MSME), 1.0))
+    page.mouse.move(*at_share(slider(page, MSME), 1.0))
     expect(page.locator(MOVING)).to_have_count(0)
     assert_same(page.evaluate(SHOWN), before)
     page.mouse.up()
@@ -117,14 +116,13 @@ def test_a_slider_taken_back_leaves_what_was_there(visit: Visit, sent: list[str]
 def test_months_and_the_target_are_followed_too(visit: Visit) -> None:
     page = visit.open("skenario")
     visit.come_to_rest()
-    page.get_by_role("button", name=f"{TOBACCO}: rincian").click()
-    expect(lever(page, "Masa pembayaran")).to_be_visible()
+    open_details(page, TOBACCO)
+    expect(slider(page, "Masa pembayaran")).to_be_visible()
     visit.settle()
     for name, share in (("Masa pembayaran", 0.8), ("Target cakupan", 0.9)):
         before = page.evaluate(SHOWN)
-        at = lever(page, name).evaluate("e => e.value / e.max")
-        hold(page, name, at)
-        page.mouse.move(*at_share(lever(page, name), share))
+        hold(page, name)
+        page.mouse.move(*at_share(slider(page, name), share))
         expect(page.locator(MOVING)).to_be_attached()
         visit.draw()
         moved = page.evaluate(SHOWN)
@@ -144,8 +142,8 @@ def test_it_follows_after_a_change_of_language_region_and_view(visit: Visit) -> 
     visit.settle()
     name = page.locator(".st-key-levers").get_by_role("slider").first.get_attribute("aria-label")
     assert name
-    hold(page, name, 0.0)
-    page.mouse.move(*at_share(lever(page, name), 0.5))
+    hold(page, name)
+    page.mouse.move(*at_share(slider(page, name), 0.5))
     expect(page.locator(MOVING)).to_be_attached()
     sentence = page.locator(".st-key-sentence h3").inner_text()
     assert "Sumbawa" in sentence and "This plan adds" in sentence
@@ -168,17 +166,17 @@ def test_a_finger_moves_it_on_a_phone_and_the_numbers_stay_in_sight(browser: Bro
     ]
     tops = [place["y"] for place in places if place]
     assert len(tops) == 5 and tops == sorted(tops) and tops[2] < 844
-    slider = lever(page, TOBACCO)
-    slider.evaluate("e => e.scrollIntoView({block: 'center'})")
+    tobacco = slider(page, TOBACCO)
+    tobacco.evaluate("e => e.scrollIntoView({block: 'center'})")
     visit.come_to_rest()
     bar = page.locator(".ucj-bar")
     expect(bar).to_be_visible()
     before, shown = page.evaluate(SHOWN), bar.inner_text()
     touch = context.new_cdp_session(page)
-    at = slider.evaluate("e => e.value / e.max")
+    at = standing(tobacco)
 
     def finger(kind: str, share: float) -> None:
-        left, height = at_share(slider, share)
+        left, height = at_share(tobacco, share)
         points = [] if kind == "touchEnd" else [{"x": left, "y": height}]
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
@@ -202,8 +200,8 @@ def test_where_the_script_fails_the_server_answers_as_before(visit: Visit) -> No
     visit.come_to_rest()
     before = page.evaluate(SHOWN)
     page.evaluate("document.dispatchEvent(new CustomEvent('ucj-plan', {detail: {plan: {}}}))")
-    hold(page, MSME, 1.0)
-    page.mouse.move(*at_share(lever(page, MSME), 0.5))
+    hold(page, MSME)
+    page.mouse.move(*at_share(slider(page, MSME), 0.5))
     visit.draw()
     assert page.evaluate(SHOWN)["sentence"] == before["sentence"]
     page.mouse.up()
@@ -217,7 +215,7 @@ def test_a_number_is_explained_and_the_last_move_replayed(visit: Visit) -> None:
     page = visit.open("skenario")
     visit.come_to_rest()
     expect(page.locator("[data-replay]")).to_have_count(0)
-    lever(page, MSME).press("Home")
+    slider(page, MSME).press("Home")
     said = page.locator(".ucj-changed")
     expect(said).to_contain_text("Pelaku UMKM 73.000 → 0 orang")
     after = settled(visit)

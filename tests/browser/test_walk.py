@@ -1,4 +1,4 @@
-"""A visitor who clicks at random: nothing escapes, and region and plan are always those last chosen.
+"""A visitor who clicks at random: nothing escapes, and region and plan are always those last chosen or gone back to.
 
 WALK_SEED and WALK_STEPS choose another walk: `WALK_SEED=7 python -m pytest tests/browser/test_walk.py`.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.helpers.visits import REGION, Visit, region_box, slider
 from ucj.facts.ledger import Ledger
@@ -20,13 +20,27 @@ from ucj.model.scenario_builder import usual_people
 from ucj.present.words import catalogue, numbers, sentences
 
 SEED = int(os.environ.get("WALK_SEED", "1"))
-STEPS = int(os.environ.get("WALK_STEPS", "300"))
+STEPS = int(os.environ.get("WALK_STEPS", "60"))
 # With figures, with a part of them, with none; provinces and kabupaten; NTB, Lampung and far away.
 REGIONS = ("5203", "5201", "5271", "52", "18", "1871", "1805", "7171", "9501", "82")
 PAGES = ("", "peta", "skenario", "banding", "target", "kemiskinan", "desa", "manfaat", "data", "unggah", "metode")
 WITH_REGION = {"", "skenario", "manfaat"}
 WITH_PROVINCE = WITH_REGION | {"peta", "target", "kemiskinan", "desa", "unggah"}
-VIEWS = 8
+UPLOAD = b"kode,peserta_aktif,potensi_pekerja,posisi,sumber\n5203,170001,500001,2026-06,Surat Disnaker\n"
+# A browser forgets the first of more steps than this.
+STEPS_OF_BROWSER = 45
+
+
+@dataclass
+class Place:
+    """What was shown at one step of the browser's history."""
+
+    url: str
+    at: str
+    region: str
+    language: str
+    plan: set[str]
+    people: dict[str, str]
 
 
 @dataclass
@@ -42,8 +56,9 @@ class Walk:
     groups: dict[str, set[str]] = field(default_factory=dict)
     people: dict[tuple[str, str], str] = field(default_factory=dict)
     taken: Counter[str] = field(default_factory=Counter)
-    # Pages turned since the address was opened: behind them lies another visit.
-    depth: int = 0
+    # The steps of the browser since the address was opened, behind which lies another visit, and which one is shown.
+    trail: list[Place] = field(default_factory=list)
+    spot: int = 0
 
     @property
     def page(self) -> Page:
@@ -57,13 +72,17 @@ class Walk:
         return self.groups.setdefault(self.region, set(offered[:2]))
 
     def planned(self) -> bool:
-        return self.page.get_by_test_id("stSlider").count() > 1
+        return self.page.locator(".ucj-lever").count() > 0
 
     def step(self) -> None:
         """Do one thing that can be done here, and see that everything is as it was chosen."""
         steps = [self.turn_page] * 6 + [self.change_language] * 3 + [self.open_link]
-        if self.depth:
-            steps += [self.go_back] * 2
+        if self.spot > max(0, len(self.trail) - STEPS_OF_BROWSER):
+            steps += [self.go_back] * 5
+        if self.spot < len(self.trail) - 1:
+            steps += [self.go_forward] * 5
+        if self.at == "unggah":
+            steps += [self.upload] * 5
         if self.at in WITH_REGION:
             steps += [self.choose_region] * 3
         if self.at == "skenario" and self.planned():
@@ -76,28 +95,56 @@ class Walk:
     def turn_page(self) -> None:
         to = self.chance.choice((*range(len(PAGES)), *[PAGES.index("skenario")] * 6))
         self.page.get_by_test_id("stPageLink-NavLink").nth(to).click()
-        self.depth += PAGES[to] != self.at
         self.at = PAGES[to]
         self.page.wait_for_url(lambda url: page_of(url) == self.at)
 
     def go_back(self) -> None:
-        self.page.go_back()
-        self.visit.settle()
-        self.depth -= 1
-        if self.chance.random() < 0.5:
-            self.page.go_forward()
-            self.visit.settle()
-            self.depth += 1
-        self.arrive()
+        self.go(-1)
 
-    def arrive(self) -> None:
-        self.at = page_of(self.page.url)
+    def go_forward(self) -> None:
+        self.go(1)
+
+    def go(self, by: int) -> None:
+        """Go back or forward: region, language and plan are those of that step."""
+        self.spot += by
+        place, before = self.trail[self.spot], urlparse(self.page.url).query
+        (self.page.go_back if by < 0 else self.page.go_forward)()
+        self.visit.settle()
+        same = urlparse(place.url).query == before
+        self.at, place.url = place.at, self.page.url
+        if same:
+            return
+        self.region, self.language = place.region, place.language
+        catalogue.speak(self.language)
+        self.groups[self.region] = set(place.plan)
+        for group in self.ledger.groups_of(self.region):
+            if group.id in place.people:
+                self.people[self.region, group.id] = place.people[group.id]
+            # Of groups outside a plan its address says nothing.
+            elif group.id in place.plan or "model=" not in place.url:
+                self.people.pop((self.region, group.id), None)
+
+    def note(self) -> None:
+        """Note what is shown as a step of the browser, where it is another one."""
+        self.visit.answered()
+        if self.trail and self.trail[self.spot].url == self.page.url:
+            return
+        people = {
+            group: self.people[self.region, group] for group in self.plan() if (self.region, group) in self.people
+        }
+        place = Place(self.page.url, self.at, self.region, self.language, set(self.plan()), people)
+        self.trail = [*self.trail[: self.spot + 1], place] if self.trail else [place]
+        self.spot = len(self.trail) - 1
+
+    def upload(self) -> None:
+        file: FilePayload = {"name": "disnaker.csv", "mimeType": "text/csv", "buffer": UPLOAD}
+        self.page.locator("input[type=file]").first.set_input_files(file)
 
     def open_link(self) -> None:
         # Whoever opens an address comes for the first time.
         self.region, self.language = self.chance.choice(REGIONS), self.chance.choice(("id", "en"))
         catalogue.speak(self.language)
-        self.groups, self.people, self.depth = {}, {}, 0
+        self.groups, self.people, self.trail, self.spot = {}, {}, [], 0
         to = self.chance.choice(("", "skenario", "manfaat"))
         root = self.page.url.split("/", 3)
         self.page.goto(f"{root[0]}//{root[2]}/{to}?region={self.region}&lang={self.language}")
@@ -119,7 +166,8 @@ class Walk:
                 box.fill(name)
                 self.page.get_by_role("option", name=name, exact=True).click()
                 expect(box).to_have_value(name)
-                self.visit.settle()
+                self.region = self.ledger.province_of(region) if box is boxes else region
+                self.note()
         self.region = region
 
     def name(self, region: str) -> str:
@@ -130,29 +178,30 @@ class Walk:
 
     def toggle_group(self) -> None:
         group = self.chance.choice([group.id for group in self.ledger.groups_of(self.region)])
+        if group not in self.plan():
+            self.page.get_by_role("button", name=self.said("Tambah kelompok")).click()
+            self.page.get_by_role("menuitem", name=self.label(group)).click()
+        else:
+            details = self.page.get_by_role("button", name=f"{self.label(group)}: {self.said('{label}: rincian')[9:]}")
+            if details.get_attribute("aria-expanded") == "false":
+                details.click()
+            self.page.get_by_role("button", name=self.said("Keluarkan dari rencana")).click()
         self.plan().symmetric_difference_update({group})
-        self.page.get_by_role("button", name=self.label(group), exact=True).click()
 
     def press_a_key(self) -> None:
         if not self.plan():
             return
         group = self.chance.choice(sorted(self.plan()))
-        handle = slider(self.page, self.label(group)).locator("input")
+        handle = slider(self.page, self.label(group))
         handle.focus()
-        for _press in range(self.chance.randint(1, 4)):
+        for _press in range(self.chance.randint(1, 3)):
             self.page.keyboard.press(self.chance.choice(("ArrowRight", "ArrowRight", "ArrowLeft", "Home", "End")))
+        handle.blur()
         self.people[self.region, group] = self.digits(handle.get_attribute("aria-valuetext") or "")
+        self.note()
 
     def look(self) -> None:
-        names = (
-            "Peta",
-            "Biaya",
-            "Rincian perubahan",
-            "Kapan berakhir",
-            "Santunan",
-            "Rentang ketidakpastian",
-            "Optimasi rencana",
-        )
+        names = ("Garis dan peta", "Biaya", "Rincian", "Berakhir", "Santunan", "Rentang", "Optimasi", "Bantuan")
         name = self.said(self.chance.choice(names))
         self.page.get_by_role("radio", name=name, exact=True).click()
 
@@ -166,16 +215,22 @@ class Walk:
         self.page.get_by_role("button", name=self.said(preset.title), exact=True).click()
         back = self.page.get_by_role("button", name=self.said("Kembalikan rencana sebelumnya"))
         back.wait_for()
-        self.visit.settle()
+        before = self.region, dict(self.groups), dict(self.people)
+        self.region, self.groups[preset.region] = preset.region, {lever.group for lever in preset.levers}
+        for lever in preset.levers:
+            self.people[preset.region, lever.group] = str(round(lever.people))
+        self.note()
         expect(region_box(self.page)).to_have_value(self.name(preset.region))
         self.page.keyboard.press("Escape")
         back.click()
+        back.wait_for(state="detached")
+        self.region, self.groups, self.people = before
 
     def digits(self, shown: str) -> str:
         return "".join(letter for letter in shown if letter.isdigit())
 
     def check(self) -> None:
-        self.visit.settle()
+        self.note()
         expect(self.page.get_by_test_id("stException")).to_have_count(0)
         assert "kesalahan aplikasi" not in self.page.content() and "fault in the app" not in self.page.content()
         expect(self.page.get_by_role("radio", name=self.language.upper(), exact=True)).to_be_checked()
@@ -190,8 +245,7 @@ class Walk:
     def check_plan(self) -> None:
         for group in self.ledger.groups_of(self.region):
             chosen = group.id in self.plan()
-            pill = self.page.get_by_role("button", name=self.label(group.id), exact=True)
-            expect(pill).to_have_attribute("aria-pressed", str(chosen).lower())
+            expect(slider(self.page, self.label(group.id))).to_have_count(int(chosen))
             if chosen:
                 usual = str(usual_people(self.ledger, self.region, group.id))
                 people = self.people.get((self.region, group.id), usual)
@@ -204,11 +258,13 @@ def page_of(url: str) -> str:
 
 
 @pytest.mark.long
-def test_a_random_walk(visit: Visit, ledger: Ledger) -> None:
+@pytest.mark.parametrize("steps", [STEPS, pytest.param(500, marks=pytest.mark.deep)])
+def test_a_random_walk(visit: Visit, ledger: Ledger, steps: int) -> None:
     visit.open("", REGION["id"])
     walk = Walk(visit, ledger, random.Random(SEED))
+    walk.note()
     try:
-        for number in range(STEPS):
+        for number in range(steps):
             try:
                 walk.step()
             except AssertionError as error:

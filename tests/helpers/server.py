@@ -13,11 +13,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def start_server(log: Path, script: str = "app.py") -> tuple[subprocess.Popen[bytes], str]:
-    """Start an app on a free port and return the process and its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def start_server(log: Path, script: str = "app.py", port: int = 0) -> tuple[subprocess.Popen[bytes], str]:
+    """Start an app on a port, without one on any that is free, and return the process and its address."""
+    if not port:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}"]
     with log.open("wb") as output:
         process = subprocess.Popen(

@@ -124,6 +124,11 @@ class Visit:
         self.settle()
         self.page.evaluate(_STILL)
 
+    def answered(self) -> None:
+        """Wait until what a slider moved is released and answered: until then the outcome is not the server's."""
+        expect(self.page.locator("html.ucj-moving")).to_have_count(0)
+        self.settle()
+
     def go(self, name: str) -> None:
         """Turn to another page by its name in the navigation."""
         self.page.get_by_test_id("stPageLink-NavLink").get_by_text(name, exact=True).click()
@@ -159,8 +164,41 @@ def region_box(page: Page) -> Locator:
 
 
 def slider(page: Page, label: str) -> Locator:
-    """Return a slider by the beginning of what it says."""
-    return page.get_by_test_id("stSlider").filter(has_text=label).first
+    """Return a slider of a plan by its name."""
+    return page.locator(".ucj-lever").get_by_role("slider", name=label, exact=True)
+
+
+def typed(page: Page, label: str) -> Locator:
+    """Return the field beside a slider of a plan."""
+    return page.locator(".ucj-lever", has=page.get_by_role("slider", name=label, exact=True)).get_by_role("textbox")
+
+
+def at_share(moved: Locator, share: float) -> tuple[float, float]:
+    """Return the point of a slider that lies at a share of where its thumb can be."""
+    moved.scroll_into_view_if_needed()
+    box = moved.bounding_box()
+    thumb = moved.evaluate("e => parseFloat(getComputedStyle(e).getPropertyValue('--ucj-thumb'))")
+    assert box
+    return box["x"] + thumb / 2 + share * (box["width"] - thumb), box["y"] + box["height"] / 2
+
+
+def standing(moved: Locator) -> float:
+    """Return the share of its positions at which a slider stands."""
+    return float(moved.input_value()) / float(moved.get_attribute("max") or 1)
+
+
+def hold(page: Page, label: str) -> None:
+    """Take hold of the thumb of a slider of a plan."""
+    moved = slider(page, label)
+    page.mouse.move(*at_share(moved, standing(moved)))
+    page.mouse.down()
+
+
+def open_details(page: Page, label: str) -> None:
+    """Open the details of a group of a plan."""
+    button = page.locator(".ucj-lever", has=slider(page, label)).locator("[aria-expanded]")
+    button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
 
 
 def choose(page: Page, label: str, name: str) -> None:

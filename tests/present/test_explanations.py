@@ -5,23 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 
 from tests.helpers import sums
+from tests.helpers.hostile_texts import TEXTS
 from tests.helpers.plans import LEDGER, START, WHOLE, projected, run, scenarios
 from tests.helpers.profiles import examples
 from ucj.facts.ledger import Ledger
 from ucj.model.gap_cost import gap_cost
 from ucj.model.measures import standing
+from ucj.model.poverty import poor_protected
 from ucj.model.projection import Projection
 from ucj.model.scenario import Baseline, Scenario
 from ucj.model.scenario_builder import build_scenario, plan_lever
+from ucj.model.targets import published_targets
+from ucj.model.villages import rule_bound
+from ucj.model.yearly_targets import province_path, published_start
 from ucj.present import claim_cards, plan_cards, standings
+from ucj.present.draw import explained
+from ucj.present.explain import published, targets, villages
 from ucj.present.explain.plan import lazily, plan_explanations
 from ucj.present.explain.standing import standing_explanations
-from ucj.present.parts import Explanation
+from ucj.present.parts import Cite, Column, Explanation, Table, Term
+from ucj.present.village_sentences import Rule
 from ucj.present.words.catalogue import speak
 
 TODAY = dt.date(2026, 11, 20)
@@ -73,7 +82,8 @@ def test_the_published_plan_of_17_000_by_hand(ledger: Ledger, baseline: Baseline
     # DBHCHT pays from April on: 17,000 × 9 × 16,800 = 2,570,400,000.
     [table] = found["cost"].tables
     assert [plain(cell) for cell in map(str, table.rows[0][1:])] == ["17.000 × 9 × Rp16.800", "Rp2.570.400.000"]
-    assert found["ends"].value == "Desember 2027"
+    # Paid until December 2027, and counted for three months more.
+    assert found["ends"].value == "Maret 2028"
     assert "CBM" in found["added"].terms[0].cites[0].line, "the number is the Bupati's"
 
 
@@ -96,8 +106,8 @@ def test_a_region_without_figures_says_so(ledger: Ledger) -> None:
 @pytest.mark.parametrize("region", ["5203", "52", "18", "1871", "5271", "5201"])
 def test_each_card_of_a_region_is_what_its_explanation_comes_to(ledger: Ledger, region: str) -> None:
     where, whole = standing(ledger, region, TODAY), gap_cost(ledger, region, TODAY)
-    explained = standing_explanations(ledger, where, TODAY, whole)
-    for card in standings.cards(ledger.premiums, where, TODAY, whole=whole, explained=explained):
+    made = standing_explanations(ledger, where, TODAY, whole)
+    for card in standings.cards(ledger.premiums, where, TODAY, whole=whole, explained=made):
         assert card.explanation
         found = card.explanation()
         sums.check(found)
@@ -163,8 +173,64 @@ def test_a_discount_has_a_level_of_its_own(ledger: Ledger, baseline: Baseline) -
 def test_english_has_the_same_numbers(ledger: Ledger, baseline: Baseline) -> None:
     result = tobacco(ledger, baseline)
     digits = [re.sub(r"\D", "", term.value) for term in plan_explanations(ledger, result, TODAY)["coverage"].terms]
-    speak("en")
-    found = plan_explanations(ledger, result, TODAY)["coverage"]
+    try:
+        speak("en")
+        found = plan_explanations(ledger, result, TODAY)["coverage"]
+    finally:
+        speak("id")
     assert [re.sub(r"\D", "", term.value) for term in found.terms] == digits
     assert found.formula.startswith("(active participants without the plan")
     assert found.command.endswith("--lang en")
+
+
+def test_the_path_of_a_province_by_hand(ledger: Ledger) -> None:
+    path = province_path(published_targets(ledger, "52"), published_start(ledger, "52"), TODAY)
+    assert path
+    last = len(path.years) - 1
+    found = targets.step(ledger, "52", published_targets(ledger, "52"), path, last, TODAY)
+    sums.check(found)
+    assert "17 bulan lalu" in found.terms[1].cites[0].line
+    # 64.94 % of 1,808,432 are 1,174,395.7 participants; without 555,276 that leaves 619,119.7.
+    assert [plain(found.terms[0].value), plain(found.value)] == ["64,94 %", "619.120"]
+
+
+def test_the_chance_to_reach_the_poor_by_hand(ledger: Ledger) -> None:
+    found = published.reach(poor_protected(ledger, ledger.members("52")), TODAY)
+    sums.check(found)
+    # Lombok Utara: 20.74 % × (1 − 1,050 ÷ 49,280) = 20.298 %.
+    assert written(found) == ["1.050", "÷ 49.280", "= 2,13 %", "100 %", "− 2,13 %", "× 20,74 %", "= 20,3 %"]
+    sums.check(published.paid_share(ledger, "52", TODAY))
+
+
+def test_the_rule_of_a_minimum_by_hand(ledger: Ledger) -> None:
+    most = rule_bound(ledger, "5203", START, 100)
+    assert most
+    found = villages.bound(ledger.premiums, most, Rule(100, False, START), TODAY)
+    sums.check(found)
+    # 239 × 100 × 16,800 × 12 = 4,818,240,000.
+    assert written(found) == ["239", "× 100", "= 23.900", "23.900", "× Rp16.800", "× 12", "= Rp4,82 miliar"]
+
+
+class Read(HTMLParser):
+    """What a reader sees of HTML, and its elements."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.seen, self.tags = "", set[str]()
+        self.feed(markup)
+
+    def handle_data(self, data: str) -> None:
+        self.seen += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_was_typed_stays_text(text: str) -> None:
+    term = Term("", text, text, (Cite(text, text, ""),))
+    table = Table(text, (Column(text),), ((text,),), note=text)
+    for markup in (explained.figure(text), explained.sums([term]), explained.table(table)):
+        read = Read(markup)
+        assert text in read.seen
+        assert read.tags <= {"p", "table", "thead", "tbody", "tr", "th", "td", "small", "caption"}

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.helpers.pages import PAGES, control, texts
+from tests.helpers.pages import PAGES, control, open_details, texts
 from tests.helpers.plans import ceilings
 from ucj.__main__ import main
 from ucj.facts.ledger import Ledger
@@ -107,8 +107,7 @@ def test_corrections_are_read_until_dismissed(open_page: Callable[[str], AppTest
     app.button(key="read_corrections").click().run()
     assert not any("Alamat ini" in item.value for item in app.warning)
     # The same address is not opened again over what the visitor changes.
-    app.session_state["details_5203_msme"] = True
-    app.run()
+    open_details(app, "msme")
     control(app.select_slider, "months_5203_msme").set_value(6).run()
     assert "msme.months=6&" in copied(app)
 

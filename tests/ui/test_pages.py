@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.helpers.pages import PAGES, control, texts
+from tests.helpers.pages import PAGES, control, open_details, plan_for, texts
 from ucj.facts.boundaries import load_outlines
 from ucj.facts.ledger import Ledger
 from ucj.present.words import sentences
@@ -154,7 +154,7 @@ def test_the_map_says_what_is_known_of_the_province_itself(open_page: Callable[[
 
 def test_who_is_covered_again_is_not_called_new(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
-    control(app.button_group, "groups_5203").set_value(["tobacco_farmers"]).run()
+    plan_for(app, ["tobacco_farmers"])
     said = texts(app)
     # Of 17,395 a tenth stayed: 17,000 − 1,739.5 are covered again beside 147,433 + 1,739.5 of 504,000.
     assert "15.261 di antaranya pernah dilindungi sampai Maret 2026 dan dilindungi kembali" in said
@@ -174,31 +174,49 @@ def both_ends(app: AppTest, key: str) -> None:
 
 def test_the_sliders_of_a_lever_at_both_ends(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
-    for key in ("months_5203_tobacco_farmers", "ramp_5203_tobacco_farmers", "months_5203_msme", "ramp_5203_msme"):
-        both_ends(app, key)
+    for group in ("tobacco_farmers", "msme"):
+        open_details(app, group)
+        both_ends(app, f"months_5203_{group}")
+        both_ends(app, f"ramp_5203_{group}")
 
 
 def test_every_group_at_both_ends(open_page: Callable[[str], AppTest], ledger: Ledger) -> None:
     app = open_page("pages/skenario.py").run()
     groups = [group.id for group in ledger.groups_of("5203")]
     assert len(groups) == 12
-    control(app.button_group, "groups_5203").set_value(groups).run()
+    plan_for(app, groups)
     for group in groups:
         both_ends(app, f"people_5203_{group}")
 
 
-def test_a_published_number_moves_the_slider(open_page: Callable[[str], AppTest]) -> None:
+def test_a_published_number_is_named_where_the_slider_stands_on_it(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
-    control(app.button_group, "people_5203_tobacco_farmers_tick").set_value(30_108).run()
-    assert control(app.select_slider, "people_5203_tobacco_farmers").value == 30_108
+    assert "Rencana 2026" not in texts(app)
+    control(app.select_slider, "people_5203_tobacco_farmers").set_value(30_108).run()
     assert "Rencana 2026" in texts(app)
+    # All of them stand in the details.
+    open_details(app, "tobacco_farmers")
+    assert "17.395: " in texts(app) and "30.108: Rencana 2026" in texts(app)
+
+
+def test_a_group_joins_the_plan_and_leaves_it(open_page: Callable[[str], AppTest]) -> None:
+    app = open_page("pages/skenario.py").run()
+    (menu,) = app.menu_button
+    assert "Buruh tani dan pekerja pertanian" in menu.options and "Pelaku UMKM: 73.000 orang" not in menu.options
+    menu.click("farm_labourers").run()
+    assert app.session_state["groups_5203"] == ["tobacco_farmers", "msme", "farm_labourers"]
+    open_details(app, "msme")
+    app.button(key="leave_out_msme").click().run()
+    assert app.session_state["groups_5203"] == ["tobacco_farmers", "farm_labourers"]
+    (menu,) = app.menu_button
+    assert "Pelaku UMKM: 73.000 orang" in menu.options
+    assert not app.exception
 
 
 def test_an_assumption_changes_the_result_not_the_decision(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
-    control(app.button_group, "groups_5203").set_value(["msme"]).run()
-    app.session_state["assumptions"] = True  # the section is open
-    app.run()
+    plan_for(app, ["msme"])
+    open_details(app, "msme")
     for name, value in (("valid", 1.0), ("take_up", 1.0), ("already_active", 0.0)):
         control(app.select_slider, f"assume_5203_msme_self_{name}").set_value(value).run()
     said = texts(app)

@@ -9,11 +9,11 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.helpers.pages import control, texts
+from tests.helpers.pages import control, open_details, texts
 from tests.ui.test_links_pages import copied
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
-from ucj.ui import assumptions
+from ucj.present.live import plan_rows
 
 
 @pytest.fixture
@@ -31,6 +31,7 @@ def dbhcht_from_april(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_source_that_pays_later_starts_later(open_page: Callable[[str], AppTest]) -> None:
     app = open_page("pages/skenario.py").run()
     assert "April 2027 · 9 bulan · DBHCHT" in texts(app)
+    open_details(app, "tobacco_farmers")
     assert "DBHCHT biasanya baru dibayarkan mulai bulan ini" in texts(app)
     query = copied(app)
     assert "tobacco_farmers.start=2027-04&" in query and "msme.start=2027-01&" in query
@@ -79,7 +80,7 @@ def test_where_the_range_of_everybody_else_comes_from(
 ) -> None:
     figures = ledger.series("5203", "active_participants")
     known = SimpleNamespace(low=-0.004, central=0.0, high=0.006, region="5203", figures=figures, row=None)
-    monkeypatch.setattr(assumptions, "organic_range", lambda *_asked: known)
+    monkeypatch.setattr(plan_rows, "organic_range", lambda *_asked: known)
     app = open_page("pages/skenario.py")
     app.session_state["assumptions"] = True
     said = texts(app.run())
@@ -108,8 +109,11 @@ def test_graduating_and_funding_are_decided_by_group(open_page: Callable[[str], 
     app = open_page("pages/skenario.py")
     app.session_state["groups_5203"] = ["mosque_keepers", "msme"]
     app.run()
-    # People who pay for themselves have nobody to graduate from.
-    assert [slider.label for slider in app.select_slider].count("Naik kelas lalu membayar sendiri") == 1
+    for group, there in (("mosque_keepers", 1), ("msme", 0)):
+        # People who pay for themselves have nobody to graduate from.
+        open_details(app, group)
+        assert [slider.label for slider in app.select_slider].count("Naik kelas lalu membayar sendiri") == there
+    open_details(app, "mosque_keepers")
     funded = control(app.selectbox, "funded_until_5203_mosque_keepers")
     assert funded.format_func(0) == "tidak diketahui: dianggap berlanjut"
     assert "2.434 orang dibayar APBD kabupaten/kota sebelum rencana ini" in texts(app)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.helpers.pages import control, texts
+from tests.helpers.pages import control, plan_for, texts
 from tests.helpers.server import ROOT
 from tests.ui.test_links_pages import copied, odd_scenario, visit
 from tests.ui.test_pages import choose
@@ -32,6 +32,7 @@ def planning(open_page: Callable[[str], AppTest], view: str = "maps") -> AppTest
     with_figures(app)
     app.session_state["view"] = view
     app.session_state["groups_5203"] = app.session_state["groups_1872"] = ["msme"]
+    app.session_state["open_lever_5203"] = app.session_state["open_lever_1872"] = "msme"
     return app.run()
 
 
@@ -93,7 +94,7 @@ def test_what_an_opened_plan_brings_stays_with_its_region(open_page: Callable[[s
     assert "dihitung selama 30 bulan" not in texts(app)
     other = copied(app)
     assert "horizon=24" in other and "ceiling" not in other
-    control(app.button_group, "groups_1872").set_value(["msme", "farm_labourers"]).run()
+    plan_for(app, ["msme", "farm_labourers"], KOTA_METRO)
     # What the ledger says of these groups: nothing of the opened plan.
     other = copied(app)
     assert "msme.months=12&msme.ramp=1&" in other and ".grace=3" in other and ".grace=5" not in other

@@ -31,7 +31,7 @@ from ucj.model.scenario_builder import (
     usual_start,
 )
 
-USUAL, YES = "usual", "yes"
+USUAL, UNBEGUN, YES = "usual", "none", "yes"
 Pairs = list[tuple[str, str]]
 
 
@@ -39,6 +39,8 @@ Pairs = list[tuple[str, str]]
 class ShortLink(Link):
     """What the address of a page holds; without a scenario the plan of its region has not begun."""
 
+    # Whether there is a plan beside the figures that its region starts from.
+    begun: bool = True
     # The month of typed figures, `YYYY-MM`; blank where the address does not say.
     typed_month: str = ""
     # Whether there were uploaded tables, which no address holds.
@@ -73,6 +75,12 @@ def write_plan(
         return []
     first = [(key, write_value(SCENARIO_FIELDS[key], value)) for key, value in begins.items()]
     return [*first, *changed, ("model", str(MODEL_VERSION)), ("data", ledger.vintage)]
+
+
+def write_figures(ledger: Ledger, baseline: Baseline | None, *, typed_month: str = "") -> Pairs:
+    """Return the figures that were typed for a region of which no plan has begun, as `write_plan`."""
+    typed = list(_start_figures(baseline, own_figures=True, typed_month=typed_month)) if baseline else []
+    return [("plan", UNBEGUN), *typed, ("model", str(MODEL_VERSION)), ("data", ledger.vintage)] if typed else []
 
 
 def _start_figures(baseline: Baseline, *, own_figures: bool, typed_month: str) -> Iterator[tuple[str, str]]:
@@ -173,7 +181,9 @@ class _ShortReader(Reader):
         if uploaded:
             self.note("link.upload_gone", "upload")
         month = "" if typed is None else month_text(typed)
-        return ShortLink(region or None, scenario, language, tuple(self.corrections), month, bool(uploaded), named)
+        began = plan is None or plan[0] != UNBEGUN
+        found = tuple(self.corrections)
+        return ShortLink(region or None, scenario, language, found, began, month, bool(uploaded), named)
 
     def is_missed(self, field: Field) -> bool:
         """Whether a field should stand in the address also where it is as usual."""

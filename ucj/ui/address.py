@@ -17,9 +17,9 @@ from ucj.facts.packed_scenarios import pack
 from ucj.facts.remarks import Remark
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.comparison import Kept, keep
-from ucj.model.scenario import Scenario, ScenarioError
+from ucj.model.scenario import Baseline, Scenario, ScenarioError
 from ucj.model.scenario_builder import figures, published_baseline
-from ucj.model.short_links import Pairs, ShortLink, begun, read_address, write_plan, write_short
+from ucj.model.short_links import Pairs, ShortLink, begun, read_address, write_figures, write_plan, write_short
 from ucj.present.trial import try_out
 from ucj.present.words import catalogue, corrections
 from ucj.present.words.catalogue import _
@@ -134,13 +134,17 @@ def keep_in_address(ledger: Ledger, plan: Scenario | None, *, told: bool = False
     Each write is one step of Back, so an address that was opened stays until something changes.
     """
     region = REGION.get()
-    own = _own_figures(ledger, plan)
-    month = TYPED_MONTH.of(region).get() or ""
-    pairs = write_plan(ledger, plan, today(), own_figures=own, typed_month=month) if plan else []
+    baseline, month = plan.baseline if plan else published_baseline(ledger, region), TYPED_MONTH.of(region).get() or ""
+    own = _own_figures(ledger, baseline)
+    if plan:
+        pairs = write_plan(ledger, plan, today(), own_figures=own, typed_month=month)
+    else:
+        pairs = write_figures(ledger, baseline if own else None, typed_month=month)
     note_step(region, pairs, by_history=_by_history())
     query = _whole(region, begun(pairs) if told and plan else pairs)
     page, here, known = _page(), urlencode(current_pairs()), dict(ADDRESSES.get())
-    if here == ADDRESS.get() or not here:
+    if here and here == ADDRESS.get():
+        # What was opened means what the session has made of it.
         known.setdefault((page, here), query)
     # The second is another where a control was quicker than the newest address.
     if any(_meaning(known, page, address) != query for address in (here, ADDRESS.get() or "")):
@@ -177,16 +181,15 @@ def _whole(region: str, plan: Pairs) -> str:
     return "" if pairs == write_short(FIRST_REGION, []) else urlencode(pairs)
 
 
-def _own_figures(ledger: Ledger, plan: Scenario | None) -> bool:
+def _own_figures(ledger: Ledger, baseline: Baseline | None) -> bool:
     """Return whether the figures that a plan starts from may stand in an address: those of an upload may not."""
-    uploaded = _uploaded_figures(ledger)
-    upload = OWN_FIGURES.get()
-    if plan is None:
+    uploaded, upload = _uploaded_figures(ledger), OWN_FIGURES.get()
+    if baseline is None:
         return True
-    code = plan.baseline.region.code
+    code = baseline.region.code
     # What is typed beside an upload may be half of it.
     beside = upload is not None and any(row.region == code for row in upload.rows)
-    return not beside and (code, *figures(plan.baseline)[:2]) not in uploaded
+    return not beside and (code, *figures(baseline)[:2]) not in uploaded
 
 
 def _uploaded_figures(ledger: Ledger) -> frozenset[tuple[str, int, int]]:

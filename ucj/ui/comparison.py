@@ -16,7 +16,7 @@ from ucj.present.trial import try_out
 from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.present.words.escape import verbatim
-from ucj.ui.address import current_pairs
+from ucj.ui.address import current_pairs, keep_in_address, named_in_address
 from ucj.ui.cards import small
 from ucj.ui.clock import today
 from ucj.ui.file_field import choose_files, empty_field
@@ -38,7 +38,8 @@ def show_save(ledger: Ledger, scenario: Scenario) -> None:
             name = st.text_input(_("Nama skenario"), key="save_name", max_chars=LONGEST_NAME)
             saving = st.form_submit_button(_("Simpan"), key="save_now", type="primary")
         if saving:
-            _add(ledger, [save_scenario(ledger, scenario, name)])
+            if _add(ledger, [save_scenario(ledger, scenario, name)]):
+                keep_in_address(ledger, scenario)
             show_problem(ledger)
         if kept := COMPARED.get():
             small(_("Tersimpan: {names}").format(names=", ".join(verbatim(saved.title) for saved in kept)))
@@ -110,6 +111,13 @@ def show_file(ledger: Ledger) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+        if not named_in_address():
+            small(
+                _(
+                    "Skenario yang terlalu panjang atau memakai tabel yang diunggah tidak ikut di alamat halaman, dan "
+                    "hilang bila halaman dimuat ulang. Simpan sebagai berkas."
+                )
+            )
     with st.expander(_("Muat berkas skenario"), icon=":material/upload_file:"):
         _choose_file(ledger)
 

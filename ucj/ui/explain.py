@@ -44,7 +44,6 @@ def offer_explanation(make: Callable[[], Explanation], key: str) -> None:
 
 def _show(explanation: Explanation) -> None:
     speak_chosen()
-    st.html(_CLOSE % json.dumps(_("Tutup")), unsafe_allow_javascript=True)
     st.html(explained.figure(explanation.value))
     st.markdown(f"**{_('Rumus')}**: {verbatim(explanation.formula)}")
     if explanation.terms:
@@ -60,3 +59,4 @@ def _show(explanation: Explanation) -> None:
         st.markdown(f"**{_('Perintah yang memberi angka yang sama')}**")
         st.code(explanation.command, language=None, wrap_lines=True)
         copy_command(explanation.command, key="copy_explained")
+    st.html(_CLOSE % json.dumps(_("Tutup")), unsafe_allow_javascript=True)

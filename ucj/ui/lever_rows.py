@@ -32,6 +32,7 @@ from ucj.ui.session import (
     TARGET,
     Key,
 )
+from ucj.ui.sliders import as_markdown
 
 START_CHOICES = 24
 
@@ -82,8 +83,14 @@ def show_lever_details(ledger: Ledger, plan: Scenario, group: str) -> None:
     lever, region = plan.levers[place], plan.baseline.region.code
     keys, rules = lever_keys(region, lever), ledger.premiums
     st.markdown(f"**{_(lever.group.label)}**")
-    if lever.group.note:
-        small(_(lever.group.note))
+    people = people_row(ledger, plan, place)
+    if people.help:
+        small(people.help)
+    # In its row there is room for one of them, and for its first words.
+    for mark in people.marks:
+        small(f"{people.written(mark.value)}: {as_markdown(mark.label)}")
+    if people.note:
+        small(as_markdown(people.note))
     _show_start(plan, lever)
     choose(
         _(DECISIONS["payer"].label),
@@ -97,12 +104,12 @@ def show_lever_details(ledger: Ledger, plan: Scenario, group: str) -> None:
         format_func=lambda route: _(rules.routes[route].label),
         key=ROUTE.of(region, group),
     )
-    levers([Slider(keys[row.field], row) for row in decision_rows(plan, place)], key="lever_details")
+    levers([Slider(keys[row.field], row) for row in decision_rows(plan, place)], key="lever_details", roomy=True)
     if lever.cohort:
         _show_funded(ledger, plan, lever)
     st.markdown(_("Asumsi: bukan keputusan, melainkan perkiraan yang dapat diubah"))
     supposed = supposed_rows(ledger, plan, place, grace=keys["grace"].get() is not None)
-    levers([Slider(keys[row.field], row) for row in supposed], key="lever_assumptions")
+    levers([Slider(keys[row.field], row) for row in supposed], key="lever_assumptions", roomy=True)
     st.button(
         _("Keluarkan dari rencana"),
         key=f"leave_out_{group}",
@@ -116,6 +123,8 @@ def show_add_group(ledger: Ledger, region: str) -> None:
     """Draw the menu of the groups that the plan leaves as they are, each with its published number of people."""
     chosen = GROUPS.of(region).get() or []
     others = [group.id for group in ledger.groups_of(region) if group.id not in chosen]
+    if not others:
+        return
     control = control_key(f"add_group_{region}")
 
     def shown(group: str) -> str:
@@ -131,7 +140,6 @@ def show_add_group(ledger: Ledger, region: str) -> None:
         icon=":material/add:",
         on_click=_add,
         args=(region, control, others),
-        disabled=not others,
     )
 
 

@@ -45,7 +45,7 @@ def prepare_levers() -> None:
         )
 
 
-def levers(sliders: Sequence[Slider], *, key: str, opened: Key[str | None] | None = None) -> None:
+def levers(sliders: Sequence[Slider], *, key: str, opened: Key[str | None] | None = None, roomy: bool = False) -> None:
     """Draw sliders in a list, and keep what a release sets.
 
     Parameters
@@ -56,6 +56,8 @@ def levers(sliders: Sequence[Slider], *, key: str, opened: Key[str | None] | Non
         Of the list: no two of a page have the same.
     opened : Key or None
         Where it is kept which details are open, if any row has some.
+    roomy : bool
+        Whether a row may be as high as its words, instead of cutting what is noted of it.
     """
     shown_open = opened.get() if opened else None
     if PLAIN_CONTROLS.get():
@@ -65,6 +67,7 @@ def levers(sliders: Sequence[Slider], *, key: str, opened: Key[str | None] | Non
         key=key,
         data={
             "read": LEVER_MESSAGE.of(key).get(),
+            "roomy": roomy,
             "rows": [_data(slider, shown_open) for slider in sliders],
         },
         on_moves_change=lambda: _take(key, sliders),

@@ -12,6 +12,7 @@ from ucj.present import frames, plan_tables
 from ucj.present.draw import charts, choropleth, palette
 from ucj.present.draw.legend import gradient_legend
 from ucj.present.draw.map import Still
+from ucj.present.explain.plan import lazily
 from ucj.present.live.markup import strip_html
 from ucj.present.plan_cards import odds_card
 from ucj.present.strip import strip
@@ -20,6 +21,7 @@ from ucj.present.words.catalogue import _
 from ucj.ui import leaflet
 from ucj.ui.cards import show_table, small
 from ucj.ui.clock import today
+from ucj.ui.explain import offer_explanation
 
 # Until the style sheet has come, which gives the map all the room there is.
 MAP_HEIGHT = 230
@@ -51,6 +53,7 @@ def show_odds(ledger: Ledger, result: Projection, today: dt.date) -> None:
     """Say how sure a plan is."""
     card = odds_card(ledger, result, target_words.aim(ledger, result.scenario, today))
     st.markdown(f"**{card.label}: {card.value}** {card.meaning} {card.source}")
+    offer_explanation(lazily(ledger, result, today)["odds"], key="plan_odds")
 
 
 def show_notes(ledger: Ledger, result: Projection) -> None:

@@ -38,7 +38,7 @@ def plain_sliders(sliders: Sequence[tuple[Key[Any], Row, str]], opened: Key[str 
             if opens and opened:
                 is_open = opened.get() == opens
                 label = _("Tutup rincian") if is_open else _("Rincian")
-                st.button(label, key=f"{key.place}_details", on_click=opened.set, args=(None if is_open else opens,))
+                st.button(label, key=f"details_of_{opens}", on_click=opened.set, args=(None if is_open else opens,))
         wrong = UNREAD.of(key.place).pop()
         if wrong is not None:
             st.error(
@@ -47,12 +47,12 @@ def plain_sliders(sliders: Sequence[tuple[Key[Any], Row, str]], opened: Key[str 
                 )
             )
         marks = [mark.label for mark in row.marks if mark.value == row.value]
-        for said in (*marks, row.note):
+        for said in (row.terms, *map(as_markdown, marks), as_markdown(row.note)):
             if said:
-                small(_markdown(said))
+                small(said)
 
 
-def _markdown(pieces: Sequence[Piece]) -> str:
+def as_markdown(pieces: Sequence[Piece]) -> str:
     """Return pieces of a text as Markdown."""
     shown = [verbatim(piece.text) if piece.typed else piece.text for piece in pieces]
     return "".join(f"[{text}]({piece.url})" if piece.url else text for text, piece in zip(shown, pieces, strict=True))

@@ -70,7 +70,7 @@ def type_figures(ledger: Ledger, region: str, today: dt.date) -> None:
         _check(ledger, region)
     except ScenarioError as error:
         st.error(f"{sentences.region_name(ledger.regions[region])}: {remarks.say(ledger, error.remark)}")
-    small(_("Isian manual dipakai semua halaman, ditandai, dan hilang bila kunjungan ini berakhir."))
+    small(_("Isian manual dipakai semua halaman, ditandai, dan selama wilayah ini dipilih ikut di alamat halaman."))
 
 
 def type_counts(ledger: Ledger, region: str, keys: Sequence[Key[int | None]], places: Sequence[DeltaGenerator]) -> None:

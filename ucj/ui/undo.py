@@ -16,6 +16,7 @@ from ucj.ui.clock import today
 from ucj.ui.own_figures import ledger_of_session
 from ucj.ui.plan_loading import load_scenario
 from ucj.ui.session import CHOSEN_ON_MAP, REGION, REPLACED_PLAN, STEPS, TYPED_MONTH, put_plan
+from ucj.ui.typed_figures import load_typed
 
 MOST_STEPS = 100
 
@@ -53,10 +54,12 @@ def restore(ledger: Ledger, link: ShortLink) -> None:
     """
     choose_region(ledger, link.region or REGION.get())
     region = REGION.get()
-    if link.scenario is None:
+    if link.scenario is None or not link.begun:
         put_plan(region, {})
-    else:
+    if link.scenario and link.begun:
         load_scenario(ledger, link.scenario)
+    elif link.scenario:
+        load_typed(link.scenario.baseline)
     TYPED_MONTH.of(region).set(link.typed_month or None)
     REPLACED_PLAN.forget()
 

@@ -36,10 +36,9 @@ class _Asked:
 
     def _rates(self) -> tuple[tuple[float, Cite, str], ...]:
         rate = self.rules.death_rate
-        ends = (rate.low, rate.low_source, rate.low_note), (rate.high, rate.high_source, rate.high_note)
-        return tuple(
-            (value / 1000, self._source(source, note), _("batas bawah") if value == rate.low else _("batas atas"))
-            for value, source, note in ends
+        return (
+            (rate.low / 1000, self._source(rate.low_source, rate.low_note), _("batas bawah")),
+            (rate.high / 1000, self._source(rate.high_source, rate.high_note), _("batas atas")),
         )
 
     def _source(self, source: str, note: str) -> Cite:
@@ -86,7 +85,6 @@ class _Asked:
         """(Newcomers' person-years × the smaller sum + the others' × the full sum) × rate."""
         found, rules = self.found, self.rules
         newcomers, value = found.newcomer_years, (found.payout_low, found.payout_high)
-        whole = newcomers * rules.death_of_newcomer.amount + (found.person_years - newcomers) * rules.death.amount
         title = _("Santunan yang mungkin")
         months = rules.death_of_newcomer.months
         first = Line("", _("orang-tahun dalam {months} bulan pertama").format(months=months), newcomers)
@@ -120,7 +118,6 @@ class _Asked:
                 f"{title}, {end}",
             )
         ]
-        assert whole >= 0
         shown = " – ".join(map(numbers.short_rupiah, value))
         return Explanation(
             title,

@@ -17,10 +17,9 @@ PROGRAM = "python -m ucj"
 
 def coverage(ledger: Ledger, region: str, figures: Iterable[Figure]) -> str:
     """Return what prints the coverage of a region and those around it; blank for a visitor's own figures."""
-    province = ledger.province_of(region)
-    if _own(figures) or not ledger.regions[province].is_province:
+    if _own(figures) or ledger.regions[region].level == "nation":
         return ""
-    return _spoken(f"{PROGRAM} coverage --province {province}")
+    return _spoken(f"{PROGRAM} coverage --province {ledger.province_of(region)}")
 
 
 def of_region(region: str, figure: str, figures: Iterable[Figure]) -> str:

@@ -100,11 +100,11 @@ def ends(ledger: Ledger, result: Projection, today: dt.date) -> Explanation:
         for item, lever in zip(held, levers, strict=True)
     )
     heads = _("Kelompok"), _("Mulai dan lama"), _("Dibayar sampai"), _("Dihitung aktif sampai")
-    first = min((item.last_paid for item in held), default=None)
+    counted = afterwards.ends_of_cover(result)
     fall = afterwards.in_sentences(result)
     return Explanation(
-        _("Dibayar sampai"),
-        numbers.MISSING if first is None else numbers.date(month_text(first)),
+        _("Berakhir sesudah"),
+        numbers.date(month_text(counted[0])) if counted else numbers.MISSING,
         _("bulan mulai + lama pembayaran − 1; sesudahnya masih dihitung aktif selama batas tunggakan"),
         tables=(Table(_("Kapan berakhir"), tuple(map(Column, heads)), rows),) if rows else (),
         interval=fall,

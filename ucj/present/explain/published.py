@@ -39,8 +39,15 @@ def published(figure: Observation, today: dt.date) -> Explanation:
             )
             if text
         ),
-        command=commands.of_region(figure.region.code, figure.indicator.id, [figure]) if figure.lead else "",
+        command=_command(figure),
     )
+
+
+def _command(figure: Observation) -> str:
+    """Return the command of a leading figure; of the coverage the command line explains the one that is computed."""
+    if not figure.lead or figure.indicator.id == "coverage":
+        return ""
+    return commands.of_region(figure.region.code, figure.indicator.id, [figure])
 
 
 def region_explanations(ledger: Ledger, region: str, today: dt.date) -> Mapping[str, Callable[[], Explanation]]:

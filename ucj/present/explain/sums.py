@@ -69,17 +69,18 @@ def _at(lines: Sequence[Line], decimals: int) -> tuple[list[Term], float, bool]:
     exact = so_far = 0.0
     for line in lines:
         sign, amount = line.sign, line.amount
-        places = decimals if line.kind == "people" else MOST_DECIMALS
+        # Two decimals of a percentage are four of a fraction.
+        places = {"people": decimals, "percent": decimals + 4}.get(line.kind, MOST_DECIMALS)
         if sign == "=":
             adds_up &= rounded(so_far, places) == rounded(exact, places)
             amount = so_far = rounded(exact, places)
         elif sign == "":
-            exact, so_far = amount, rounded(amount, places)
+            exact, so_far = amount, rounded(amount, places if line.kind == "people" else MOST_DECIMALS + 2)
             amount = so_far
         elif sign in ("+", "−"):
             # The running sum is rounded and not its parts, so that they add up.
             exact += amount if sign == "+" else -amount
-            step = round(rounded(exact, places) - so_far, MOST_DECIMALS)
+            step = round(rounded(exact, places) - so_far, MOST_DECIMALS + 2)
             so_far = rounded(exact, places)
             sign, amount = ("−" if step < 0 or (step == 0 and sign == "−") else "+"), abs(step)
         else:

@@ -32,7 +32,7 @@ def step(ledger: Ledger, province: str, targets: Targets, path: Path, index: int
             "typed": (said(_("diisi manual")),),
             "interpolated": (said(_("interpolasi lurus di antara target yang terbit")),),
         }[year.origin]
-        potential = _potential(ledger, province, path)
+        potential = _potential(ledger, province, path, today)
         base = _("Potensi pekerja pada akhir {year}").format(year=year.year)
         lines = [
             Line("", _("Target cakupan"), year.share, "percent", how),
@@ -61,10 +61,10 @@ def step(ledger: Ledger, province: str, targets: Targets, path: Path, index: int
     )
 
 
-def _potential(ledger: Ledger, province: str, path: Path) -> tuple[Cite, ...]:
+def _potential(ledger: Ledger, province: str, path: Path, today: dt.date) -> tuple[Cite, ...]:
     if path.denominator.growth:
         share = numbers.plain_percent(path.denominator.growth)
         return (said(_("tumbuh {share} setahun, diisi perencana").format(share=share)),)
     where = coverage_of(ledger, province).potential
-    known = cites(dt.date.max, where) if where else ()
+    known = cites(today, where) if where else ()
     return (*known, said(_("mengikuti potensi dalam target yang terbit"))) if path.denominator.anchors else known

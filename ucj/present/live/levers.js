@@ -77,6 +77,8 @@ class LeverRow {
     this.root.className = "ucj-lever";
     const head = leverElement("div", "ucj-lever-head", this.root);
     this.name = leverElement("span", "ucj-lever-name", head);
+    this.label = leverElement("b", "ucj-lever-label", this.name);
+    this.terms = leverElement("span", "ucj-lever-terms", this.name);
     this.reset = leverElement("button", "ucj-lever-reset", head);
     this.less = leverElement("button", "ucj-lever-less", head);
     this.typed = leverElement("input", "ucj-lever-typed", head);
@@ -261,8 +263,9 @@ class LeverRow {
     const { texts } = data;
     const say = (text, value) => fill(text, { label: row.label, value });
     this.root.dataset.key = row.key;
-    this.name.textContent = row.label;
-    this.name.title = [row.label, row.help].filter(Boolean).join(". ");
+    this.label.textContent = row.label;
+    this.terms.textContent = row.terms ? ` ${row.terms}` : "";
+    this.name.title = [row.label, row.terms, row.help].filter(Boolean).join(". ");
     this.range.setAttribute("aria-label", row.label);
     this.typed.setAttribute("aria-label", say(texts.type));
     // A telephone's field for decimals has no minus and no letters.
@@ -336,6 +339,7 @@ function mountLevers(root, { onMove = () => {}, onRelease = () => {}, onAction =
   const list = leverElement("div", "ucj-levers", root);
   return {
     show(data) {
+      list.classList.toggle("ucj-roomy", Boolean(data.roomy));
       const keys = new Set(data.rows.map((row) => row.key));
       for (const [key, row] of rows) {
         if (keys.has(key)) continue;

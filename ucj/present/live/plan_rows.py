@@ -9,6 +9,7 @@ from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Source
 from ucj.facts.plan_fields import ASSUMPTIONS, DECISIONS, SCENARIO_FIELDS, SHARES
 from ucj.facts.regions import Region
+from ucj.facts.rules import month_text
 from ucj.model.organic import organic_range
 from ucj.model.scenario import Baseline, Lever, Scenario
 from ucj.model.scenario_builder import assumption_range, usual_decisions
@@ -50,7 +51,15 @@ def people_row(ledger: Ledger, plan: Scenario, place: int) -> Row:
         marks,
         tuple(note),
         _(lever.group.note) if lever.group.note else "",
+        _terms(plan, lever),
     )
+
+
+def _terms(plan: Scenario, lever: Lever) -> str:
+    """Say when a group starts, where it starts later than the rest, for how long, and who pays."""
+    later = [numbers.date(month_text(lever.start))] if lever.start != plan.start else []
+    payer = _("Beberapa sumber") if len(lever.payers) > 1 else _(lever.payer.label)
+    return " · ".join((*later, _("{count} bulan").format(count=lever.months), payer))
 
 
 def decision_rows(plan: Scenario, place: int) -> tuple[Row, ...]:

@@ -57,6 +57,8 @@ class Row:
         The current one, and the one where nobody decides.
     marks : tuple of Mark
         Published figures among its positions.
+    terms : str
+        What else is decided of it, in a few words.
     note : tuple of Piece
         Where it ends and why, or where it comes from.
     """
@@ -72,6 +74,7 @@ class Row:
     marks: tuple[Mark, ...] = ()
     note: tuple[Piece, ...] = ()
     help: str = ""
+    terms: str = ""
 
     def written(self, value: float | None) -> str:
         """Return a value as it stands in the field beside the slider."""
@@ -105,6 +108,7 @@ class Row:
             "ticks": [{"value": mark.value, "label": _as_data(mark.label)} for mark in self.marks],
             "note": _as_data(self.note),
             "help": self.help,
+            "terms": self.terms,
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.plan_fields import CEILING
@@ -17,8 +17,8 @@ from ucj.present.words.escape import excerpt
 MOST_FIELDS = 3
 
 
-def change_sentence(ledger: Ledger, change: Change, loaded: str = "", shown: Callable[[str], str] = str) -> str:
-    """Say what was changed and what that did; blank where nothing was.
+def change_sentence(ledger: Ledger, change: Change, loaded: str = "") -> str:
+    """Say what was changed and what that did, as plain text; blank where nothing was.
 
     Parameters
     ----------
@@ -27,15 +27,9 @@ def change_sentence(ledger: Ledger, change: Change, loaded: str = "", shown: Cal
     change : Change
         What lies between two plans.
     loaded : str
-        Title of the plan that was loaded in place of the other, blank where none was; `shown` is applied to it.
-    shown : callable
-        `verbatim` for Markdown, `str` for plain text.
+        Title of the plan that was loaded in place of the other, blank where none was.
     """
-    what = (
-        _("Rencana “{title}” dimuat").format(title=shown(excerpt(loaded)))
-        if loaded
-        else "; ".join(_what(ledger, change))
-    )
+    what = _("Rencana “{title}” dimuat").format(title=excerpt(loaded)) if loaded else "; ".join(_what(ledger, change))
     if not what:
         return ""
     effects = list(_effects(change))

@@ -1,6 +1,7 @@
-// The address of a page is its plan; the server writes it a moment after the page has come. Two things are mended here.
+// The address of a page is its plan; the server writes it a moment after the page has come. Three things are mended here.
 // The first address of a page takes the place of the bare one that its link led to: one page is one step of Back.
 // A link to another page that is opened in a tab of its own takes the plan along.
+// A server that was started anew knows nothing of the page that still stands here: it is asked to draw it by its address.
 if (!window.ucjHistory) {
     window.ucjHistory = true
     const push = history.pushState.bind(history)
@@ -20,4 +21,12 @@ if (!window.ucjHistory) {
     addEventListener('keydown', take, true)
     // A press inside the frame of a map is not heard here.
     addEventListener('blur', () => { arriving = false })
+    const app = document.querySelector('[data-testid="stApp"]')
+    const state = 'data-test-connection-state'
+    let connected = true
+    new MutationObserver(() => {
+        const now = app.getAttribute(state) === 'CONNECTED'
+        if (now && !connected) dispatchEvent(new PopStateEvent('popstate'))
+        connected = now
+    }).observe(app, { attributes: true, attributeFilter: [state] })
 }

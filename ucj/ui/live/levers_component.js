@@ -33,14 +33,14 @@ class LeverList {
         onAction: (_name, row) => this.say("opened", [[row.open ? "" : row.key, null, (this.count += 1), ""]]),
       });
     }
-    const { rows, read } = this.sent;
+    const { rows, read, roomy } = this.sent;
     this.count = Math.max(this.count, read);
     const tokens = new Map(rows.map((row) => [row.key, row.token]));
     this.unread = this.unread.filter(([key, , count, token]) => count > read && tokens.get(key) === token);
     // An answer to an earlier step must not take back what was released since.
     const released = new Map(this.unread.map(([key, value]) => [key, value]));
     const now = rows.map((row) => (released.has(row.key) ? { ...row, value: released.get(row.key), unread: true } : row));
-    this.list.show({ ...script.texts, rows: now });
+    this.list.show({ ...script.texts, rows: now, roomy });
   }
 
   tell(row, value) {
