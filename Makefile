@@ -49,6 +49,7 @@ bench: .venv/test
 	$(BIN)/python -m benchmarks.live
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.brief
+	$(BIN)/python -m benchmarks.page
 
 load: .venv/test
 	$(BIN)/python -m benchmarks.visitors

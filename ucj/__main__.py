@@ -1,11 +1,11 @@
-"""The same answers on the command line: python -m ucj coverage, project, odds, open, explain, …."""
+"""The same answers on the command line: python -m ucj coverage, project, odds, open, explain, brief, page, …."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from ucj.cli import commands
+from ucj.cli import commands, pages
 from ucj.cli.commands import FILES
 from ucj.cli.console import spell_plainly
 from ucj.cli.reading import LEVER_KEYS, read_answer
@@ -109,6 +109,19 @@ def _parser() -> argparse.ArgumentParser:
         brief.add_argument(f"--{kind}", metavar=f"FILE.{kind}", help=f"where to write the {kind.upper()}")
     brief.set_defaults(answer=commands.brief)
 
+    page = names.add_parser("page", help="a plan, or where a region stands, as one HTML file that needs no internet")
+    page.add_argument("--scenario", metavar="FILE.toml", help="a scenario file")
+    page.add_argument("--name", metavar="TITLE", help="which scenario of the file, where it holds several")
+    page.add_argument("--address", metavar="ADDRESS", help="instead of a scenario: a copied address of a plan")
+    page.add_argument("--region", metavar="CODE", help="instead of a scenario: where a region stands")
+    page.add_argument("--html", required=True, metavar="FILE.html", help="where to write it")
+    page.set_defaults(answer=pages.page)
+
+    site = names.add_parser("site", help="a page a region, and one that lists them, for whoever hosts or copies them")
+    site.add_argument("folder", metavar="FOLDER", help="where to write them")
+    site.add_argument("--province", metavar="CODE", help="only a province and its regencies and cities")
+    site.set_defaults(answer=pages.site)
+
     presets = names.add_parser("presets", help="the plans that were announced, ready to project")
     presets.set_defaults(answer=commands.presets)
 
@@ -143,7 +156,7 @@ def _parser() -> argparse.ArgumentParser:
             metavar="PAYER[:YEAR]=RUPIAH[,…]",
             help="what budgets can pay in each budget year, or in one",
         )
-    for command in (coverage, project, link, explain, solve, odds, brief, presets, stale, check):
+    for command in (coverage, project, link, explain, solve, odds, brief, page, site, presets, stale, check):
         command.add_argument("--format", choices=("table", "json"), default="table")
         command.add_argument("--lang", choices=tuple(LANGUAGES), default=FIRST, help="language of sentences and files")
     return parser

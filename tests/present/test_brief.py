@@ -466,7 +466,7 @@ def test_briefs_that_cannot_be_made(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize(("path", "files"), [("pages/skenario.py", 4), ("app.py", 3)])
+@pytest.mark.parametrize(("path", "files"), [("pages/skenario.py", 5), ("app.py", 4)])
 def test_the_pages_offer_the_files(open_page: Callable[[str], AppTest], path: str, files: int) -> None:
     app = open_page(path).run()
     assert not app.get("download_button")

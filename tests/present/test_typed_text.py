@@ -26,6 +26,7 @@ from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from tests.helpers.hostile_texts import TEXTS
+from tests.helpers.page_files import Read
 from tests.helpers.server import start_server
 from tests.helpers.visits import Visit, new_visit
 from ucj.facts.intake.cells import tidy
@@ -54,7 +55,9 @@ from ucj.present.draw.legend import lines_legend
 from ucj.present.draw.map import _html
 from ucj.present.draw.map_measures import map_measures
 from ucj.present.print import files, projector
+from ucj.present.print.page import page_html
 from ucj.present.print.workbook import xlsx_bytes
+from ucj.present.story.handouts import region_handout
 from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story, screens
 from ucj.present.village_sentences import Origin, Rule
@@ -410,6 +413,15 @@ def test_uploaded_sources_in_a_brief(ledger: Ledger) -> None:
         made = region_story(with_upload(ledger, upload), upload.rows[0].region, TODAY)
         said = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(files.MAKERS["pdf"](made))).pages)
         assert without_spaces(text) in without_spaces(said)
+
+
+def test_uploaded_sources_on_a_page_that_is_sent(ledger: Ledger) -> None:
+    for text in islice((text for text in MARKED if re.search(r"[<&\"']", text)), 12):
+        upload = upload_of([text], ledger)
+        read = Read(page_html(region_handout(with_upload(ledger, upload), upload.rows[0].region, TODAY)))
+        assert " ".join(text.replace("\u00a0", " ").split()) in read.text
+        assert {tag for tag, _held in read.elements}.isdisjoint({"img", "iframe", "form"})
+        assert not [at for at in read.addresses() if "x.test" in at]
 
 
 # ---- What nobody can see

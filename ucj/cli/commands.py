@@ -59,7 +59,7 @@ def coverage(ledger: Ledger, options: argparse.Namespace) -> str:
 def projection(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return what a plan changes, month by month."""
     if options.scenario:
-        scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options), today())
+        scenario = build_scenario(ledger, named_scenario(options), today())
     else:
         scenario = _typed_scenario(ledger, options)
     result = project(scenario, ledger.premiums)
@@ -78,7 +78,7 @@ def _place(result: Projection, month: int) -> int:
 
 def odds(ledger: Ledger, options: argparse.Namespace) -> str:
     """Return how sure the plan of a scenario file is, and which assumption moves it most."""
-    scenario = build_scenario(ledger, _named(read_scenarios(Path(options.scenario)), options), today())
+    scenario = build_scenario(ledger, named_scenario(options), today())
     document = documents.odds_document(ledger, project(scenario, ledger.premiums))
     if options.format == "json":
         return _json(document)
@@ -99,7 +99,9 @@ def _share(share: float | None) -> str:
     return numbers.MISSING if share is None else numbers.percent(share, 0)
 
 
-def _named(scenarios: Sequence[SavedScenario], options: argparse.Namespace) -> SavedScenario:
+def named_scenario(options: argparse.Namespace) -> SavedScenario:
+    """Return the scenario of a file, the one that was named where it holds several."""
+    scenarios = read_scenarios(Path(options.scenario))
     for scenario in scenarios:
         if len(scenarios) == 1 or scenario.title == options.name:
             return scenario
@@ -221,7 +223,7 @@ def brief(ledger: Ledger, options: argparse.Namespace) -> str:
 
 def _brief(ledger: Ledger, options: argparse.Namespace, today: dt.date) -> Story:
     if options.scenario:
-        saved = _named(read_scenarios(Path(options.scenario)), options)
+        saved = named_scenario(options)
         result = project(build_scenario(ledger, saved, today), ledger.premiums)
         # Where the app is served is not known here: this is the address below it.
         link = f"/skenario?{write_link(ledger, result.scenario, options.lang)}"

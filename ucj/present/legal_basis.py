@@ -91,7 +91,7 @@ def discount_ends(ledger: Ledger, today: dt.date, *, link: bool = True) -> list[
 def chapter(ledger: Ledger, today: dt.date) -> Chapter:
     """Return what paper and the workbook show of them."""
     table = laws_table(ledger)
-    return Chapter(paper=(table, rule_lines(ledger, today)), sheet=table)
+    return Chapter(paper=(table, rule_lines(ledger, today)), sheet=table, sent=False)
 
 
 def _says(row: LegalBasis) -> str:

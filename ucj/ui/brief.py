@@ -8,20 +8,23 @@ from functools import partial
 
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection
-from ucj.present.chapters import Story
+from ucj.present.chapters import Handout, Story
+from ucj.present.story.handouts import plan_handout, region_handout
 from ucj.present.story.plan import plan_story
 from ucj.present.story.region import region_story
 from ucj.present.words.catalogue import _, language
 from ucj.ui.clock import today
 from ucj.ui.downloads import Download, offer_files
-from ucj.ui.links import address, plan_address
+from ucj.ui.links import address, app_address, plan_address
 
 
 def show_plan_brief(ledger: Ledger, result: Projection) -> None:
     """Let the reader download the brief of a plan."""
     link = plan_address(ledger, result.scenario)
+    app = app_address()
     _show(
         lambda: plan_story(ledger, result, today(), link=link),
+        lambda: plan_handout(ledger, result, today(), app=app),
         result.scenario.baseline.region.code,
         (link, ledger, today()),
     )
@@ -30,24 +33,25 @@ def show_plan_brief(ledger: Ledger, result: Projection) -> None:
 def show_standing_brief(ledger: Ledger, region: str) -> None:
     """Let the reader download the brief of where a region stands."""
     link = address(f"region={region}&lang={language()}")
-    _show(lambda: region_story(ledger, region, today(), link=link), region, (link, ledger, today()))
+    app = app_address()
+    _show(
+        lambda: region_story(ledger, region, today(), link=link),
+        lambda: region_handout(ledger, region, today(), app=app),
+        region,
+        (link, ledger, today()),
+    )
 
 
-def _show(make: Callable[[], Story], region: str, content: object) -> None:
+def _show(make: Callable[[], Story], hand: Callable[[], Handout], region: str, content: object) -> None:
     def files() -> list[Download]:
         # The renderers are large and are loaded here, by those who want a brief.
         from ucj.present.print.files import MAKERS, kinds
+        from ucj.present.print.page import page_html
 
         brief = make()
-        return [
-            Download(
-                _labels()[kind],
-                f"{_file_name(brief)}-{region}.{kind}",
-                _TYPES[kind],
-                partial(MAKERS[kind], brief),
-            )
-            for kind in kinds(brief)
-        ]
+        made = {kind: partial(MAKERS[kind], brief) for kind in kinds(brief)} | {"html": lambda: page_html(hand())}
+        name = f"{_file_name(brief)}-{region}"
+        return [Download(_labels()[kind], f"{name}.{kind}", _TYPES[kind], maker) for kind, maker in made.items()]
 
     offer_files(_("Unduh ringkasan"), files, key="brief", content=content)
 
@@ -57,6 +61,7 @@ def _labels() -> dict[str, str]:
         "pdf": _("PDF untuk dicetak"),
         "pptx": _("PPTX untuk ditayangkan, dapat disunting"),
         "xlsx": _("XLSX dengan angka dan sumber"),
+        "html": _("Kirim sebagai halaman (HTML)"),
         "toml": _("Berkas skenario untuk dibuka lagi"),
     }
 
@@ -65,6 +70,7 @@ _TYPES = {
     "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html",
     "toml": "application/toml",
 }
 

@@ -28,3 +28,8 @@ def address(query: str) -> str:
     """Return the address of this page with a query."""
     place = (st.context.url or "").split("?")[0].replace(CLOUD_FRAME, "/", 1)
     return f"{place}?{query}"
+
+
+def app_address() -> str:
+    """Return the address of the app, whichever of its pages is open."""
+    return address("").removesuffix("?").removesuffix("/skenario").rstrip("/")

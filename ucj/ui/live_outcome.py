@@ -23,7 +23,7 @@ _LIVE = Path(__file__).with_name("live")
 _follower = st.components.v2.component(
     "ucj_outcome",
     html=bar_html() + '<div class="ucj-line-root"></div>',
-    js=scripts.read("kernel.js", "words.js", "chart.js", "outcome.js")
+    js=scripts.read("kernel.js", "words.js", "colours.js", "chart.js", "outcome.js")
     + (_LIVE / "outcome_component.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+FOLDER = Path(__file__).parent
+
 
 def read(*names: str) -> str:
     """Return files of this folder, one after the other."""
-    return "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in names)
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in names)

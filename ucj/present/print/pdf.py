@@ -52,7 +52,9 @@ def _content(story: Story) -> dict[str, Any]:
         "title": story.title,
         "signed": story.signed,
         "sentence": story.sentence,
-        "cards": [vars(card) for card in story.cards],
+        "cards": [
+            {name: getattr(card, name) for name in ("label", "value", "meaning", "source")} for card in story.cards
+        ],
         "parts": [_part(part) for chapter in story.chapters for part in chapter.paper if part],
         "sources": [vars(source) for source in story.sources],
         "link": story.link,

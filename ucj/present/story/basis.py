@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -70,6 +71,11 @@ def figure_sheet(figures: Sequence[Figure]) -> Table:
 def data_date(as_of: str | None) -> str:
     """Say from when the figures are."""
     return _("Posisi data {date}").format(date=numbers.date(as_of)) if as_of else _("Belum ada angka terbit")
+
+
+def printed(today: dt.date) -> str:
+    """Say when something was made."""
+    return _("dicetak {date}").format(date=numbers.date(today.isoformat()))
 
 
 def in_words(found: Observation) -> Figure:

@@ -59,7 +59,7 @@ def story(
         cards=cards,
         chapters=(Chapter(sheet=summary), *chapters, Chapter(sheet=_source_sheet(used))),
         sources=tuple(Cite(_line(source, verified=True), _line(source), source.url) for source in used),
-        dated=f"{data} · {_('dicetak {date}').format(date=printed)}",
+        dated=f"{data} · {basis.printed(today)}",
         link=link,
         scenario=scenario,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from functools import cache, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -41,6 +41,16 @@ def language() -> str:
 def speak(chosen: str) -> None:
     """Use a language from here on in this thread; one that is not known is Indonesian."""
     _language.set(chosen if chosen in LANGUAGES else FIRST)
+
+
+def in_language(chosen: str, make: Callable[[], _Made]) -> _Made:
+    """Return what a function makes in a language, and go on in the reader's own."""
+
+    def made() -> _Made:
+        speak(chosen)
+        return make()
+
+    return copy_context().run(made)
 
 
 def babel_locale() -> str:

@@ -145,6 +145,7 @@ CONSOLE: Mapping[str, str] = {
     "no_file": "Berkas {file} tidak ada atau tidak dapat dibuka.",
     "no_brief_file": "Sebut paling sedikit satu berkas yang ditulis: --pdf, --pptx, --xlsx, atau --toml.",
     "not_written": "Berkas {file} tidak dapat ditulis. Pilih folder lain.",
+    "no_page_region": "Sebut wilayah dengan --region, berkas dengan --scenario, atau alamat dengan --address.",
     "no_plan": "Ringkasan wilayah tidak memuat rencana; hapus --toml, atau sebut berkas dengan --scenario.",
     "no_plan_in_address": "Alamat itu tidak memuat rencana. Salin alamatnya dengan tombol Salin tautan.",
     "unknown_figure": "Angka {text} tidak dikenal. Yang ada: {known:names}.",
