@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+# What `mountLevers` needs, in order.
+LEVERS = ("words.js", "lever_values.js", "lever_parts.js", "lever_row.js", "levers.js")
+
 
 def read(*names: str) -> str:
     """Return files of this folder, one after the other."""
