@@ -57,7 +57,7 @@ class Walk:
         return self.groups.setdefault(self.region, set(offered[:2]))
 
     def planned(self) -> bool:
-        return self.page.get_by_test_id("stSlider").count() > 1
+        return self.page.locator(".st-key-levers").count() > 0
 
     def step(self) -> None:
         """Do one thing that can be done here, and see that everything is as it was chosen."""
