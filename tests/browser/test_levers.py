@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from tests.helpers.visits import Visit, at_share, barriers, typed
+from tests.helpers.visits import Visit, at_share, barriers, lever, typed
 
 MSME, TOBACCO = "Pelaku UMKM", "Petani tembakau"
 MOVES = """() => { window.moves = []
@@ -30,11 +30,6 @@ def heard(page: Page) -> list[str]:
 
     page.on("websocket", lambda socket: socket.on("framesent", note))
     return asked
-
-
-def row(page: Page, label: str) -> Locator:
-    """Return the row of a slider."""
-    return page.locator(".ucj-lever").filter(has=page.get_by_role("slider", name=label, exact=True))
 
 
 def planning(visit: Visit, sent: list[str]) -> Page:
@@ -79,8 +74,7 @@ def test_a_held_slider_is_followed_and_tells_the_server_once(visit: Visit, sent:
 def test_keys_and_presses_that_follow_each_other_are_one_message(visit: Visit, sent: list[str]) -> None:
     page = planning(visit, sent)
     less = page.get_by_role("button", name=f"{MSME}: kurangi")
-    for _press in range(3):
-        less.click()
+    less.evaluate("button => [1, 2, 3].forEach(() => button.click())")
     # Positions are a thousand apart, with the published 30,108 … among them.
     expect(typed(page, MSME)).to_have_value("70.000")
     visit.answered()
@@ -122,9 +116,9 @@ def test_what_cannot_be_read_is_shown_as_text_and_the_number_stays(visit: Visit,
         typed(page, MSME).fill(text)
         typed(page, MSME).press("Tab")
         said = f"{MSME}: {text or 'kosong'} tidak terbaca, angkanya tidak berubah. Tulis seperti 17.450."
-        expect(row(page, MSME).get_by_role("alert")).to_have_text(said)
+        expect(lever(page, MSME).get_by_role("alert")).to_have_text(said)
         expect(typed(page, MSME)).to_have_value("73.000")
-    expect(row(page, MSME).locator("img")).to_have_count(0)
+    expect(lever(page, MSME).locator("img")).to_have_count(0)
     assert sent == [] and page.evaluate("window.moves") == []
     typed(page, "Target cakupan").fill("45,53 %")
     typed(page, "Target cakupan").press("Enter")
@@ -200,7 +194,7 @@ def test_the_details_of_one_group_open_beside_it_and_it_can_be_left_out(visit: V
 def test_rows_are_low_on_a_laptop(visit: Visit, sent: list[str]) -> None:
     page = planning(visit, sent)
     for label in (TOBACCO, MSME):
-        box = row(page, label).bounding_box()
+        box = lever(page, label).bounding_box()
         assert box and box["height"] <= 60
 
 
@@ -209,7 +203,7 @@ def test_a_finger_pulls_and_a_swipe_scrolls(browser: Browser, server: str) -> No
     visit = Visit(context.new_page(), server)
     page = planning(visit, heard(visit.page))
     slider = page.get_by_role("slider", name=TOBACCO, exact=True)
-    for control in row(page, TOBACCO).locator("button:visible, input[type=text], .ucj-lever-track").all():
+    for control in lever(page, TOBACCO).locator("button:visible, input[type=text], .ucj-lever-track").all():
         box = control.bounding_box()
         assert box and box["width"] >= 44 and box["height"] >= 44
     touch = context.new_cdp_session(page)

@@ -72,7 +72,7 @@ class Walk:
         return self.groups.setdefault(self.region, set(offered[:2]))
 
     def planned(self) -> bool:
-        return self.page.locator(".ucj-lever").count() > 0
+        return self.page.locator(".st-key-levers").count() > 0
 
     def step(self) -> None:
         """Do one thing that can be done here, and see that everything is as it was chosen."""

@@ -163,14 +163,19 @@ def region_box(page: Page) -> Locator:
     )
 
 
+def lever(page: Page, label: str) -> Locator:
+    """Return the row of a slider of a plan."""
+    return page.locator(".ucj-lever", has=page.get_by_role("slider", name=label, exact=True))
+
+
 def slider(page: Page, label: str) -> Locator:
     """Return a slider of a plan by its name."""
-    return page.locator(".ucj-lever").get_by_role("slider", name=label, exact=True)
+    return lever(page, label).get_by_role("slider")
 
 
 def typed(page: Page, label: str) -> Locator:
     """Return the field beside a slider of a plan."""
-    return page.locator(".ucj-lever", has=page.get_by_role("slider", name=label, exact=True)).get_by_role("textbox")
+    return lever(page, label).get_by_role("textbox")
 
 
 def at_share(moved: Locator, share: float) -> tuple[float, float]:
@@ -196,7 +201,7 @@ def hold(page: Page, label: str) -> None:
 
 def open_details(page: Page, label: str) -> None:
     """Open the details of a group of a plan."""
-    button = page.locator(".ucj-lever", has=slider(page, label)).locator("[aria-expanded]")
+    button = lever(page, label).locator("[aria-expanded]")
     button.click()
     expect(button).to_have_attribute("aria-expanded", "true")
 

@@ -23,7 +23,7 @@ MOST_UNREAD = 1_000_000
 _LIVE = Path(__file__).with_name("live")
 _script = st.components.v2.component(
     "ucj_levers_script",
-    js=scripts.read("words.js", "levers.js") + (_LIVE / "levers_script.js").read_text(encoding="utf-8"),
+    js=scripts.read(*scripts.LEVERS) + (_LIVE / "levers_script.js").read_text(encoding="utf-8"),
 )
 _list = st.components.v2.component("ucj_levers", js=(_LIVE / "levers_component.js").read_text(encoding="utf-8"))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+# What `mountLevers` needs, in order.
+LEVERS = ("words.js", "lever_values.js", "lever_parts.js", "lever_row.js", "levers.js")
 
 
 def read(*names: str) -> str:
