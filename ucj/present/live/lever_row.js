@@ -9,6 +9,8 @@ const LEVER_PULL = 6;
 class LeverRow {
   constructor(tell) {
     this.tell = tell;
+    // What is pressed elsewhere comes after what was moved here, also where it takes no focus.
+    this.elsewhere = (event) => event.composedPath().includes(this.root) || this.release();
     Object.assign(this, leverParts());
     this.listen();
   }
@@ -132,11 +134,13 @@ class LeverRow {
   releaseSoon() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.release(), LEVER_PAUSE);
+    document.addEventListener("pointerdown", this.elsewhere, true);
   }
 
   release() {
     clearTimeout(this.timer);
     this.timer = null;
+    document.removeEventListener("pointerdown", this.elsewhere, true);
     if (this.held || sameLever(this.value, this.told)) return;
     this.told = this.value;
     this.tell.onRelease(this.row, this.value);

@@ -16,7 +16,7 @@ from ucj.present.print.document import Body, Code, document, read, templates
 from ucj.present.words.catalogue import _, in_language, language
 
 # What computes, says and draws a plan.
-PLAN_SCRIPTS = ("kernel.js", "words.js", "colours.js", "chart.js", "outcome.js", "levers.js")
+PLAN_SCRIPTS = ("kernel.js", "words.js", "colours.js", "chart.js", "outcome.js", *scripts.LEVERS[1:])
 PLAN_STYLES = ("outcome.css", "levers.css")
 # What each language calls itself.
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
