@@ -17,9 +17,10 @@ from tests.helpers.visits import Visit, barriers, new_visit
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection, project
 from ucj.model.scenario_builder import build_scenario
+from ucj.present.draw.looks import DARK, LIGHT, Look
 from ucj.present.parts import Bar, Bars, Chart, Lines, Number, RegionMap, Screen
 from ucj.present.print import projector
-from ucj.present.print.projector import DARK, ENLARGED, LIGHT, Look, for_the_room, style_sheet
+from ucj.present.print.projector import ENLARGED, for_the_room, style_sheet
 from ucj.present.story.region import screens
 
 TODAY = dt.date(2026, 11, 20)
@@ -209,7 +210,7 @@ def test_the_measure_of_contrast() -> None:
 
 @LOOKS
 def test_every_text_stands_out(look: Look) -> None:
-    for text in (look.ink, look.quiet, look.accent, look.target):
+    for text in (look.ink, look.quiet, look.accent, look.target, look.blue, look.purple):
         assert contrast(text, look.paper) >= 4.5, text
     assert contrast(look.ink, look.button) >= 4.5
     # Labels of the baseline stand on the band of a chart.
