@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
+from tests.helpers.contrast import contrast
 from tests.helpers.pages import control
 from tests.helpers.visits import Visit, barriers, new_visit
 from ucj.facts.ledger import Ledger
@@ -189,18 +190,6 @@ def test_a_screen_shows_text_as_text() -> None:
         made = projector.whole(Screen(words, picture, words))
         assert "<img" not in made
         assert made.count("&lt;img") >= 4
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour as WCAG 2.2 defines it."""
-    shares = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted([luminance(one), luminance(other)])
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_the_measure_of_contrast() -> None:
