@@ -14,7 +14,7 @@ from ucj.present.words.escape import verbatim
 from ucj.ui import clock
 from ucj.ui.brief import show_standing_brief
 from ucj.ui.cards import context_figures, disagreement_card, figure_cards, small
-from ucj.ui.charts import show_chart
+from ucj.ui.chart import show_chart
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_region
 from ucj.ui.typed_figures import is_waiting, type_figures

@@ -15,7 +15,7 @@ from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import show_table, small
-from ucj.ui.charts import show_chart
+from ucj.ui.chart import show_chart
 from ucj.ui.comparison import (
     show_file,
     show_kept,

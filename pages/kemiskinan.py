@@ -11,7 +11,7 @@ from ucj.present.draw import charts
 from ucj.present.explain import published
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
-from ucj.ui.charts import show_chart
+from ucj.ui.chart import show_chart
 from ucj.ui.clock import today
 from ucj.ui.explain import offer_explanation
 from ucj.ui.frame import open_page

@@ -9,7 +9,7 @@ from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import figure_cards, show_table, small
-from ucj.ui.charts import show_chart
+from ucj.ui.chart import show_chart
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_region
 

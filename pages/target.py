@@ -15,7 +15,7 @@ from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import show_table, small
-from ucj.ui.charts import show_chart
+from ucj.ui.chart import show_chart
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.explain import offer_explanation
 from ucj.ui.frame import open_page

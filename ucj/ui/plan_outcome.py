@@ -20,7 +20,7 @@ from ucj.present.words import numbers, plan_sentences, remarks, target_words
 from ucj.present.words.catalogue import _
 from ucj.ui import leaflet
 from ucj.ui.cards import show_table, small
-from ucj.ui.charts import show_chart
+from ucj.ui.chart import show_chart
 from ucj.ui.clock import today
 from ucj.ui.explain import offer_explanation
 

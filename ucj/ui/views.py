@@ -20,7 +20,7 @@ from ucj.present.words import numbers, plan_sentences, target_words
 from ucj.present.words.catalogue import _
 from ucj.ui import plan_outcome
 from ucj.ui.cards import figure_cards, show_table, small
-from ucj.ui.charts import show_chart
+from ucj.ui.chart import show_chart
 from ucj.ui.clock import today
 from ucj.ui.controls import keep
 from ucj.ui.session import BUDGET_ENDS, VIEW
