@@ -14,6 +14,7 @@ from ucj.present.words.escape import verbatim
 from ucj.ui import clock
 from ucj.ui.brief import show_standing_brief
 from ucj.ui.cards import context_figures, disagreement_card, figure_cards, small
+from ucj.ui.chart import show_chart
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_region
 from ucj.ui.typed_figures import is_waiting, type_figures
@@ -47,7 +48,7 @@ with st.container(horizontal=True):
 
 if series := published_series(ledger, where):
     st.subheader(series.chart.title, anchor=False)
-    st.vega_lite_chart(series.chart.data, series.chart.spec, alt=series.message)
+    show_chart(series.chart.data, series.chart.spec, alt=series.message)
     said = series.chart.note if series.broken else f"{series.message}. {series.chart.note}"
     small(f"{said} {_('Arahkan penunjuk ke titik untuk tanggal dan sumbernya.')}")
     if series.broken:

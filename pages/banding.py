@@ -15,6 +15,7 @@ from ucj.present.words import numbers
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import show_table, small
+from ucj.ui.chart import show_chart
 from ucj.ui.comparison import (
     show_file,
     show_kept,
@@ -57,7 +58,7 @@ elif kept:
     st.html(lines_legend(comparison_tables.legend_lines(frame, len(compared))))
     # Words for a screen reader are no Markdown.
     said = comparison.headline(compared, month, str)
-    st.vega_lite_chart(frame, line_charts.comparison_spec(len(compared)), alt=said)
+    show_chart(frame, line_charts.comparison_spec(len(compared)), alt=said)
 
     small(_("Sumbu tegak tidak mulai dari nol."))
 

@@ -11,6 +11,7 @@ from ucj.present.draw import charts
 from ucj.present.explain import published
 from ucj.present.words.catalogue import _
 from ucj.ui.cards import show_table, small
+from ucj.ui.chart import show_chart
 from ucj.ui.clock import today
 from ucj.ui.explain import offer_explanation
 from ucj.ui.frame import open_page
@@ -33,7 +34,7 @@ rows = poor_protected(ledger, everywhere)
 frame = poverty.scatter_frame(rows, province)
 members = poor_protected(ledger, ledger.members(province))
 st.markdown(f"#### {poverty.chart_title(rows)}")
-st.vega_lite_chart(frame, charts.poverty_spec(), alt=_("Cakupan terhadap persentase penduduk miskin"))
+show_chart(frame, charts.poverty_spec(), alt=_("Cakupan terhadap persentase penduduk miskin"))
 small(poverty.quadrants(rows))
 small(poverty.missing_names(ledger.regions[province], members))
 

@@ -9,6 +9,7 @@ from ucj.present.words import sentences
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import figure_cards, show_table, small
+from ucj.ui.chart import show_chart
 from ucj.ui.frame import open_page
 from ucj.ui.region_choice import choose_region
 
@@ -35,7 +36,7 @@ small(payouts.ratio_sentence(ledger))
 
 st.subheader(_("Dua santunan, diurai menurut aturan"), anchor=False)
 bars = family_cases.frame(ledger)
-st.vega_lite_chart(bars, charts.cases_spec(), alt=_("Santunan kematian dan sisanya dalam tiap kasus"))
+show_chart(bars, charts.cases_spec(), alt=_("Santunan kematian dan sisanya dalam tiap kasus"))
 for column, case in zip(st.columns(len(ledger.cases)), ledger.cases, strict=True):
     with column:
         st.markdown(f"**{family_cases.title(case)}**")
@@ -50,7 +51,7 @@ st.subheader(_("Penghargaan Paritrana"), anchor=False)
 st.markdown(awards.headline(ledger, region, given))
 if given and given.score:
     parts = awards.components_frame(given)
-    st.vega_lite_chart(parts, charts.components_spec(), alt=_("Nilai Paritrana menurut komponen"))
+    show_chart(parts, charts.components_spec(), alt=_("Nilai Paritrana menurut komponen"))
     small(awards.components_note(given))
 ranks = awards.rank_table(ledger, region[:2])
 if len(ranks):

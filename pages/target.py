@@ -15,6 +15,7 @@ from ucj.present.words import remarks
 from ucj.present.words.catalogue import _
 from ucj.ui import clock
 from ucj.ui.cards import show_table, small
+from ucj.ui.chart import show_chart
 from ucj.ui.downloads import offer_files, table_files
 from ucj.ui.explain import offer_explanation
 from ucj.ui.frame import open_page
@@ -52,7 +53,7 @@ if path:
     frame = target_frames.path_frame(ledger, province, targets, path, today)
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        st.vega_lite_chart(frame, line_charts.path_spec(frame), alt=said)
+        show_chart(frame, line_charts.path_spec(frame), alt=said)
     with right:
         show_table(target_frames.path_table(path))
     small(

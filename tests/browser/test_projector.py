@@ -12,14 +12,16 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
+from tests.helpers.contrast import contrast
 from tests.helpers.pages import control
 from tests.helpers.visits import Visit, barriers, new_visit
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection, project
 from ucj.model.scenario_builder import build_scenario
+from ucj.present.draw.looks import DARK, LIGHT, Look
 from ucj.present.parts import Bar, Bars, Chart, Lines, Number, RegionMap, Screen
 from ucj.present.print import projector
-from ucj.present.print.projector import DARK, ENLARGED, LIGHT, Look, for_the_room, style_sheet
+from ucj.present.print.projector import ENLARGED, for_the_room, style_sheet
 from ucj.present.story.region import screens
 
 TODAY = dt.date(2026, 11, 20)
@@ -190,18 +192,6 @@ def test_a_screen_shows_text_as_text() -> None:
         assert made.count("&lt;img") >= 4
 
 
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour as WCAG 2.2 defines it."""
-    shares = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted([luminance(one), luminance(other)])
-    return (high + 0.05) / (low + 0.05)
-
-
 def test_the_measure_of_contrast() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)  # the lightest grey that passes on white
@@ -209,7 +199,7 @@ def test_the_measure_of_contrast() -> None:
 
 @LOOKS
 def test_every_text_stands_out(look: Look) -> None:
-    for text in (look.ink, look.quiet, look.accent, look.target):
+    for text in (look.ink, look.quiet, look.accent, look.target, look.blue, look.purple):
         assert contrast(text, look.paper) >= 4.5, text
     assert contrast(look.ink, look.button) >= 4.5
     # Labels of the baseline stand on the band of a chart.

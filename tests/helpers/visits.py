@@ -214,10 +214,11 @@ def choose(page: Page, label: str, name: str) -> None:
     page.get_by_role("option", name=name, exact=True).click()
 
 
-def barriers(page: Page) -> list[tuple[str, str, list[str]]]:
-    """Return the serious barriers that axe finds: which rule, what it asks, and the first places."""
+def barriers(page: Page, *rules: str) -> list[tuple[str, str, list[str]]]:
+    """Return the serious barriers that axe finds by some rules or all: which rule, what it asks, the first places."""
+    asked = {"runOnly": list(rules)} if rules else None
     return [
         (item["id"], item["help"], [node["html"][:160] for node in item["nodes"]][:3])
-        for item in Axe().run(page).response["violations"]
+        for item in Axe().run(page, options=asked).response["violations"]
         if item["impact"] in {"serious", "critical"}
     ]

@@ -30,11 +30,12 @@ from ucj.model.targets import published_targets
 from ucj.model.yearly_targets import province_path, published_start
 from ucj.present import frames, target_frames
 from ucj.present.draw import charts, line_charts, point_labels
+from ucj.present.draw.looks import LIGHT
 from ucj.present.draw.point_labels import Point
 from ucj.present.parts import Chart
 from ucj.present.print.pdf import pdf_bytes
 from ucj.present.print.pictures import chart_svg
-from ucj.present.print.projector import LIGHT, for_the_room
+from ucj.present.print.projector import for_the_room
 from ucj.present.print.slides import pptx_bytes
 from ucj.present.published_series import published_series
 from ucj.present.story.plan import plan_story

@@ -9,6 +9,7 @@ import streamlit as st
 
 from ucj.facts.data_files import DataError
 from ucj.facts.ledger import Ledger, load_ledger
+from ucj.present.draw.looks import page_style
 from ucj.present.words.catalogue import LANGUAGES, _, language
 from ucj.ui.address import keep_begun_plan, note_arrival, open_address
 from ucj.ui.controls import begin_page, keep
@@ -24,7 +25,7 @@ FLUSH_SECONDS = 0.02
 # A file of our own: Streamlit fetches its Material and emoji icons for the tab from the internet.
 ICON = Path(__file__).with_name("icon.svg")
 _LIVE = Path(__file__).with_name("live")
-STYLE = "\n".join((_LIVE / name).read_text(encoding="utf-8") for name in ("page.css", "cockpit.css"))
+STYLE = "\n".join((page_style(), *((_LIVE / name).read_text(encoding="utf-8") for name in ("page.css", "cockpit.css"))))
 
 
 def open_page(title: str, *, in_row: bool = False) -> Ledger:

@@ -20,6 +20,7 @@ from ucj.present.words import numbers, plan_sentences, remarks, target_words
 from ucj.present.words.catalogue import _
 from ucj.ui import leaflet
 from ucj.ui.cards import show_table, small
+from ucj.ui.chart import show_chart
 from ucj.ui.clock import today
 from ucj.ui.explain import offer_explanation
 
@@ -97,4 +98,4 @@ def show_money(ledger: Ledger, result: Projection) -> None:
     """Show what the plan costs, by payer and month."""
     show_table(frames.cost_table(ledger, result))
     if len(frame := plan_tables.money_frame(ledger, result)):
-        st.vega_lite_chart(frame, charts.money_spec(), alt=_("Iuran menurut bulan dan pembayar"))
+        show_chart(frame, charts.money_spec(), alt=_("Iuran menurut bulan dan pembayar"))

@@ -6,10 +6,11 @@ from html import escape
 
 import streamlit as st
 
+from ucj.present.draw.looks import DARK, LIGHT, Look
 from ucj.present.draw.map import Still
 from ucj.present.parts import Chart, RegionMap, Screen
 from ucj.present.print import projector
-from ucj.present.print.projector import DARK, LIGHT, Look, for_the_room, style_sheet
+from ucj.present.print.projector import for_the_room, style_sheet
 from ucj.present.words.catalogue import _
 from ucj.ui.language import tell_the_browser
 from ucj.ui.leaflet import show_map

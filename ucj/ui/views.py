@@ -20,6 +20,7 @@ from ucj.present.words import numbers, plan_sentences, target_words
 from ucj.present.words.catalogue import _
 from ucj.ui import plan_outcome
 from ucj.ui.cards import figure_cards, show_table, small
+from ucj.ui.chart import show_chart
 from ucj.ui.clock import today
 from ucj.ui.controls import keep
 from ucj.ui.session import BUDGET_ENDS, VIEW
@@ -68,9 +69,7 @@ def _aim(ledger: Ledger, result: Projection) -> str:
 def _waterfall(ledger: Ledger, result: Projection) -> None:
     steps = waterfall(result, result.judged.month)
     frame = plan_tables.waterfall_frame(steps)
-    st.vega_lite_chart(
-        frame, charts.waterfall_spec(), alt=plan_sentences.scenario_sentence(result, _aim(ledger, result))
-    )
+    show_chart(frame, charts.waterfall_spec(), alt=plan_sentences.scenario_sentence(result, _aim(ledger, result)))
     small(
         _(
             "Mulai dari angka terbit, ditambah atau dikurangi perubahan peserta lain, dikurangi yang pembiayaannya "
@@ -105,7 +104,7 @@ def _lapse(ledger: Ledger, result: Projection) -> None:
     left = ended.coverage
     frame = frames.projection_frame(result, _aim(ledger, result), (left, left, result.coverage))
     frame["label"] = [numbers.percent(coverage) for coverage in left]
-    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)
+    show_chart(frame, line_charts.projection_spec(frame), alt=said)
     small(_("Garis: bila anggaran berhenti. Bidang: selisihnya dengan rencana."))
 
 
@@ -122,7 +121,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     said = plan_sentences.bands_sentence(result, bands.at(result.judged.month), aim)
     st.markdown(f"**{said}**")
     frame = frames.projection_frame(result, aim, (bands.low, bands.middle, bands.high))
-    st.vega_lite_chart(frame, line_charts.projection_spec(frame), alt=said)
+    show_chart(frame, line_charts.projection_spec(frame), alt=said)
     small(
         _(
             "2.000 kali hitung dengan asumsi yang diambil acak, setengahnya antara rendah dan tengah, setengahnya "
@@ -136,7 +135,7 @@ def _uncertainty(ledger: Ledger, result: Projection) -> None:
     widest = plan_sentences.swing_sentence(swings[0])
     st.markdown(f"**{widest}**")
     bars = plan_tables.tornado_frame(swings, result.judged.coverage)
-    st.vega_lite_chart(bars, charts.tornado_spec(), alt=widest)
+    show_chart(bars, charts.tornado_spec(), alt=widest)
     small(
         _("Cakupan {month} bila satu asumsi rendah atau tinggi dan yang lain tetap; garis: rencana ini.").format(
             month=numbers.date(month_text(result.judged.month))

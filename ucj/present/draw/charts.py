@@ -72,7 +72,7 @@ def poverty_spec() -> dict[str, Any]:
     led = chart.mark_rule(
         color=palette.GREY, opacity=alt.expr(f"{_by_width('led')} ? 1 : 0"), x2Offset=dx, y2Offset=dy
     ).encode(x=x, y=y, x2="rate:Q", y2="coverage:Q")
-    # White below each name, so that it can be read where it crosses a line.
+    # Paper below each name, so that it can be read where it crosses a line.
     names = [
         chart.mark_text(
             text=alt.expr(_by_width("name")),
@@ -84,7 +84,7 @@ def poverty_spec() -> dict[str, Any]:
             stroke=halo,
             strokeWidth=width,
         ).encode(x=x, y=y)
-        for halo, width in (("white", 3), (None, 0))
+        for halo, width in ((palette.PAPER, 3), (None, 0))
     ]
     middles = [
         chart.mark_rule(color=palette.GREY, strokeDash=[4, 4]).encode(x=alt.X("mean(rate_middle):Q")),
@@ -150,7 +150,7 @@ def cases_spec() -> dict[str, Any]:
             x=x,
             order="order:Q",
             text="label:N",
-            color=alt.condition(alt.datum.order == 0, alt.value("#ffffff"), alt.value(palette.INK)),
+            color=alt.condition(alt.datum.order == 0, alt.value(palette.PAPER), alt.value(palette.INK)),
         )
     )
     return spec([bars, labels], height=alt.Step(44))

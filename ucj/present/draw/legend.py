@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from ucj.present.draw import palette
+from ucj.present.draw.looks import OF_THE_PAGE
 from ucj.present.words.catalogue import _
 
 _BOX = "display:inline-block;width:1.4em;height:1em;margin-right:.4em;border:1px solid #5f6b76;vertical-align:-.12em"
@@ -36,8 +37,11 @@ def gradient_legend(label: str, low: str, high: str) -> str:
 
 
 def lines_legend(lines: Sequence[tuple[str, str, Sequence[int]]]) -> str:
-    """Return the legend of a chart of lines: name, colour and dash of each."""
-    items = "".join(f"<div>{_stroke(colour, dash)}{escape(name)}</div>" for name, colour, dash in lines)
+    """Return the legend of a chart of lines on a page: name, colour and dash of each."""
+    of_page = OF_THE_PAGE.colours()
+    items = "".join(
+        f"<div>{_stroke(of_page.get(colour, colour), dash)}{escape(name)}</div>" for name, colour, dash in lines
+    )
     return f'<div style="line-height:1.7;overflow-wrap:anywhere">{items}</div>'
 
 

@@ -14,7 +14,7 @@ from ucj.present.draw.vega import FONT_SIZE, WHOLE_LABEL, percent_label, spec, w
 from ucj.present.words.catalogue import _, cached_by_language
 
 # Dark enough for text, apart for every kind of colour vision, and each with a dash of its own.
-PLAN_COLOURS = (palette.TEAL, palette.ORANGE, "#0072b2", "#8c3f7a", palette.INK)
+PLAN_COLOURS = (palette.TEAL, palette.ORANGE, palette.BLUE, palette.PURPLE, palette.INK)
 PLAN_DASHES = ([1, 0], [10, 4], [3, 3], [10, 3, 2, 3], [6, 6])
 BASELINE_LINE = (palette.GREY, [2, 4])
 
@@ -84,7 +84,7 @@ def _path_spec(top: float) -> dict[str, Any]:
     ended, orange = alt.when(alt.datum.ended).then(alt.value(palette.GREY)), alt.value(palette.ORANGE)
     points = path.mark_point(size=110, strokeWidth=2.5, opacity=1).encode(
         color=ended.otherwise(orange),
-        fill=ended.when(alt.datum.named).then(orange).otherwise(alt.value(palette.NO_DATA_FILL)),
+        fill=ended.when(alt.datum.named).then(orange).otherwise(alt.value(palette.PAPER)),
         tooltip=[
             alt.Tooltip("when:N", title=_("Akhir tahun")),
             alt.Tooltip("label:N", title=_("Target")),
@@ -201,12 +201,12 @@ def comparison_spec(lines: int) -> dict[str, Any]:
         text="name_here:N",
         color=alt.Color("order:O", scale=numbered, legend=None),
     )
-    # White below each name, so that it can be read where it crosses a line.
+    # Paper below each name, so that it can be read where it crosses a line.
     names = [
         written.transform_filter(alt.datum.side == side).mark_text(
             align=side, fontSize=FONT_SIZE, fontWeight="bold", stroke=halo, strokeWidth=width
         )
         for side in ("left", "right")
-        for halo, width in (("white", 4), (None, 0))
+        for halo, width in ((palette.PAPER, 4), (None, 0))
     ]
     return spec([line, *names], height=340)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from ucj.present.draw import palette
 from ucj.present.draw.legend import class_legend
+from ucj.present.draw.looks import Look, recoloured
 from ucj.present.parts import Bars, Lines, Screen
 
 _HERE = Path(__file__).parent
@@ -24,58 +23,9 @@ LENGTHS = {"fontSize", "labelFontSize", "labelLimit", "dx", "dy", "strokeWidth",
 FONT = '"Source Sans", sans-serif'
 
 
-@dataclass(frozen=True)
-class Look:
-    """The colours of a briefing: what is written on `paper` is legible in each of the others but band, grid and sea."""
-
-    paper: str
-    ink: str
-    quiet: str
-    accent: str
-    target: str
-    button: str
-    band: str
-    grid: str
-    sea: str
-
-    def colours(self) -> Mapping[str, str]:
-        """Return the colour that takes the place of each colour of the charts."""
-        return {
-            palette.INK: self.ink,
-            palette.GREY: self.quiet,
-            palette.TEAL: self.accent,
-            palette.ORANGE: self.target,
-            palette.BAND: self.band,
-        }
-
-
-LIGHT = Look(
-    paper="#ffffff",
-    ink=palette.INK,
-    quiet="#46525d",
-    accent=palette.TEAL,
-    target="#b84a00",
-    button="#e9f1f0",
-    band=palette.BAND,
-    grid="#d5dbe0",
-    sea="#eaf2f6",
-)
-DARK = Look(
-    paper="#10181f",
-    ink="#f4f7f9",
-    quiet="#bcc7d0",
-    accent="#5fd3c1",
-    target="#ffab57",
-    button="#22303b",
-    band="#24564f",
-    grid="#33414d",
-    sea="#4a5b69",
-)
-
-
 def for_the_room(spec: Mapping[str, Any], look: Look) -> dict[str, Any]:
     """Return a Vega-Lite specification with larger letters and lines, in the colours of a look, without a height."""
-    drawn: dict[str, Any] = {key: value for key, value in _changed(spec, look.colours()).items() if key != "height"}
+    drawn: dict[str, Any] = {key: value for key, value in _larger(recoloured(spec, look)).items() if key != "height"}
     axis = {"gridColor": look.grid, "domainColor": look.grid, "tickColor": look.grid, "titleColor": look.ink}
     config = drawn.get("config", {})
     drawn["config"] = {
@@ -87,12 +37,10 @@ def for_the_room(spec: Mapping[str, Any], look: Look) -> dict[str, Any]:
     return drawn
 
 
-def _changed(part: Any, colours: Mapping[str, str]) -> Any:
+def _larger(part: Any) -> Any:
     if isinstance(part, Mapping):
-        return {key: _enlarged(value) if key in LENGTHS else _changed(value, colours) for key, value in part.items()}
-    if isinstance(part, list):
-        return [_changed(item, colours) for item in part]
-    return colours.get(part, part) if isinstance(part, str) else part
+        return {key: _enlarged(value) if key in LENGTHS else _larger(value) for key, value in part.items()}
+    return [_larger(item) for item in part] if isinstance(part, list) else part
 
 
 def _enlarged(length: Any) -> Any:
