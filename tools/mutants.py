@@ -1,8 +1,8 @@
 """Sampled mutants of the facts and the model: small faults in the code, and whether the tests of these floors notice.
 
-`python -m tools.mutants --sample 400 --seed 1` takes some of all files, or of those that are named. It works on a copy
-of the project, one mutant after the other, and runs only the tests that enter the changed function. What changes
-nothing that a test could see is never tried: types, decorators, texts, and how a value prints. Linux or macOS.
+`python -m tools.mutants --sample 400 --seed 1` takes some of all files, or of those that are named. Each worker has a
+copy of the project, takes one mutant after the other, and runs only the tests that enter the changed function. What
+changes nothing that a test could see is never tried: types, decorators, texts, and how a value prints. Linux or macOS.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import ast
 import importlib
+import multiprocessing
 import os
 import pickle
 import random
@@ -19,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -142,8 +143,9 @@ class Calls:
     def note(self, frame: FrameType, _event: str, _argument: object) -> None:
         """Note a call."""
         code = frame.f_code
-        if "/ucj/" in code.co_filename:
-            self.functions[self.now].add((code.co_filename, code.co_firstlineno))
+        _root, package, file = code.co_filename.rpartition("/ucj/")
+        if package:
+            self.functions[self.now].add((f"ucj/{file}", code.co_firstlineno))
 
     def pytest_sessionstart(self) -> None:
         """Begin before anything is imported."""
@@ -167,9 +169,9 @@ class Calls:
 
         What runs when the app is imported or the tables are read may be noticed by any other, too.
         """
-        path = str(Path(mutant.path).resolve())
-        place = path, mutant.function
-        inside = {test for test, entered in self.functions.items() if any(file == path for file, _line in entered)}
+        place = mutant.path, mutant.function
+        entering = self.functions.items()
+        inside = {test for test, entered in entering if any(file == mutant.path for file, _line in entered)}
         first = {test for test in inside if place in self.functions[test]} or inside
         chosen = set(self.seconds) if not mutant.function or place in self.functions[""] else first - {""}
         fitting, total = [], 0.0
@@ -225,9 +227,17 @@ def trace() -> Calls:
     return found
 
 
-def lives(mutant: Mutant, calls: Calls) -> bool:
+def enter_copy(inside: str) -> None:
+    """Let this process work in a copy of the project of its own."""
+    copy = tempfile.mkdtemp(dir=inside)
+    shutil.copytree(ROOT, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git", ".venv", ".*_cache"))
+    os.chdir(copy)
+    sys.path[0] = copy
+
+
+def lives(job: tuple[Mutant, Sequence[str]]) -> bool:
     """Whether all tests of a mutant pass."""
-    tests = calls.tests_for(mutant)
+    mutant, tests = job
     files = sorted({test.partition("::")[0] for test in tests})
     whole = (ROOT / mutant.path).read_bytes()
     # The current folder is the copy.
@@ -244,6 +254,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("paths", nargs="*", help="from the root of the project; by default all of both floors")
     asked = parser.parse_args()
     files = (path.relative_to(ROOT).as_posix() for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
@@ -251,17 +262,17 @@ def main() -> None:
     taken = random.Random(asked.seed).sample(everything, min(asked.sample, len(everything)))
     print(f"{len(taken)} of {len(everything)} mutants", flush=True)
     os.nice(10)
-    with tempfile.TemporaryDirectory() as copy:
-        shutil.copytree(ROOT, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git", ".venv", ".*_cache"))
-        os.chdir(copy)
-        sys.path[0] = copy
+    with tempfile.TemporaryDirectory() as inside:
+        enter_copy(inside)
         for library in LIBRARIES:
             importlib.import_module(library)
         calls = trace()
         # A file may change twice within the second by which Python tells whether what it compiled still holds.
         sys.dont_write_bytecode = True
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
-        left = [mutant for mutant in taken if lives(mutant, calls)]
+        with multiprocessing.get_context("fork").Pool(asked.workers, enter_copy, (inside,)) as pool:
+            alive_ones = pool.map(lives, [(mutant, calls.tests_for(mutant)) for mutant in taken], chunksize=1)
+        left = [mutant for mutant, alive in zip(taken, alive_ones, strict=True) if alive]
     tried, alive = (Counter(mutant.path for mutant in some) for some in (taken, left))
     for path, count in sorted(tried.items(), key=lambda item: 1 - alive[item[0]] / item[1]):
         print(f"{path:44} {count - alive[path]:4} of {count:4} killed")
