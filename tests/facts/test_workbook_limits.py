@@ -219,7 +219,13 @@ def test_formats_count_only_in_their_list() -> None:
     ("stored", "kind", "of_mac", "shown"),
     [
         ("0", DATE, False, "00:00:00"),
+        # Spreadsheets count a day more than there was until their 29th of February of 1900, which is the 60th.
+        ("1", DATE, False, "1900-01-01"),
+        ("59.5", DATE, False, "1900-02-28"),
         ("60", DATE, False, "1900-02-28"),
+        ("60.5", DATE, False, "1900-02-28"),
+        ("61", DATE, False, "1900-03-01"),
+        ("-0.5", DATE, False, "1899-12-29"),
         ("0", DATE, True, "00:00:00"),
         ("1", DATE, True, "1904-01-02"),
         ("59", DATE, True, "1904-02-29"),

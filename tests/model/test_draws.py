@@ -260,6 +260,14 @@ def test_each_assumption_alone_at_its_ends(ledger: Ledger) -> None:
     assert [swing.width for swing in swings] == pytest.approx([0.15, 0.105, 0.006])
 
 
+def test_overlap_alone_at_its_ends(ledger: Ledger) -> None:
+    other = replace(msme(ledger, 200), group=ledger.groups["extreme_poor"], family=None)
+    both = Ranges({"msme": CERTAIN, "extreme_poor": CERTAIN}, STILL)
+    (only,) = tornado(Scenario(SMALL, (msme(ledger), other), START, 1), both, START)
+    assert only.assumption == "overlap"
+    assert (only.low, only.high) == pytest.approx((0.6, 0.8))
+
+
 def test_what_the_published_figure_held_and_who_stays(baseline: Baseline) -> None:
     scenario = Scenario(baseline, (), START)
     swings = {swing.assumption: swing for swing in tornado(scenario, drawn_ranges(LEDGER, scenario), START)}
