@@ -163,3 +163,9 @@ def test_a_cohort_with_a_lever_is_the_lever_s() -> None:
     plan = Scenario(replace(BASELINE, cohorts=(own, other)), (replace(LEVER, cohort=supposed),), START)
     assert plan.idle_cohorts == (other,)
     assert plan.cohorts == (supposed, other)
+
+
+def test_what_is_usual() -> None:
+    assert (BASELINE.coverage, BASELINE.growth, BASELINE.organic, BASELINE.typed) == (0.2, 0, 0, False)
+    assert (LEVER.ramp, LEVER.graduating, LEVER.graduating_after) == (1, 0, 12)
+    assert (PLAN.horizon, len(PLAN.months)) == (24, 24)

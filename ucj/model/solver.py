@@ -55,9 +55,9 @@ class Question:
     # Who may pay for whom.
     allowed: frozenset[tuple[Payer, Group]]
     # Groups whose funded cohort must be renewed, as far as the ceilings pay for it.
-    renew: frozenset[Group] = frozenset()
+    renew: frozenset[Group]
     # Share by which the plan is to have more people than the target asks for.
-    raised: float = 0.0
+    raised: float
 
     @property
     def sources(self) -> tuple[Payer, ...]:
