@@ -64,6 +64,28 @@ def test_how_deep_elements_lie(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(book(sheet("<a><b><c/></b></a>"))) == "broken_workbook"
 
 
+def test_how_long_reading_and_a_tag_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office_xml, "_CHUNK", 1_000)
+    monkeypatch.setattr(office_xml, "LONGEST_TOKEN", 10_000)
+    lengths = {length: book(sheet(f'<row x="{"y" * length}"/>')) for length in (9_000, 12_000)}
+    assert [refusal(content) for content in lengths.values()] == ["", "too_much"]
+    monkeypatch.setattr(office_xml, "MOST_SECONDS", -1.0)
+    assert refusal(lengths[9_000]) == "too_slow"
+
+
+def test_which_sheets_are_read_and_how_they_are_called() -> None:
+    rows = '<row><c s="0"><v>1</v></c></row>'
+    listed = (
+        f'<sheets><sheet name=" {"x" * 61} " r:id="rId1"/><sheet name="H" state="hidden" r:id="rId1"/>'
+        '<sheet name="V" state="visible" r:id="rId1"/><sheet r:id="rId1"/></sheets>'
+    )
+    styles = '<cellXfs><xf numFmtId="14"/></cellXfs>'
+    for said, day in (("", "1900-01-01"), ("0", "1900-01-01"), ("1", "1904-01-02"), ("true", "1904-01-02")):
+        workbook = f'<workbook xmlns:r="x"><workbookPr date1904="{said}"/>{listed}</workbook>'
+        found = read_workbook(book(sheet(rows), workbook=workbook, styles=styles))
+        assert [(one.title, list(one)) for one in found] == [("x" * 60, [[day]]), ("V", [[day]]), ("", [[day]])]
+
+
 def test_how_much_the_shared_texts_take(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbooks, "LARGEST_STRINGS", 1_000)
     # A text of a letter takes some fifty bytes and its place eight, an empty one its place alone.
