@@ -92,6 +92,7 @@ def test_how_much_the_shared_texts_take(monkeypatch: pytest.MonkeyPatch) -> None
     assert refusal(book(sheet(), strings="<si><t/></si>" * 100)) == ""
     assert refusal(book(sheet(), strings="<si><t>x</t></si>" * 15)) == ""
     assert refusal(book(sheet(), strings="<si><t>x</t></si>" * 30)) == "too_much"
+    assert [refusal(book(sheet(), strings="<si><t/></si>" * count)) for count in (125, 126)] == ["", "too_much"]
 
 
 @pytest.mark.parametrize("kind", ["numFmts", "cellXfs"])
@@ -187,6 +188,32 @@ def test_what_is_merged_over_rows(area: str, column: Sequence[str]) -> None:
     rows = ROWS.format("x") + "<row><c><v>1</v></c></row><row><c><v>2</v></c></row>"
     content = book(sheet(rows, after=f'<mergeCells><mergeCell ref="{area}"/></mergeCells>'))
     assert read_workbook(content) == [[[cell] for cell in column]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('<c t="s"><v>0</v></c>', "kita"),
+        ('<c t="str"><v>kami</v></c>', "kami"),
+        ('<c t="d"><v>2026-01-31T00:00:00</v></c>', "2026-01-31"),
+        ('<c s="0"><v>46053</v></c>', "2026-01-31"),
+        ('<c t="e"><v>#N/A</v></c>', "#N/A"),
+    ],
+)
+def test_texts_and_days_are_repeated_where_they_are_merged(cell: str, text: str) -> None:
+    content = book(
+        sheet(
+            f"<row>{cell}</row><row><c><v>1</v></c></row>", after='<mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
+        ),
+        strings="<si><t>kita</t></si>",
+        styles='<cellXfs><xf numFmtId="14"/></cellXfs>',
+    )
+    assert read_workbook(content) == [[[text], [text]]]
+
+
+def test_a_document_type_breaks_a_workbook() -> None:
+    bare = '<?xml version="1.0"?>{}<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>'
+    assert [refusal(book(bare.format(said))) for said in ("", "<!DOCTYPE worksheet>")] == ["", "broken_workbook"]
 
 
 def test_a_part_that_is_locked_or_packed_oddly_is_not_unpacked() -> None:
