@@ -260,6 +260,15 @@ def test_each_assumption_alone_at_its_ends(ledger: Ledger) -> None:
     assert [swing.width for swing in swings] == pytest.approx([0.15, 0.105, 0.006])
 
 
+def test_a_range_holds_what_is_supposed_of_a_cohort(baseline: Baseline) -> None:
+    (first, *others) = baseline.cohorts
+    supposed = replace(first, retention=0.7, in_baseline=0.3)
+    scenario = Scenario(replace(baseline, cohorts=(supposed, *others)), (), START)
+    drawn = drawn_ranges(LEDGER, scenario).groups[first.group.id]
+    # Measured are up to a half who stay, and a figure that held all of them.
+    assert (drawn["retention"], drawn["in_baseline"]) == ((0, 0.7, 0.7), (0, 0.3, 1))
+
+
 def test_overlap_alone_at_its_ends(ledger: Ledger) -> None:
     other = replace(msme(ledger, 200), group=ledger.groups["extreme_poor"], family=None)
     both = Ranges({"msme": CERTAIN, "extreme_poor": CERTAIN}, STILL)
