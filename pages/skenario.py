@@ -13,7 +13,7 @@ from ucj.ui.address import keep_in_address
 from ucj.ui.brief import show_plan_brief
 from ucj.ui.change import note_change, show_change
 from ucj.ui.comparison import show_save
-from ucj.ui.controls import keep_fold
+from ucj.ui.controls import drawn_in_another_language, keep_fold
 from ucj.ui.decisions import read_plan, starting_point
 from ucj.ui.explain import show_explanation
 from ucj.ui.frame import open_page, send_what_is_drawn
@@ -61,6 +61,8 @@ with second, st.popover(_("Muat rencana"), icon=":material/folder_open:"):
 def explore() -> None:
     """Show levers and outcome; a slider reruns this and not the page around it."""
     speak_chosen()
+    if drawn_in_another_language():
+        st.rerun()
     # Asked here, because a slider changes it too: what comes and goes without the plan.
     baseline = starting_point(ledger, region)
     if baseline is None:

@@ -1,4 +1,4 @@
-"""What only a browser shows: the map without internet, its frame, clicks, and narrow screens."""
+"""What only a browser shows: the map without internet, its frame, clicks, and names that stay apart."""
 
 from __future__ import annotations
 
@@ -11,19 +11,6 @@ from playwright.sync_api import Browser, expect
 from tests.helpers.server import ROOT, start_server
 from tests.helpers.visits import OUTLINE, READY, Visit, choose, map_frame, new_visit, slider, typed
 from ucj.facts.ledger import Ledger
-
-
-@pytest.mark.parametrize("path", READY)
-def test_the_first_visit_after_a_start_may_be_any_page(browser: Browser, tmp_path: Path, path: str) -> None:
-    process, address = start_server(tmp_path / "log")
-    try:
-        visit = new_visit(browser, address)
-        page = visit.open(path)
-        expect(page.get_by_role("link", name="Peta")).to_be_visible()
-        visit.quiet()
-        page.close()
-    finally:
-        process.kill()
 
 
 @pytest.mark.parametrize(("province", "regions"), [("Nusa Tenggara Barat", 10), ("Lampung", 15)])
@@ -106,23 +93,6 @@ def test_a_slider_step_recolours_the_map_in_the_same_frame(visit: Visit) -> None
     assert colours.get_attribute("fill") != before_step
     assert after.locator("body").get_attribute("data-mark") == "same frame"
     visit.quiet()
-
-
-@pytest.mark.parametrize("path", READY)
-def test_nothing_scrolls_sideways_on_a_phone(browser: Browser, server: str, path: str) -> None:
-    visit = new_visit(browser, server, width=390, height=844)
-    page = visit.open(path)
-    visit.come_to_rest()
-    wide = page.evaluate(
-        """() => [...document.querySelectorAll('[data-testid="stMain"], [data-testid="stMain"] *')]
-            .filter(e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX))
-            .filter(e => e.scrollWidth > e.clientWidth + 1)
-            .map(e => e.dataset.testid || e.className)"""
-    )
-    assert wide == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    visit.quiet()
-    page.close()
 
 
 def test_the_table_twin_downloads_as_csv(visit: Visit) -> None:
@@ -256,28 +226,4 @@ def test_notes_move_neither_the_chart_nor_the_buttons(browser: Browser, server: 
         places.add(tuple(round(box["y"] - top["y"]) for box in boxes if box))
     assert len(seen) == 4
     assert len(places) == 1, places
-    page.close()
-
-
-TEXT_AND_ROOM = """() => [...document.querySelectorAll('[data-testid="stMain"] [role="combobox"]')]
-  .filter(field => field.checkVisibility())
-  .map(field => {
-    const pen = document.createElement('canvas').getContext('2d'), style = getComputedStyle(field)
-    pen.font = style.font
-    const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
-    return [field.value, pen.measureText(field.value).width, room]
-  })"""
-LABELS = """() => [...document.querySelectorAll('[data-testid="stMain"] [data-testid="stMarkdownContainer"]')]
-  .filter(label => label.checkVisibility() && label.scrollWidth > label.clientWidth + 1)
-  .map(label => label.textContent)"""
-
-
-@pytest.mark.parametrize("path", READY)
-def test_nothing_is_cut_at_half_as_large_again(browser: Browser, server: str, path: str) -> None:
-    """853 × 480 is what 1280 × 720 has room for at 150 %."""
-    visit = new_visit(browser, server, width=853, height=480)
-    page = visit.open(path)
-    visit.come_to_rest()
-    assert [words for words, wide, room in page.evaluate(TEXT_AND_ROOM) if wide > room] == []
-    assert page.evaluate(LABELS) == []
     page.close()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
 from tests.facts.conftest import Written
+from tests.helpers.ledgers import figure
 from ucj.facts.data_files import Code, DataError, Date, Day, Number, People, read_rows
+from ucj.facts.observations import Observation
 from ucj.facts.regions import Region
 
 
@@ -16,6 +19,7 @@ def rows(written: Written, text: str) -> list[Region]:
     return read_rows("regions.csv", Region, unique=["code", "name"])
 
 
+KNOWN = figure("5203", "coverage", 1)
 HEADING = "code,kemendagri_code,level,name,parent\n"
 
 
@@ -92,3 +96,29 @@ def test_what_a_cell_may_hold(written: Written, column: str, read: tuple[str, ..
     for cell in refused:
         with pytest.raises(DataError, match=rf"data/x.csv, line 2, column {column}: "):
             table(cell)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value"),
+    [
+        ("people", 5),
+        ("thousand people", 5_000),
+        ("percent", 0.05),
+        ("rupiah per capita per month", 5),
+        ("rupiah", 5),
+        ("payments", 5),
+        ("index", 5),
+        ("rank", 5),
+        ("count", 5),
+    ],
+)
+def test_a_figure_is_read_in_base_units(written: Written, unit: str, value: float) -> None:
+    tables: dict[str, dict[str, Any]] = {
+        "regions": {"5203": KNOWN.region},
+        "indicators": {"coverage": replace(KNOWN.indicator, unit=unit)},
+        "sources": {"a": KNOWN.source},
+    }
+    written("observations.csv", "region,indicator,value,as_of,status,source\n5203,coverage,5,2026,official,a\n")
+    (found,) = read_rows("observations.csv", Observation, tables)
+    assert found.value == pytest.approx(value)
+    assert (found.lead, found.bound, found.since, found.basis) == (False, "", "", "")

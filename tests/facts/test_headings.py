@@ -59,6 +59,29 @@ def test_a_heading_takes_up_to_three_rows() -> None:
     assert "peserta" not in found(["kode"], ["", "desa"], ["", "", "", "x"], ["", "", "peserta"], ROW).headings
 
 
+@pytest.mark.parametrize(
+    ("below", "last"),
+    [
+        # A single word below a heading is none of it, nor is what has a number, or names somebody.
+        (["", "", "aktif"], 1),
+        (["", "", "aktif", "y"], 2),
+        (["", "", "aktif", "%"], 2),
+        (["", "", "aktif", "2026"], 2),
+        (["", "", "aktif", "1999"], 1),
+        (["", "", "aktif", "12"], 1),
+        (["5203", "", "aktif", "y"], 1),
+        (["", "Dompu", "aktif", "y"], 1),
+        # What is merged over both rows is repeated in the second.
+        (["kode", "nama", "aktif", "y"], 2),
+        (["kode", "nama", "peserta", "y"], 1),
+    ],
+)
+def test_a_heading_goes_on_with_words_and_years(below: list[str], last: int) -> None:
+    assert found([*HEADING, "lain"], below, ROW).heading_row == last
+    # The first row of figures follows it, or what was taken for one.
+    assert found([*HEADING, "lain"], below, ROW).rows[-1].number == 3
+
+
 def test_what_is_merged_over_columns_stands_above_each_of_them() -> None:
     table = found(["Wilayah", "", "peserta"], ["kode", "nama", ""], ROW)
     assert table.headings == {"kode": "Wilayah kode", "nama": "Wilayah nama", "peserta": "peserta"}

@@ -23,6 +23,7 @@ REGIONS = [
     ("6102", "61.01", "city", "Kota Batu"),
     ("6201", "62.02", "regency", "Kepulauan Pasir"),
     ("6202", "62.01", "regency", "Danau Biru"),
+    ("6203", "62.03", "regency", "Danau Biru Selatan"),
 ]
 NAMES = RegionNames(
     {
@@ -41,6 +42,10 @@ NAMES = RegionNames(
         ("", "Pemerintah Daerah Kabupaten Batu", "", "6101"),
         ("", "Kep. Pasir", "", "6201"),
         ("", "biru", "", "6202"),
+        # A name that begins with a short one, up to the longest.
+        ("", "Biru Sel", "", "6203"),
+        ("", "Kab Biru Selatan", "", "6203"),
+        ("", f"Biru{' ' * 53}Sel", "", "6203"),
         ("", "Prov Utara", "", "61"),
         ("6101", "", "", "6101"),
         ("'6101", "", "", "6101"),
@@ -73,6 +78,9 @@ def test_one_is_meant(code: str, name: str, system: str, region: str) -> None:
         ("", "Kota Biru", "", "unknown_name", ("6202",), "nama"),
         ("", "Danau Birru", "", "unknown_name", ("6202",), "nama"),
         ("", "Gunung", "", "unknown_name", (), "nama"),
+        # Too long a name is only spelt alike: four letters of the six in sixty characters.
+        ("", f"Biru{' ' * 54}Sel", "", "unknown_name", ("6202",), "nama"),
+        ("", "Biru Pasir", "", "unknown_name", (), "nama"),
         ("61.1", "", "", "several", ("6101", "6102"), "kode"),
         ("6301", "", "", "unknown_code", (), "kode"),
         ("6301", "Danau Biru", "", "unknown_code", ("6202",), "kode"),

@@ -55,6 +55,13 @@ def test_what_is_signed_in_a_file_is_no_part_of_an_address() -> None:
     assert in_file_only == {"title", "said_by", "said_on", "source", "not_modelled", "said"}
 
 
+def test_which_version_had_a_field_first() -> None:
+    later = {key: field.since for key, field in EVERY_FIELD.items() if field.since != 1}
+    assert later == {"organic": 2, "graduating": 2, "graduating_after": 2, "funded_until": 2}
+    above = {key for key, field in EVERY_FIELD.items() if field.above_low}
+    assert above == {"target", "growth", "organic"}
+
+
 def test_what_is_usual() -> None:
     usual = {key: field.default for key, field in EVERY_FIELD.items() if field.default is not None}
     assert usual == {"horizon": 24, "growth": 0, "organic": 0, "ramp": 1, "graduating": 0, "graduating_after": 12}
@@ -72,6 +79,15 @@ def faults(**values: Any) -> list[Remark]:
 @pytest.mark.parametrize(
     ("key", "held", "refused", "kind"),
     [
+        *((key, "", "x" * 1_001, "too_long") for key in ("title", "said_by", "said_on", "source", "said")),
+        ("said", "x" * 1_000, "x" * 1_001, "too_long"),
+        ("data", "", "x" * 61, "too_long"),
+        ("lever_payer", "x", "x" * 61, "too_long"),
+        ("lever_route", "x" * 60, "", "missing"),
+        ("lever_funded_until", "1900-01", "1899-12", "range"),
+        ("lever_funded_until", "2099-12", "2100-01", "range"),
+        ("as_of", "1900", "1899", "range"),
+        ("as_of", "2099-12-31", "2100", "range"),
         ("title", "x" * 200, "x" * 201, "too_long"),
         ("said_by", "x" * 200, "x" * 201, "too_long"),
         ("said_on", "x" * 40, "x" * 41, "too_long"),

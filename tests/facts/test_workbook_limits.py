@@ -64,12 +64,35 @@ def test_how_deep_elements_lie(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(book(sheet("<a><b><c/></b></a>"))) == "broken_workbook"
 
 
+def test_how_long_reading_and_a_tag_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office_xml, "_CHUNK", 1_000)
+    monkeypatch.setattr(office_xml, "LONGEST_TOKEN", 10_000)
+    lengths = {length: book(sheet(f'<row x="{"y" * length}"/>')) for length in (9_000, 12_000)}
+    assert [refusal(content) for content in lengths.values()] == ["", "too_much"]
+    monkeypatch.setattr(office_xml, "MOST_SECONDS", -1.0)
+    assert refusal(lengths[9_000]) == "too_slow"
+
+
+def test_which_sheets_are_read_and_how_they_are_called() -> None:
+    rows = '<row><c s="0"><v>1</v></c></row>'
+    listed = (
+        f'<sheets><sheet name=" {"x" * 61} " r:id="rId1"/><sheet name="H" state="hidden" r:id="rId1"/>'
+        '<sheet name="V" state="visible" r:id="rId1"/><sheet r:id="rId1"/></sheets>'
+    )
+    styles = '<cellXfs><xf numFmtId="14"/></cellXfs>'
+    for said, day in (("", "1900-01-01"), ("0", "1900-01-01"), ("1", "1904-01-02"), ("true", "1904-01-02")):
+        workbook = f'<workbook xmlns:r="x"><workbookPr date1904="{said}"/>{listed}</workbook>'
+        found = read_workbook(book(sheet(rows), workbook=workbook, styles=styles))
+        assert [(one.title, list(one)) for one in found] == [("x" * 60, [[day]]), ("V", [[day]]), ("", [[day]])]
+
+
 def test_how_much_the_shared_texts_take(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbooks, "LARGEST_STRINGS", 1_000)
     # A text of a letter takes some fifty bytes and its place eight, an empty one its place alone.
     assert refusal(book(sheet(), strings="<si><t/></si>" * 100)) == ""
     assert refusal(book(sheet(), strings="<si><t>x</t></si>" * 15)) == ""
     assert refusal(book(sheet(), strings="<si><t>x</t></si>" * 30)) == "too_much"
+    assert [refusal(book(sheet(), strings="<si><t/></si>" * count)) for count in (125, 126)] == ["", "too_much"]
 
 
 @pytest.mark.parametrize("kind", ["numFmts", "cellXfs"])
@@ -167,6 +190,32 @@ def test_what_is_merged_over_rows(area: str, column: Sequence[str]) -> None:
     assert read_workbook(content) == [[[cell] for cell in column]]
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('<c t="s"><v>0</v></c>', "kita"),
+        ('<c t="str"><v>kami</v></c>', "kami"),
+        ('<c t="d"><v>2026-01-31T00:00:00</v></c>', "2026-01-31"),
+        ('<c s="0"><v>46053</v></c>', "2026-01-31"),
+        ('<c t="e"><v>#N/A</v></c>', "#N/A"),
+    ],
+)
+def test_texts_and_days_are_repeated_where_they_are_merged(cell: str, text: str) -> None:
+    content = book(
+        sheet(
+            f"<row>{cell}</row><row><c><v>1</v></c></row>", after='<mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
+        ),
+        strings="<si><t>kita</t></si>",
+        styles='<cellXfs><xf numFmtId="14"/></cellXfs>',
+    )
+    assert read_workbook(content) == [[[text], [text]]]
+
+
+def test_a_document_type_breaks_a_workbook() -> None:
+    bare = '<?xml version="1.0"?>{}<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>'
+    assert [refusal(book(bare.format(said))) for said in ("", "<!DOCTYPE worksheet>")] == ["", "broken_workbook"]
+
+
 def test_a_part_that_is_locked_or_packed_oddly_is_not_unpacked() -> None:
     content = book(sheet())
     # The first bit of the flags, in the entry and in the list of entries, says that it is encrypted; 12 is bzip2.
@@ -219,7 +268,13 @@ def test_formats_count_only_in_their_list() -> None:
     ("stored", "kind", "of_mac", "shown"),
     [
         ("0", DATE, False, "00:00:00"),
+        # Spreadsheets count a day more than there was until their 29th of February of 1900, which is the 60th.
+        ("1", DATE, False, "1900-01-01"),
+        ("59.5", DATE, False, "1900-02-28"),
         ("60", DATE, False, "1900-02-28"),
+        ("60.5", DATE, False, "1900-02-28"),
+        ("61", DATE, False, "1900-03-01"),
+        ("-0.5", DATE, False, "1899-12-29"),
         ("0", DATE, True, "00:00:00"),
         ("1", DATE, True, "1904-01-02"),
         ("59", DATE, True, "1904-02-29"),

@@ -25,7 +25,8 @@ def start_server(log: Path, script: str = "app.py", port: int = 0) -> tuple[subp
             [*command, "--server.address=127.0.0.1"], cwd=ROOT, stdout=output, stderr=output, env=os.environ
         )
     address = f"http://127.0.0.1:{port}"
-    for _attempt in range(300):
+    # A busy machine may take its time.
+    for _attempt in range(1_200):
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
         except OSError:

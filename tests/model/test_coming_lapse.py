@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ucj.facts.ledger import Ledger
@@ -20,6 +22,12 @@ def test_lombok_timur_loses_its_tobacco_farmers_in_april(ledger: Ledger) -> None
     assert found.others == pytest.approx(147_433)  # 164,828 − 17,395
     assert found.fallen.without_plan == pytest.approx(149_172.5)
     assert found.fallen.coverage_without_plan == pytest.approx(149_172.5 / 504_000)  # 29.60 %
+
+
+def test_of_several_ends_the_first_falls(ledger: Ledger) -> None:
+    guards = replace(ledger.cohorts["5203", "village_guards"], paid_until="2026-06")
+    found = coming_lapse(replace(ledger, cohorts={**ledger.cohorts, ("5203", "village_guards"): guards}), "5203")
+    assert found and (found.people, month_text(found.fallen.month)) == (17_395, "2026-04")
 
 
 @pytest.mark.parametrize("region", ["18", "5204", "5201"])

@@ -260,6 +260,23 @@ def test_each_assumption_alone_at_its_ends(ledger: Ledger) -> None:
     assert [swing.width for swing in swings] == pytest.approx([0.15, 0.105, 0.006])
 
 
+def test_a_range_holds_what_is_supposed_of_a_cohort(baseline: Baseline) -> None:
+    (first, *others) = baseline.cohorts
+    supposed = replace(first, retention=0.7, in_baseline=0.3)
+    scenario = Scenario(replace(baseline, cohorts=(supposed, *others)), (), START)
+    drawn = drawn_ranges(LEDGER, scenario).groups[first.group.id]
+    # Measured are up to a half who stay, and a figure that held all of them.
+    assert (drawn["retention"], drawn["in_baseline"]) == ((0, 0.7, 0.7), (0, 0.3, 1))
+
+
+def test_overlap_alone_at_its_ends(ledger: Ledger) -> None:
+    other = replace(msme(ledger, 200), group=ledger.groups["extreme_poor"], family=None)
+    both = Ranges({"msme": CERTAIN, "extreme_poor": CERTAIN}, STILL)
+    (only,) = tornado(Scenario(SMALL, (msme(ledger), other), START, 1), both, START)
+    assert only.assumption == "overlap"
+    assert (only.low, only.high) == pytest.approx((0.6, 0.8))
+
+
 def test_what_the_published_figure_held_and_who_stays(baseline: Baseline) -> None:
     scenario = Scenario(baseline, (), START)
     swings = {swing.assumption: swing for swing in tornado(scenario, drawn_ranges(LEDGER, scenario), START)}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from tests.helpers.ledgers import figure
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
 from ucj.model.gap_cost import gap_cost
@@ -55,6 +57,25 @@ def test_what_the_target_of_lombok_timur_costs_in_all(ledger: Ledger) -> None:
     assert found.already == pytest.approx(enrolled * 0.0571, rel=0.005)
     assert found.invalid == pytest.approx(enrolled / 0.95 * 0.05, rel=0.005)
     assert abs(found.rest) < 0.005 * found.rupiah
+
+
+def test_who_is_covered_again_is_paid_for_and_no_participant_already(ledger: Ledger) -> None:
+    # Tobacco farmers alone, and 34 % of 504,000: 22,187.5 more than the 149,172.5 without a plan.
+    only = {
+        name: group if name == "tobacco_farmers" else replace(group, regions=())
+        for name, group in ledger.groups.items()
+    }
+    aim = replace(figure("5203", "target_coverage", 0.34, "2027"), source=ledger.figures("5203", "coverage")[0].source)
+    known = [row for row in ledger.observations if row.indicator.id != "target_coverage" or row.region.code != "5203"]
+    found = gap_cost(replace(ledger, groups=only, observations=(*known, aim), vintage="test"), "5203", TODAY)
+    assert found and found.reached
+    # 15,655.5 of them are covered again; of those enrolled from outside 94.29 in 100 are new.
+    enrolled = (22_187.5 - 15_655.5) / 0.9429
+    assert found.already == pytest.approx(enrolled * 0.0571, rel=0.01)
+    # Each is paid for as any other, for a year.
+    assert found.already_cost == pytest.approx(found.already * 16_800 * 12)
+    assert found.rupiah == pytest.approx((17_395 + enrolled) * 16_800 * 12, rel=0.003)
+    assert found.invalid == pytest.approx(enrolled / 0.95 * 0.05, rel=0.01)
 
 
 def test_nothing_is_computed_without_a_gap(ledger: Ledger) -> None:

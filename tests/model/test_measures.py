@@ -6,9 +6,11 @@ import datetime as dt
 
 import pytest
 
+from tests.helpers.ledgers import figure, ledger_of
 from ucj.facts.ledger import Ledger
 from ucj.facts.rules import month_number
-from ucj.model.measures import standing, yearly_premium
+from ucj.model.measures import past_targets, standing, yearly_premium
+from ucj.model.targets import Verdict
 
 TODAY = dt.date(2026, 11, 27)
 
@@ -52,6 +54,18 @@ def test_nothing_is_estimated(ledger: Ledger, code: str) -> None:
 def test_mataram_keeps_its_published_count(ledger: Ledger) -> None:
     where = standing(ledger, "5271", TODAY)
     assert where.active and where.active.value == 87_159
+
+
+def test_participants_without_a_denominator_do_not_judge_a_target() -> None:
+    # 500 of the 600 that were asked for are counted, and 60 % were published where half was asked for.
+    counted = figure("5204", "active_participants", 500, "2025-12")
+    printed = figure("5204", "coverage", 0.6, "2025-12")
+    asked = (figure("5204", "target_coverage", 0.5, "2025"), figure("5204", "target_participants", 600, "2025"))
+    (target,) = past_targets(ledger_of(counted, printed, *asked), "5204", TODAY)
+    assert target.judgement.verdict is Verdict.REACHED
+    both = ledger_of(counted, printed, *asked, figure("5204", "potential_workers", 1_000, "2025-12"))
+    (target,) = past_targets(both, "5204", TODAY)
+    assert target.judgement.verdict is Verdict.MISSED
 
 
 def test_closing_the_gap_of_lombok_timur_for_a_year(ledger: Ledger) -> None:

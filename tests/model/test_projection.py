@@ -188,6 +188,9 @@ def test_groups_overlap_between_all_and_none(ledger: Ledger) -> None:
     assert result.active_low[0] == 600
     assert result.active_high[0] == 800
     assert result.active[0] == pytest.approx(700)  # 200 + 800 × (1 − 0.5 × 0.75)
+    month = result.at(START)
+    assert (month.coverage_low, month.coverage, month.coverage_high) == pytest.approx((0.6, 0.7, 0.8))
+    assert month.coverage_without_plan == 0.2
 
 
 def test_a_family_has_its_people_once(ledger: Ledger) -> None:

@@ -12,8 +12,6 @@ from streamlit.testing.v1 import AppTest
 from tests.helpers.ledgers import figure
 from tests.helpers.pages import texts
 from ucj.facts.ledger import Ledger
-from ucj.facts.observations import Bound
-from ucj.model.payments import ratio_bound
 from ucj.present import also_published, family_cases, ledger_table, legal_basis, payouts, poverty, village_sentences
 from ucj.present.story import basis
 from ucj.present.words import sentences
@@ -35,23 +33,6 @@ TODAY = dt.date(2026, 11, 27)
 )
 def test_periods(since: str, as_of: str, said: str) -> None:
     assert sentences.period(replace(figure("52", "claims_paid", 1, as_of), since=since)) == said
-
-
-@pytest.mark.parametrize(
-    ("top", "bottom", "bound"),
-    [
-        ("", "", ""),
-        ("at_least", "", "at_least"),
-        ("", "at_most", "at_least"),
-        ("", "at_least", "at_most"),
-        ("at_most", "", "at_most"),
-        ("at_least", "at_least", "about"),
-        ("at_least", "about", "about"),
-        ("about", "", "about"),
-    ],
-)
-def test_a_bound_is_carried_on(top: Bound, bottom: Bound, bound: Bound) -> None:
-    assert ratio_bound(top, bottom) == bound
 
 
 def test_a_bound_is_shown_with_its_number(ledger: Ledger) -> None:

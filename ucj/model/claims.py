@@ -89,8 +89,7 @@ def _for_deaths(lever: Lever, money: LeverMoney, months: NDArray[np.int64], rule
     total = 0.0
     for payer, share in lever.payers:
         paid = death_premium(rules, lever.route, payer, group.sector, months, group.wage_base)
-        grown = 0.0 if payer.is_self else money.grown
-        total += float((share * money.people * ((1 - grown) * paid + grown * alone)).sum())
+        total += float((share * money.people * ((1 - money.grown) * paid + money.grown * alone)).sum())
     return total
 
 

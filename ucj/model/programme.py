@@ -11,7 +11,7 @@ its own tolerances.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,10 +81,10 @@ class Programme:
     renewed: tuple[float, float]
     breakpoints: list[Array]
     # Groups whose cohort must be renewed, and how many people of them at least.
-    must_renew: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    must_renew: NDArray[np.bool_]
     least_renewed: float = 0.0
-    # Rupiah of each ceiling that are not to be used, shape (S, Y) or 0; anything else and the answer is no bound.
-    aside: Array | float = 0.0
+    # Rupiah of each ceiling that are not to be used, shape (S, Y); with any the answer is no bound.
+    aside: Array | None = None
 
     def __post_init__(self) -> None:
         """Give each variable its number and write the constraints that every question has."""
@@ -151,7 +151,7 @@ class Programme:
     def _money(self) -> None:
         g = self.groups
         scale = PEOPLE / RUPIAH
-        limits = np.maximum(g.ceilings - self.aside, 0.0)
+        limits = g.ceilings if self.aside is None else np.maximum(g.ceilings - self.aside, 0.0)
         for j in range(self.width):
             for year in range(limits.shape[1]):
                 if np.isfinite(limits[j, year]):

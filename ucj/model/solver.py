@@ -55,9 +55,9 @@ class Question:
     # Who may pay for whom.
     allowed: frozenset[tuple[Payer, Group]]
     # Groups whose funded cohort must be renewed, as far as the ceilings pay for it.
-    renew: frozenset[Group] = frozenset()
+    renew: frozenset[Group]
     # Share by which the plan is to have more people than the target asks for.
-    raised: float = 0.0
+    raised: float
 
     @property
     def sources(self) -> tuple[Payer, ...]:
@@ -167,7 +167,7 @@ class _Search:
         for group, lever in zip(self.groups, self.idle, strict=True):
             window = (self.months >= lever.start) & (self.months < lever.start + lever.months)
             enrolment = np.clip((self.months - lever.start + 1) / lever.ramp, 0.0, 1.0)
-            by_then = float(np.interp(month, self.months, enrolment)) if month >= lever.start else 0.0
+            by_then = float(enrolment[month - int(self.months[0])])
             supposed, available = lever.assumptions, question.groups[group]
             enrolled = supposed.valid * supposed.take_up
             grown = np.where(self.months >= lever.start + lever.graduating_after, lever.graduating, 0.0)
@@ -225,14 +225,14 @@ class _Search:
 
     def _spaced(self, most: float) -> list[Array]:
         """Return breakpoints for each family, up to the people it has and no more than so many."""
-        people = np.minimum(self.tables.most_added, self.tables.family_people).clip(0.0, max(most, 0.0))
+        people = np.minimum(self.tables.most_added, self.tables.family_people).clip(max=max(most, 0.0))
         return [np.unique(np.linspace(0, one, FIRST_PIECES + 1)) for one in people]
 
-    def _programme(self, renewed: Span, aside: Array | float = 0.0) -> Programme:
+    def _programme(self, renewed: Span, aside: Array | None = None) -> Programme:
         made = Programme(self.tables, self.uncovered, renewed, self.breakpoints, self.must_renew, aside=aside)
         if not self.least_renewed:
             return made
-        least = self.least_renewed if np.ndim(aside) == 0 else made.most_renewed() * NEARLY
+        least = self.least_renewed if aside is None else made.most_renewed() * NEARLY
         return replace(made, least_renewed=min(self.least_renewed, least))
 
     def least_cost(self, needed: float) -> Answer | None:
@@ -282,8 +282,7 @@ class _Search:
             if not opened:
                 break
             lowest = min(opened, key=lambda item: item[0])
-            at_least, span, plan = lowest
-            bound = max(bound, at_least)
+            bound, span, plan = lowest
             answer = replay(span, plan)
             if answer and (best is None or value(answer) < value(best)):
                 best = answer
@@ -292,7 +291,7 @@ class _Search:
             self._touch(plan)
             opened = [item for item in opened if item is not lowest]
             again = [(part, plan) for part in _halves(span) if (plan := solve(self._programme(part)))]
-            opened += [(max(at_least, bound_of(plan)), part, plan) for part, plan in again]
+            opened += [(max(bound, bound_of(plan)), part, plan) for part, plan in again]
         if best is None:
             return None, 0.0
         found = value(best)
@@ -316,7 +315,7 @@ class _Search:
             aside = aside + 1.01 * over
             if log_left is not None and short:
                 log_left -= 1.02 * max(log(max(counts.potential - counts.active, 1e-9)) - log_left, 1e-9)
-            programme = self._programme(span, aside) if aside.any() else self._programme(span)
+            programme = self._programme(span, aside if aside.any() else None)
             again = programme.most() if log_left is None else programme.cheapest(log_left)
             if again is None:
                 break
@@ -333,7 +332,7 @@ class _Search:
         # A chord is exact at its ends: from now on where this plan lies.
         for f, people in enumerate(plan.added):
             points = self.breakpoints[f]
-            if people > 0.5 and np.abs(points - people).min() > max(1.0, 1e-4 * points[-1]) and people < points[-1]:
+            if np.abs(points - people).min() > max(1.0, 1e-4 * points[-1]) and people < points[-1]:
                 self.breakpoints[f] = np.sort(np.append(points, people))
 
     def _answer(self, plan: Plan | None) -> Answer:

@@ -214,6 +214,6 @@ def _uniform(group: str, name: str, draws: int) -> Array:
 
 def _triangular(uniform: Array, low: float, central: float, high: float) -> Array:
     """Return draws of which half lie between low and central and half between central and high, leaning to central."""
-    below = low + (central - low) * np.sqrt(np.minimum(2 * uniform, 1.0))
-    above = high - (high - central) * np.sqrt(np.minimum(2 * (1 - uniform), 1.0))
+    below = low + (central - low) * np.sqrt(2 * uniform)
+    above = high - (high - central) * np.sqrt(2 * (1 - uniform))
     return np.where(uniform < 0.5, below, above)

@@ -79,7 +79,7 @@ class Denominator:
     # Month of the first that are known, a count of months, and their number; None where none are known.
     month: int
     people: float | None
-    # Later ones that targets imply.
+    # Those that targets imply; the later ones count.
     anchors: tuple[tuple[int, float], ...] = ()
     # Yearly; other than 0 it takes the place of the anchors.
     growth: float = 0.0
@@ -90,8 +90,7 @@ class Denominator:
         anchors = [(last_month(str(year)), people) for year, people in targets.implied.items()]
         if start and start.potential:
             month = last_month(start.as_of)
-            later = () if start.typed else tuple(anchor for anchor in anchors if anchor[0] > month)
-            return cls(month, start.potential, later, growth)
+            return cls(month, start.potential, () if start.typed else tuple(anchors), growth)
         if anchors:
             return cls(*anchors[0], tuple(anchors[1:]), growth)
         return cls(0, None, (), growth)

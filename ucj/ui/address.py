@@ -147,11 +147,14 @@ def keep_in_address(ledger: Ledger, plan: Scenario | None, *, told: bool = False
         # What was opened means what the session has made of it.
         known.setdefault((page, here), query)
     # The second is another where a control was quicker than the newest address.
-    if any(_meaning(known, page, address) != query for address in (here, ADDRESS.get() or "")):
+    is_new = any(_meaning(known, page, address) != query for address in (here, ADDRESS.get() or ""))
+    if is_new:
         known[page, query] = query
         ADDRESS.set(query)
-        st.query_params.from_dict(parse_qsl(query))
+    # Before it is written: a run may be stopped there, and the browser then comes with an address nobody knows.
     ADDRESSES.set(dict(list(known.items())[-MOST_ADDRESSES:]))
+    if is_new:
+        st.query_params.from_dict(parse_qsl(query))
 
 
 def named_in_address() -> bool:

@@ -30,6 +30,12 @@ def begin_page(name: str) -> None:
         PAGE_VISIT.set(PAGE_VISIT.get() + 1)
 
 
+def drawn_in_another_language() -> bool:
+    """Return whether the page around a part of it is drawn in another language: two changes at once come as one run."""
+    shown = PAGE_SHOWN.get()
+    return shown is not None and shown[1] != chosen_language()
+
+
 def control_key(place: str) -> str:
     """Return the key of the control that shows the value kept at a place now."""
     return f"{place}{CONTROL}{PAGE_VISIT.get()}.{CONTROL_WRITES.get().get(place, 0)}"

@@ -102,7 +102,7 @@ def read_thousands(text: str) -> int | None:
     if not found or (found[1] and "." in found[1] and found[2] is None):
         return None
     whole, rest = (found[1].replace(".", ""), found[2] or "") if found[1] else (found[3], found[4])
-    return int(whole) * 1_000 + int(rest.ljust(3, "0") or 0)
+    return int(whole) * 1_000 + int(rest.ljust(3, "0"))
 
 
 def read_percent(text: str) -> float | None:

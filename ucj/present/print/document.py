@@ -21,10 +21,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from ucj.present.draw.looks import DARK, LIGHT, Look
 from ucj.present.draw.small_outlines import SmallOutlines
 from ucj.present.live import scripts
 from ucj.present.print import cells
-from ucj.present.print.projector import DARK, LIGHT, Look
 from ucj.present.print.small_chart import chart_svg, strokes
 
 _HERE = Path(__file__).parent
