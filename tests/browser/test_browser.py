@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.helpers.server import ROOT, start_server
-from tests.helpers.visits import OUTLINE, READY, Visit, choose, map_frame, new_visit, slider, typed
+from tests.helpers.visits import OUTLINE, READY, Visit, choose, map_frame, new_visit, share, slider, typed
 from ucj.facts.ledger import Ledger
 
 
@@ -122,6 +122,7 @@ def test_a_copied_link_is_the_first_request_to_a_server_that_has_just_started(
     expect(page.get_by_text(usual)).to_have_count(0)
     visit.come_to_rest()
     said = page.get_by_text("Rencana ini menambah").first.inner_text()
+    share(page)
     page.get_by_role("button", name="Salin tautan").click()
     expect(page.get_by_role("button", name="Tautan disalin")).to_be_visible()
     address = page.evaluate("navigator.clipboard.readText()")
@@ -186,9 +187,9 @@ def test_no_name_covers_another_in_the_scatter(browser: Browser, server: str, wi
 def test_cards_are_no_links_and_sliders_have_plain_names(visit: Visit) -> None:
     page = visit.open("skenario", "Rencana ini")
     expect(slider(page, "Petani tembakau")).to_be_visible()
-    card = page.get_by_test_id("stMarkdownContainer").filter(has_text="Cakupan Desember 2027")
-    expect(card.get_by_role("heading", name="36,35 %", exact=True)).to_be_visible()
-    expect(card.locator("a")).to_have_count(0)
+    strip = page.locator(".st-key-strip")
+    expect(strip.get_by_text("36,35 %", exact=True)).to_be_visible()
+    expect(strip.locator("a")).to_have_count(0)
 
 
 def test_nothing_in_english_lies_over_a_chart(visit: Visit) -> None:
@@ -206,7 +207,7 @@ def test_nothing_in_english_lies_over_a_chart(visit: Visit) -> None:
 def test_notes_move_neither_the_chart_nor_the_buttons(browser: Browser, server: str, width: int, height: int) -> None:
     visit = new_visit(browser, server, width=width, height=height)
     page = visit.open("skenario")
-    page.locator("[data-testid='stVegaLiteChart'] svg.marks").wait_for()
+    visit.come_to_rest()
     tobacco = slider(page, "Petani tembakau")
     seen, places = set(), set()
     for key, value in (("Home", "0"), ("ArrowRight", "1.000"), ("End", "30.108"), ("ArrowLeft", "30.000")):
@@ -217,11 +218,11 @@ def test_notes_move_neither_the_chart_nor_the_buttons(browser: Browser, server: 
         visit.come_to_rest()
         seen.add(page.get_by_role("alert").inner_text())
         boxes = [
-            page.get_by_test_id("stVegaLiteChart").first.bounding_box(),
-            page.get_by_role("button", name="Simpan untuk dibandingkan").bounding_box(),
+            page.locator(".ucj-line").bounding_box(),
+            page.get_by_role("button", name="Bagikan").bounding_box(),
             slider(page, "Pelaku UMKM").bounding_box(),
         ]
-        top = page.get_by_role("heading", name="Skenario").bounding_box()
+        top = page.locator(".st-key-navigation").bounding_box()
         assert top and all(boxes)
         places.add(tuple(round(box["y"] - top["y"]) for box in boxes if box))
     assert len(seen) == 4

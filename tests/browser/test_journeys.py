@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.helpers.visits import REGION, Visit, map_frame, new_visit, open_details, region_box, slider
+from tests.helpers.visits import REGION, Visit, map_frame, new_visit, open_details, region_box, share, slider
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_slider_moves_on_in_english(visit: Visit) -> None:
     tobacco.focus()
     page.keyboard.press("ArrowRight")
     expect(tobacco).to_have_attribute("aria-valuetext", "17,395 people")
-    visit.settle()
+    visit.answered()
     expect(page.get_by_label("Tobacco farmers: enter the number")).to_have_value("17,395")
     expect(page.get_by_text("54% ").or_(page.get_by_text("target of 54%")).first).to_be_visible()
     visit.speak("id")
@@ -118,7 +118,7 @@ def test_what_is_loaded_can_be_taken_back(visit: Visit) -> None:
     field.press("Enter")
     visit.settle()
     said = page.get_by_text("Rencana ini menambah").first.inner_text()
-    page.get_by_role("radio", name="Optimasi rencana").click()
+    page.get_by_role("radio", name="Optimasi").click()
     visit.settle()
     ceiling = page.get_by_label("Alokasi Dana Desa (ADD)", exact=True)
     ceiling.fill("5000")
@@ -141,6 +141,7 @@ def test_one_click_copies_the_address(browser: Browser, server: str) -> None:
     visit = new_visit(browser, server)
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.open("skenario")
+    share(page)
     page.get_by_role("button", name="Salin tautan").click()
     expect(page.get_by_role("button", name="Tautan disalin")).to_be_visible()
     address = page.evaluate("navigator.clipboard.readText()")
@@ -152,11 +153,13 @@ def test_one_click_copies_the_address(browser: Browser, server: str) -> None:
 
 def test_enter_saves_a_name_and_what_is_deleted_comes_back(visit: Visit) -> None:
     page = visit.open("skenario")
+    share(page)
     page.get_by_role("button", name="Simpan untuk dibandingkan").click()
     name = page.get_by_label("Nama skenario")
     name.fill("Rencana_A + B")
     name.press("Enter")
     expect(page.get_by_text("Tersimpan: Rencana_A + B")).to_be_visible()
+    page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     visit.go("Bandingkan")
     page.get_by_role("button", name="Hapus").click()

@@ -215,10 +215,10 @@ def test_a_finger_pulls_and_a_swipe_scrolls(browser: Browser, server: str) -> No
         touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
     x, y = at_share(slider, 0.1)
-    top = page.get_by_role("heading", name="Skenario").bounding_box()
+    top = page.locator(".st-key-change_plan").bounding_box()
     finger((x, y), *((x, y - 20 * step) for step in range(1, 12)))
     visit.draw()
-    below = page.get_by_role("heading", name="Skenario").bounding_box()
+    below = page.locator(".st-key-change_plan").bounding_box()
     assert top and below and below["y"] < top["y"]
     expect(slider).to_have_attribute("aria-valuetext", "17.000 orang")
     assert page.evaluate("window.moves") == []

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.helpers.contrast import contrast
 from tests.helpers.pages import control
-from tests.helpers.visits import Visit, barriers, new_visit
+from tests.helpers.visits import Visit, barriers, new_visit, share
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection, project
 from ucj.model.scenario_builder import build_scenario
@@ -327,6 +327,7 @@ def test_typed_figures_are_marked(app: AppTest) -> None:
 
 def open_with_plan(visit: Visit) -> Page:
     page = visit.open("skenario", "Asumsi: bukan keputusan")
+    share(page)
     page.get_by_role("link", name="Buka paparan").click()
     expect(page.get_by_text("Tutup paparan")).to_be_visible()
     return page

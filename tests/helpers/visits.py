@@ -199,6 +199,11 @@ def hold(page: Page, label: str) -> None:
     page.mouse.down()
 
 
+def share(page: Page) -> None:
+    """Open what a plan is shared by: its address, its name, its files, the briefing."""
+    page.get_by_role("button", name="Bagikan").click()
+
+
 def open_details(page: Page, label: str) -> None:
     """Open the details of a group of a plan."""
     button = lever(page, label).locator("[aria-expanded]")
