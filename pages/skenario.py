@@ -41,8 +41,9 @@ from ucj.ui.views import LINE_AND_MAP, choose_view, show_view
 
 ledger = open_page("Skenario", in_row=True)
 today = clock.today()
-# `cockpit.css` says how wide each must be: none is cut where the window is narrow or enlarged.
 prepare_levers()
+opened = st.container()
+# `cockpit.css` says where each of its containers stands.
 cockpit = st.container(key="cockpit")
 row = cockpit.container(key="first_row", horizontal=True, vertical_alignment="bottom")
 with row.container(key="name"):
@@ -124,7 +125,8 @@ def explore() -> None:
         show_explanation(explanations[asked]())
 
 
-show_opened_plan(ledger, region)
+with opened:
+    show_opened_plan(ledger, region)
 if is_waiting(ledger, region):
     st.info(_("Belum ada jumlah peserta aktif dan potensi pekerja yang terbit untuk wilayah ini. Isi sendiri:"))
     type_figures(ledger, region, today)

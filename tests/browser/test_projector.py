@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
 from tests.helpers.contrast import contrast
-from tests.helpers.pages import control
+from tests.helpers.pages import control, plan_for
 from tests.helpers.visits import Visit, barriers, new_visit, share
 from ucj.facts.ledger import Ledger
 from ucj.model.projection import Projection, project
@@ -297,7 +297,7 @@ def test_the_light_is_turned_down_and_up(app: AppTest) -> None:
 
 def test_the_plan_of_the_session_has_its_screens(app: AppTest) -> None:
     app.switch_page("pages/skenario.py").run()
-    control(app.button_group, "groups_5203").set_value(["tobacco_farmers"]).run()
+    plan_for(app, ["tobacco_farmers"])
     app.switch_page("pages/paparan.py").run()
     assert "1 dari 13" in said(app)
     for _step in range(7):
