@@ -79,7 +79,7 @@ def test_a_click_opens_the_card_of_the_region(visit: Visit) -> None:
 
 def test_a_slider_step_recolours_the_map_in_the_same_frame(visit: Visit) -> None:
     page = visit.open("skenario")
-    after = map_frame(page, 1)
+    after = map_frame(page)
     label = after.locator(".ucj-label")
     expect(label).to_have_text("36,35\u00a0%")
     colours = after.locator(f"{OUTLINE}[stroke-width='3']")

@@ -22,6 +22,7 @@ TEXT_AND_ROOM = """() => [...document.querySelectorAll('[data-testid="stMain"] [
   })"""
 LABELS = """() => [...document.querySelectorAll('[data-testid="stMain"] [data-testid="stMarkdownContainer"]')]
   .filter(label => label.checkVisibility() && label.scrollWidth > label.clientWidth + 1)
+  .filter(label => !label.closest('.st-key-undo'))  // read aloud, not shown
   .map(label => label.textContent)"""
 # The navigation alone is a line that a finger moves.
 WIDE = """() => [...document.querySelectorAll('[data-testid="stMain"], [data-testid="stMain"] *')]

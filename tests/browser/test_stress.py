@@ -68,7 +68,7 @@ async def work(address: str, number: int) -> tuple[int, int]:
                 if page == "skenario":
                     await visitor.unfold("brief")
                     made = await asyncio.to_thread(lambda: list(visitor.downloads()))
-                    assert len(made) == 4 and all(made)
+                    assert len(made) == 5 and all(made)
                     check_brief(made, number)
                     printed.add(drawn_on_paper(made))
                     files += len(made)
@@ -109,5 +109,5 @@ def test_nobody_meets_anothers_figures(tmp_path: Path) -> None:
             done = apart.submit(asyncio.run, everybody(address)).result()
     finally:
         process.kill()
-    assert done == [(ROUNDS * len(PAGES), ROUNDS * 4)] * VISITORS
+    assert done == [(ROUNDS * len(PAGES), ROUNDS * 5)] * VISITORS
     assert "fault " not in (tmp_path / "log").read_text()

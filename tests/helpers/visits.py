@@ -143,7 +143,7 @@ class Visit:
     def quiet(self) -> None:
         """Assert that nothing left the machine and nothing went wrong."""
         assert self.refused == [], "a request left the machine"
-        assert self.errors == []
+        assert self.errors == [], self.errors
 
 
 def new_visit(browser: Browser, address: str, width: int = 1280, height: int = 720) -> Visit:
