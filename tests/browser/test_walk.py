@@ -196,9 +196,9 @@ class Walk:
         handle.focus()
         for _press in range(self.chance.randint(1, 3)):
             self.page.keyboard.press(self.chance.choice(("ArrowRight", "ArrowRight", "ArrowLeft", "Home", "End")))
-        handle.blur()
-        self.people[self.region, group] = self.digits(handle.get_attribute("aria-valuetext") or "")
-        self.note()
+            self.people[self.region, group] = self.digits(handle.get_attribute("aria-valuetext") or "")
+            # Slow presses are a step each.
+            self.note()
 
     def look(self) -> None:
         names = ("Garis dan peta", "Biaya", "Rincian", "Berakhir", "Santunan", "Rentang", "Optimasi", "Bantuan")
