@@ -231,6 +231,17 @@ def test_two_sources_pay_for_a_cohort_and_for_those_of_others_who_enrol() -> Non
     assert named(answer) == {("source", "add", 2027), ("source", "csr", 2027)}
 
 
+def test_a_cohort_that_must_be_renewed_is_renewed_whole_though_others_gain_more() -> None:
+    # Each who is renewed in time keeps nine tenths of a person, each of the others is a whole one.
+    base = with_cohort(month_number("2026-12"))
+    levers = (lever(base, "msme", {"payer": "add"}, retention=0.1), lever(base, "extreme_poor"))
+    groups = {"msme": 6_000.0, "extreme_poor": 9_000.0}
+    for rupiah, active in ((7_000 * ONE, 21_000), (10_000 * ONE, 24_000)):
+        answer = ask(None, {"add": rupiah}, groups, *levers, baseline=base, maximise=True, renew=True)
+        assert people(answer, "msme") == pytest.approx(6_000, abs=1)
+        assert judged(answer).active == pytest.approx(active, abs=2)
+
+
 def test_two_cohorts_that_must_be_renewed_come_before_others() -> None:
     base = with_cohort(month_number("2026-06"))
     own = lever(base, "msme", {"payer": "add"}, retention=0.1)
