@@ -45,6 +45,8 @@ def details(upload: Upload[UploadedRow], name: str) -> list[Mapping[str, Any]]:
         (["Dompu;10;100", "Kab Bima;20;200", "Jumlah;30;300"], []),
         (["Dompu;10;100", "Kab Bima;20;200", "Jumlah;31;300"], [(4, "aktif", 30, 31)]),
         (["Dompu;10;100", "Kab Bima;20;200", "Jumlah;30;299"], [(4, "potensi", 300, 299)]),
+        # The first total is of all rows above it, not of the last of them.
+        (["Dompu;10;100", "Kab Bima;20;200", "Jumlah;20;300"], [(4, "aktif", 30, 20)]),
         # Nobody adds up an average, and a total that says nothing is none.
         (["Dompu;10;100", "Kab Bima;20;200", "Rata-rata;15;150"], []),
         (["Dompu;10;100", "Kab Bima;20;200", "Jumlah;;300"], []),
@@ -71,6 +73,28 @@ def test_totals(rows: list[str], off: list[tuple[int, str, int, int]]) -> None:
         ]
         assert shown == off
         assert [choice.id for choice in asked(upload)["total"].choices] == ["rows"]
+
+
+# ---- Targets in people
+
+
+@pytest.mark.parametrize(
+    ("targets", "people"),
+    [
+        # Nothing above a hundred is a percentage.
+        (("101", "101"), True),
+        (("100", "100"), False),
+        # Three digits after a point may be thousands; what can be a percentage is one.
+        (("38.390", "54.000"), False),
+        # More than half of those that say something.
+        (("101", "54"), False),
+        (("101", ""), True),
+    ],
+)
+def test_targets_are_people_where_most_can_be_no_percentage(targets: tuple[str, str], people: bool) -> None:
+    upload = read("nama;aktif;potensi;target", f"Dompu;10;100;{targets[0]}", f"Kab Bima;20;200;{targets[1]}")
+    dropped = [note.values["names"] for note in upload.notes if note.code == "note.target_dropped"]
+    assert dropped == ([("target",)] if people else [])
 
 
 # ---- Segments beside a sum

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import os
+import zipfile
 from collections.abc import Sequence
 
 import pytest
 
 from tests.helpers.hostile_files import book, packed, sheet
-from ucj.facts.intake import grids, number_formats, office_xml, spreadsheets, workbooks
+from ucj.facts.intake import grids, number_formats, office_xml, spreadsheets, workbook_process, workbooks
 from ucj.facts.intake.grids import Grid, Tally, UnreadableFileError, cut
 from ucj.facts.intake.number_formats import DATE, DURATION, PERCENT, PLAIN, kind_of, shown_number
 from ucj.facts.intake.spreadsheets import read_grids
@@ -229,6 +232,36 @@ def test_a_part_that_is_locked_or_packed_oddly_is_not_unpacked() -> None:
         lengths = [int.from_bytes(content[place + k : place + k + 2], "little") for k in (28, 30, 32)]
         place += 46 + sum(lengths)
     assert [refusal(bytes(locked)), refusal(bytes(odd))] == ["password", "broken_workbook"]
+
+
+@pytest.mark.parametrize(
+    ("method", "reason"),
+    [
+        (zipfile.ZIP_STORED, ""),
+        (zipfile.ZIP_DEFLATED, ""),
+        (zipfile.ZIP_BZIP2, "broken_workbook"),
+        (zipfile.ZIP_LZMA, "broken_workbook"),
+    ],
+)
+def test_what_could_be_unpacked_but_no_office_program_packs_is_refused(method: int, reason: str) -> None:
+    packed_again = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book(sheet()))) as known, zipfile.ZipFile(packed_again, "w", method) as archive:
+        for name in known.namelist():
+            archive.writestr(name, known.read(name))
+    assert refusal(packed_again.getvalue()) == reason
+
+
+def test_the_memory_of_the_process_that_reads_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource")
+    nice: list[int] = []
+    limits: dict[int, tuple[int, int]] = {}
+    monkeypatch.setattr(os, "nice", nice.append)
+    monkeypatch.setattr(resource, "setrlimit", limits.__setitem__)
+    workbook_process._limit()
+    # 120 MiB of data, and eight times as much of addresses.
+    data, addresses = 125_829_120, 1_006_632_960
+    assert nice == [5]
+    assert limits == {resource.RLIMIT_DATA: (data, data), resource.RLIMIT_AS: (addresses, addresses)}
 
 
 def test_a_workbook_without_its_list_of_sheets_or_its_ends_is_broken() -> None:

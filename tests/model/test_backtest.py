@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.helpers.ledgers import figure, ledger_of
 from ucj.facts.ledger import Ledger
+from ucj.facts.observations import Observation
 from ucj.model.backtest import Trial, backtest
 from ucj.model.organic import organic_range
 
@@ -42,6 +44,24 @@ def test_what_was_published_lies_in_the_range_or_not(ledger: Ledger) -> None:
     found = trial(ledger, "5203", "2024-12")
     assert replace(found, low=164_828, high=170_000).within
     assert not replace(found, low=144_000, high=164_827).within
+
+
+@pytest.mark.parametrize(
+    ("later", "dates"),
+    [
+        # The last count itself is no trial, nor is another of its month.
+        (figure("5203", "active_participants", 300_000, "2025-12-31"), ["2025-11", "2025-11"]),
+        # Without a second count it runs to a share, but only to a later one.
+        (None, []),
+    ],
+)
+def test_a_trial_runs_to_a_later_month(later: Observation | None, dates: list[str]) -> None:
+    figures = [figure("5203", "potential_workers", 500_000, "2025-12"), figure("5203", "coverage", 0.3, "2025-11")]
+    figures += [figure("5203", "active_participants", 200_000, "2025-11")]
+    if later:
+        again = [figure("5203", "active_participants", 250_000, as_of, source="b") for as_of in ("2025-11", "2025-12")]
+        figures += [*again, later]
+    assert [one.older.as_of for one in backtest(ledger_of(*figures), ("5203",))] == dates
 
 
 def test_ntb_from_march_2023(ledger: Ledger) -> None:

@@ -94,6 +94,12 @@ def test_levers_as_the_browser_gets_them() -> None:
     assert (alone["payers"], alone["self_rate"], alone["graduating"], alone["family"]) == ([], 1, 0, 2)
 
 
+def test_who_pays_alone_is_sent_the_place_of_the_rate() -> None:
+    # Alone in a plan its rate is the first; its share is one.
+    (alone,) = live_plan(Scenario(BASELINE, (ALONE,), NOVEMBER + 1, 3), LEDGER.premiums)["levers"]
+    assert alone["self_rate"] == 0
+
+
 def test_one_family_has_one_place() -> None:
     labourers = replace(OFFICIALS, group=GROUPS["farm_labourers"], family=GROUPS["farm_labourers"], family_ceiling=500)
     sent = live_plan(Scenario(BASELINE, (SHARED, ALONE, labourers), NOVEMBER + 1, 3), LEDGER.premiums)

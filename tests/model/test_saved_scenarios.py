@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
-from tests.helpers.ledgers import figure, ledger_of
+from tests.helpers.ledgers import figure, ledger_of, made_source
 from tests.helpers.plans import LEDGER, START, ceilings
+from ucj.facts.groups import Tick
 from ucj.facts.ledger import Ledger
+from ucj.facts.rules import month_number
 from ucj.facts.scenarios import SavedScenario
 from ucj.model.projection import MODEL_VERSION
 from ucj.model.scenario import Assumptions, Baseline, Ceiling, Lever, Scenario, ScenarioError
-from ucj.model.scenario_builder import baseline_for, build_scenario
+from ucj.model.scenario_builder import baseline_for, build_scenario, usual_people
 from ucj.model.snapshots import save_scenario, what_changed
 
 
@@ -102,6 +104,33 @@ def test_what_stands_there_now() -> None:
     assert (change.code, change.place.key) == ("link.baseline_changed", "as_of")
     now = (60, 200, "2026-01")
     assert change.values == {"read": "2025-12", "used": "typed", "active": 50, "potential": 200, "now": now}
+
+
+def test_what_a_file_says_of_a_lever() -> None:
+    supposed = {"valid": 0.85, "take_up": 0.75, "grace": 2.0}
+    said = [
+        {"group": "msme", "people": 10, "start": "2027-03", "months": 6, "payer": "csr", "assumptions": supposed},
+        {"group": "extreme_poor", "people": 8, "payer": {"add": 0.75, "csr": 0.25}, "ramp": 4},
+    ]
+    saved = SavedScenario.model_validate(
+        {"region": "5204", "start": "2027-01", "active": 50, "potential": 200, "as_of": "2025-12", "levers": said}
+    )
+    alone, shared = build_scenario(LEDGER, saved, dt.date(2026, 1, 1)).levers
+    assert (alone.people, alone.start, alone.months, alone.payer.id) == (10, month_number("2027-03"), 6, "csr")
+    assert (alone.assumptions.valid, alone.assumptions.take_up) == (0.85, 0.75)
+    # Months are whole, however a file writes them.
+    assert (alone.assumptions.grace, type(alone.assumptions.grace)) == (2, int)
+    assert [(payer.id, share) for payer, share in shared.payers] == [("add", 0.75), ("csr", 0.25)]
+    assert (shared.people, shared.ramp) == (8, 4)
+
+
+def test_a_slider_starts_at_its_published_number_or_at_nobody() -> None:
+    region, group = LEDGER.regions["5203"], LEDGER.groups["msme"]
+    other = Tick(region=region, group=group, people=7, label="", source=made_source("a"))
+    usual = replace(other, people=9, default=True)
+    assert usual_people(replace(LEDGER, ticks=(other, usual)), "5203", "msme") == 9
+    for ticks in ((), (other,), (replace(usual, group=LEDGER.groups["extreme_poor"]),)):
+        assert usual_people(replace(LEDGER, ticks=ticks), "5203", "msme") == 0
 
 
 def test_an_assumption_that_nobody_knows_is_refused() -> None:

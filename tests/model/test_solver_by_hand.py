@@ -211,6 +211,37 @@ def test_a_cohort_renewed_in_time_is_not_lost() -> None:
     assert everybody.gap <= 0.0002
 
 
+def test_a_cohort_renewed_in_the_last_month_it_counts_is_in_time() -> None:
+    # Paid until October 2026, counted until January, when the plan starts: each who is listed keeps nine tenths.
+    base = with_cohort(month_number("2026-10"))
+    own = lever(base, "msme", {"payer": "add"}, retention=0.1)
+    answer = ask(0.173, {"add": PLENTY}, {"msme": 9_000}, own, baseline=base)
+    assert answer.reached and (people(answer, "msme"), spent(answer)) == (3_000, 3_000 * ONE)
+
+
+def test_two_sources_pay_for_a_cohort_and_for_those_of_others_who_enrol() -> None:
+    # Of the cohort all are paid for in all months. Of the others half enrol, who come over five months: 5 monthly
+    # contributions each, so that what 600 people cost for a year pays for 1,440.
+    base = with_cohort(month_number("2026-06"))
+    own = lever(base, "msme", {"payer": "add", "ramp": 5}, retention=0.1, take_up=0.5)
+    limits: dict[str, float] = {"add": 6_000 * ONE, "csr": 600 * ONE}
+    answer = ask(None, limits, {"msme": 9_000}, own, baseline=base, maximise=True)
+    assert people(answer, "msme") == pytest.approx(7_440, abs=1)
+    assert judged(answer).active == pytest.approx(20_720, abs=1)
+    assert named(answer) == {("source", "add", 2027), ("source", "csr", 2027)}
+
+
+def test_a_cohort_that_must_be_renewed_is_renewed_whole_though_others_gain_more() -> None:
+    # Each who is renewed in time keeps nine tenths of a person, each of the others is a whole one.
+    base = with_cohort(month_number("2026-12"))
+    levers = (lever(base, "msme", {"payer": "add"}, retention=0.1), lever(base, "extreme_poor"))
+    groups = {"msme": 6_000.0, "extreme_poor": 9_000.0}
+    for rupiah, active in ((7_000 * ONE, 21_000), (10_000 * ONE, 24_000)):
+        answer = ask(None, {"add": rupiah}, groups, *levers, baseline=base, maximise=True, renew=True)
+        assert people(answer, "msme") == pytest.approx(6_000, abs=1)
+        assert judged(answer).active == pytest.approx(active, abs=2)
+
+
 def test_two_cohorts_that_must_be_renewed_come_before_others() -> None:
     base = with_cohort(month_number("2026-06"))
     own = lever(base, "msme", {"payer": "add"}, retention=0.1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ucj.facts.ledger import Ledger
 from ucj.facts.observations import Observation
@@ -47,5 +48,6 @@ def award(ledger: Ledger, region: str) -> Award | None:
 
 def ranked(ledger: Ledger, province: str) -> list[Award]:
     """Return the regions of a province with a published rank, the best first."""
-    found = [given for region in ledger.members(province) if (given := award(ledger, region.code)) and given.rank]
-    return sorted(found, key=lambda given: given.rank.value if given.rank else 0)
+    awards = [award(ledger, region.code) for region in ledger.members(province)]
+    found = [(given.rank.value, given) for given in awards if given and given.rank]
+    return [given for _rank, given in sorted(found, key=itemgetter(0))]

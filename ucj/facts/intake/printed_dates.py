@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ucj.facts.intake.cells import MONTHS, read_date, tidy
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = "|".join(MONTHS)
 _YEAR = "20[0-9]{2}"
 _PART = rf"(?:triwulan|tri wulan|tw|semester|smt)\.? (?:iv|i{{1,3}}|[1-4])(?: tahun)? {_YEAR}"
 _DATE = re.compile(
