@@ -82,11 +82,12 @@ class LineChart {
   }
 
   // The words beside the lines, where no line runs through them.
-  names({ active, without, needed, judged, texts, say }) {
+  names({ active, without, needed, judged, texts, say, end }) {
     const { x, y, plot } = this.place;
     const last = active.length - 1;
     const [left, right] = [ROOM.left + 4, ROOM.left + plot.width];
-    const value = say.percent(active[judged]);
+    // While a move is shown once more no number is written that nobody computed.
+    const value = say.percent((end ?? { active }).active[judged]);
     const taken = needed ? [y(needed[0])] : [];
     const free = (at) => taken.every((other) => Math.abs(other - at) > LINE_OF_TEXT) && at > ROOM.top && at < ROOM.top + plot.height - 2;
     const named = [];
