@@ -15,6 +15,7 @@ from tests.helpers.visits import Visit, new_visit
 from ucj.facts.ledger import Ledger, load_ledger
 from ucj.model.scenario import Baseline
 from ucj.model.scenario_builder import published_baseline
+from ucj.present.words.catalogue import FIRST, speak
 
 register_profiles()
 # A condition is met as soon as it can be; a busy machine may take its time.
@@ -42,6 +43,12 @@ def baseline(ledger: Ledger) -> Baseline:
     found = published_baseline(ledger, "5203")
     assert found
     return found
+
+
+@pytest.fixture(autouse=True)
+def in_indonesian() -> None:
+    """Begin each test in the language of the app, whatever the one before has spoken."""
+    speak(FIRST)
 
 
 @pytest.fixture(autouse=True)
