@@ -30,7 +30,7 @@ from ucj.ui.lever_rows import (
 )
 from ucj.ui.levers import offer_plain_controls, prepare_levers
 from ucj.ui.links import show_link
-from ucj.ui.live_outcome import follow_sliders, tell_plan
+from ucj.ui.live_outcome import begin_workbench, follow_sliders, tell_plan
 from ucj.ui.plan_loading import OUTCOME, show_opened_plan, show_presets, show_replaced
 from ucj.ui.region_choice import choose_region
 from ucj.ui.scrolling import scroll_now
@@ -41,6 +41,7 @@ from ucj.ui.views import LINE_AND_MAP, choose_view, show_view
 
 ledger = open_page("Skenario", in_row=True)
 today = clock.today()
+begin_workbench()
 prepare_levers()
 opened = st.container()
 # `cockpit.css` says where each of its containers stands.
@@ -108,9 +109,9 @@ def explore() -> None:
             plan_outcome.show_map(ledger, result, before)
     with st.container(key="changed"):
         show_replaced()
-        show_change(ledger, result)
+        show_change(ledger, before, result)
     if view != LINE_AND_MAP:
-        with st.container(key="view"), st.container(key="other_view"):
+        with st.container(key="view"):
             show_view(ledger, result, view)
     with st.container(key="more"):
         plan_outcome.show_notes(ledger, result)
@@ -120,9 +121,8 @@ def explore() -> None:
             if assumptions.open:
                 choose_organic(ledger, baseline)
     scroll_now()
-    explanations = lazily(ledger, result, today)
-    if asked and asked in explanations:
-        show_explanation(explanations[asked]())
+    if asked and (explained := lazily(ledger, result, today).get(asked)):
+        show_explanation(explained())
 
 
 with opened:

@@ -107,8 +107,8 @@ def changes_page() -> None:
     assert baseline
     levers = (plan_lever(LEDGER, baseline, "msme", st.session_state["people"], START),)
     plan = Scenario(baseline, levers, START)
-    note_change(plan)
-    show_change(LEDGER, projected(plan))
+    before = note_change(plan)
+    show_change(LEDGER, projected(before) if before else None, projected(plan))
 
 
 def test_what_changed() -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ucj.facts.ledger import Ledger
 from ucj.model.change import change
-from ucj.model.projection import Projection, project
+from ucj.model.projection import Projection
 from ucj.model.scenario import Scenario
 from ucj.present.words.catalogue import _
 from ucj.present.words.change_sentences import change_sentence
@@ -45,13 +45,12 @@ def note_change(plan: Scenario) -> Scenario | None:
     return known.before
 
 
-def show_change(ledger: Ledger, result: Projection) -> None:
-    """Show what the last move changed and what that did, nothing where there was none; after `note_change`."""
-    moved: Moved | None = PLAN_BEFORE.of(result.scenario.baseline.region.code).get()
-    if moved is None or moved.before is None:
+def show_change(ledger: Ledger, before: Projection | None, now: Projection) -> None:
+    """Show what the last move changed and what that did; `before` is of the plan that `note_change` has returned."""
+    moved: Moved | None = PLAN_BEFORE.of(now.scenario.baseline.region.code).get()
+    if moved is None or before is None:
         return
-    found = change(ledger, project(moved.before, ledger.premiums), result)
-    if said := change_sentence(ledger, found, moved.loaded):
+    if said := change_sentence(ledger, change(ledger, before, now), moved.loaded):
         what, again = escape(f"{_('Apa yang berubah')}: {said}"), escape(_("Putar ulang"))
         button = f'<button type="button" class="ucj-explain" data-replay>{again}</button>'
         st.html(f'<p class="ucj-changed">{what} {button}</p>')

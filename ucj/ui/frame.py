@@ -24,8 +24,7 @@ from ucj.ui.typed_figures import mark_typed, with_typed_figures
 FLUSH_SECONDS = 0.02
 # A file of our own: Streamlit fetches its Material and emoji icons for the tab from the internet.
 ICON = Path(__file__).with_name("icon.svg")
-_LIVE = Path(__file__).with_name("live")
-STYLE = "\n".join((page_style(), *((_LIVE / name).read_text(encoding="utf-8") for name in ("page.css", "cockpit.css"))))
+STYLE = f"{page_style()}\n{(Path(__file__).with_name('live') / 'page.css').read_text(encoding='utf-8')}"
 
 
 def open_page(title: str, *, in_row: bool = False) -> Ledger:

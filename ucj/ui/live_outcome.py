@@ -20,6 +20,7 @@ from ucj.present.live.markup import bar_html
 from ucj.present.live.texts import live_map, live_names, live_texts
 
 _LIVE = Path(__file__).with_name("live")
+_LAYOUT = (_LIVE / "cockpit.css").read_text(encoding="utf-8")
 _follower = st.components.v2.component(
     "ucj_outcome",
     html=bar_html() + '<div class="ucj-line-root"></div>',
@@ -30,12 +31,16 @@ _follower = st.components.v2.component(
 _plan = st.components.v2.component("ucj_plan", js=(_LIVE / "plan.js").read_text(encoding="utf-8"))
 
 
+def begin_workbench() -> None:
+    """Say where on the page each part of a plan stands, and how it looks."""
+    st.html(f"<style>{scripts.read('outcome.css')}\n{_LAYOUT}</style>")
+
+
 def follow_sliders(ledger: Ledger) -> None:
     """Draw the line of a plan, which with its sentence and numbers follows the sliders.
 
     To be drawn once a page, outside of what a step draws again.
     """
-    st.html(f"<style>{scripts.read('outcome.css')}</style>")
     _follower(key="line", data=live_texts(ledger))
 
 
