@@ -1,4 +1,4 @@
-"""What a plan does: numbers, chart, notes, money and the map before and after."""
+"""What a plan does: its sentence, numbers, notes, odds, map and money."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The views of a plan below its outcome; only the one the reader has chosen is computed."""
+"""The views of a plan, the line and the map first; only the one the reader has chosen is computed."""
 
 from __future__ import annotations
 

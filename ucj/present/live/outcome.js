@@ -115,8 +115,8 @@ class Outcome {
       ghost: before?.length === plan.workers.length ? before : null,
       texts: { ...words.chart, target: fill(words.chart.target, words), alt: said.sentence },
     });
-    this.onMoving(moving, outcome.judged !== this.settled.judged);
-    this.onOutcome({ plan, outcome, before, answered: known });
+    this.onMoving(moving);
+    this.onOutcome({ plan, outcome, before });
   }
 
   replay() {
@@ -124,7 +124,7 @@ class Outcome {
   }
 
   destroy() {
-    this.onMoving(false, false);
+    this.onMoving(false);
     this.chart.destroy();
   }
 }

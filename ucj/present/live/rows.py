@@ -9,11 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from babel import Locale
-
 from ucj.facts.plan_fields import WHOLE, Field
 from ucj.present.words import numbers
-from ucj.present.words.catalogue import _, babel_locale
+from ucj.present.words.catalogue import _
 
 PEOPLE, SHARE, SIGNED_SHARE, MONTHS, TARGET = "people", "share", "signed share", "months", "target"
 
@@ -114,7 +112,6 @@ class Row:
 
 def control_texts() -> dict[str, Any]:
     """Return what `levers.js` says around any row and how it writes numbers, to be sent as JSON."""
-    marks = Locale.parse(babel_locale()).number_symbols["latn"]
     return {
         "texts": {
             "less": _("{label}: kurangi"),
@@ -129,12 +126,7 @@ def control_texts() -> dict[str, Any]:
             "months": _("{count} bulan").format(count="{number}"),
             "like": expected(),
         },
-        "numbers": {
-            "decimal": marks["decimal"],
-            "group": marks["group"],
-            "percent": numbers.percent_sign(),
-            "scales": numbers.scales(),
-        },
+        "numbers": numbers.marks(),
     }
 
 

@@ -28,7 +28,6 @@ from ucj.present.words.catalogue import _, babel_locale
 def live_texts(ledger: Ledger) -> dict[str, Any]:
     """Return the texts of any plan, with `{}` where numbers and names stand, and its colours, to be sent as JSON."""
     locale = Locale.parse(babel_locale())
-    marks = locale.number_symbols["latn"]
     return {
         "month_names": list(locale.months["format"]["wide"].values()),
         "month_short": list(locale.months["format"]["abbreviated"].values()),
@@ -48,12 +47,7 @@ def live_texts(ledger: Ledger) -> dict[str, Any]:
             key: {"label": _(payer.label), "government": payer.government}
             for key, payer in ledger.premiums.payers.items()
         },
-        "numbers": {
-            "decimal": marks["decimal"],
-            "group": marks["group"],
-            "percent": numbers.percent_sign(),
-            "scales": numbers.scales(),
-        },
+        "numbers": numbers.marks(),
         "colours": palette.GAIN,
         "full": choropleth.FULL_COLOUR_COVERAGE,
     }

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 from math import floor
+from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -70,6 +72,12 @@ def short_rupiah(value: float) -> str:
 def scales() -> tuple[tuple[float, str], ...]:
     """Return what large amounts are called, the largest first."""
     return (1e12, _("triliun")), (1e9, _("miliar")), (1e6, _("juta"))
+
+
+def marks() -> dict[str, Any]:
+    """Return how numbers are written, for a browser that writes them itself; to be sent as JSON."""
+    own = Locale.parse(babel_locale()).number_symbols["latn"]
+    return {"decimal": own["decimal"], "group": own["group"], "percent": percent_sign(), "scales": scales()}
 
 
 def date(as_of: str) -> str:

@@ -42,11 +42,7 @@ class PageOutcome {
           this.bar.watch(document.querySelector(".st-key-strip"));
           tellMap(shown, this.outcome.answer);
         },
-        onMoving: (moving, otherMonth) => {
-          const page = document.documentElement.classList;
-          page.toggle("ucj-moving", moving);
-          page.toggle("ucj-other-month", moving && otherMonth);
-        },
+        onMoving: (moving) => document.documentElement.classList.toggle("ucj-moving", moving),
       },
     );
     this.listeners = {
